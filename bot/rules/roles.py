@@ -1,0 +1,27 @@
+"""The roles that a roster gives people."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    HEAD = "headteacher"
+    REVIEWER = "reviewer"
+    CHAMPION = "improvement champion"
+    LEAD = "peer review lead"
+    MANAGEMENT = "management group"
+    OFFICE = "consortium office"
+    GOVERNOR = "governor"
+
+
+class TeamPart(StrEnum):
+    """What someone is asked to be in one review."""
+
+    LEAD_REVIEWER = "lead reviewer"
+    REVIEWER = "reviewer"
+    CHAMPION = "improvement champion"
+
+
+class Answer(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"

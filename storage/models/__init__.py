@@ -1,0 +1,40 @@
+"""The tables."""
+
+from storage.models.base import Base
+from storage.models.consortium import (
+    AcademicYear,
+    CalendarSpan,
+    Channel,
+    ChatIdentity,
+    Consortium,
+    Group,
+    Membership,
+    Person,
+    RoleAssignment,
+    School,
+)
+from storage.models.messages import Outgoing, Post, Received
+from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
+
+__all__ = [
+    "AcademicYear",
+    "Base",
+    "CalendarSpan",
+    "Change",
+    "Channel",
+    "ChatIdentity",
+    "Consortium",
+    "Draft",
+    "Group",
+    "Membership",
+    "Milestone",
+    "Outgoing",
+    "Person",
+    "Post",
+    "Received",
+    "Review",
+    "RoleAssignment",
+    "School",
+    "Suggestion",
+    "TeamMember",
+]
