@@ -1,0 +1,5 @@
+"""Card to Slack Block Kit."""
+
+from bot.cards.slack.surface import blocks, errors, message, modal
+
+__all__ = ["blocks", "errors", "message", "modal"]

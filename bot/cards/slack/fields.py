@@ -1,0 +1,136 @@
+"""Fields as Slack's inputs. The block id is the name on the wire, so that values survive redrawing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot.cards import words
+from bot.cards.model import (
+    Ask,
+    Clock,
+    Day,
+    Field,
+    Line,
+    OneOf,
+    Option,
+    OptionGroup,
+    People,
+    Prose,
+    SomeOf,
+    Strong,
+    YesNo,
+)
+from bot.cards.slack import text
+from bot.cards.slack.options import Offer, offer
+from bot.cards.words import PICKED, Json
+
+LABEL = 2000
+TYPED = 3000
+BOXES = 10
+IN_VIEW = {"checkboxes", "radio_buttons"}
+SEVERAL_OF = {"checkboxes", "multi_static_select"}
+KEPT = "What you typed is kept below."
+EITHER = "Type it or pick it: one of the two is enough."
+YES_NO = (OptionGroup("", (Option("yes", "Yes"), Option("no", "No"))),)
+
+
+def field(asked: Field) -> list[Json]:
+    """A field with what is wrong with it above it."""
+    return [*in_full(asked), *text.rich([[Strong(words.problem(asked))]]), *inputs(asked)]
+
+
+def inputs(asked: Field) -> list[Json]:
+    match asked:
+        case Line():
+            return [*kept(asked, asked.value), one(asked, typed(asked.value, lines="\n" in asked.value))]
+        case Prose():
+            return [*kept(asked, asked.value), one(asked, typed(asked.value, lines=True))]
+        case Day():
+            return either(asked, "date")
+        case Clock():
+            return either(asked, "time")
+        case OneOf():
+            return chosen(asked, offer(asked.groups), (asked.value,), "static_select")
+        case SomeOf():
+            few = len(asked.options) <= BOXES
+            options = offer([OptionGroup("", asked.options)])
+            return chosen(asked, options, asked.values, "checkboxes" if few else "multi_static_select")
+        case People(most=1):
+            return chosen(asked, offer(asked.groups), asked.values[:1], "static_select")
+        case People():
+            return chosen(asked, offer(asked.groups), asked.values, "multi_static_select", asked.most)
+        case YesNo():
+            return chosen(asked, offer(YES_NO), (asked.value,), "radio_buttons")
+        case _:
+            assert_never(asked)
+
+
+def one(asked: Ask, element: Json, **other: object) -> Json:
+    """An input block; Slack itself writes "(optional)" beside the label of an optional one."""
+    drawn: Json = {
+        "type": "input",
+        "block_id": asked.name,
+        "label": text.plain(words.shortened(asked.label, LABEL)),
+        "element": element | {"action_id": "value"},
+        "optional": not asked.required,
+    }
+    hint: Json = {"hint": text.plain(words.shortened(asked.hint, LABEL))} if asked.hint else {}
+    return drawn | hint | other
+
+
+def typed(value: str, *, lines: bool) -> Json:
+    """A text box; Slack takes 3000 characters, which for prose is said by the box itself."""
+    element: Json = {"type": "plain_text_input", "multiline": lines}
+    limit: Json = {"max_length": TYPED} if lines else {}
+    return element | limit | ({"initial_value": value} if 0 < len(value) <= TYPED else {})
+
+
+def kept(asked: Ask, value: str) -> list[Json]:
+    """A value that is longer than the box, in full above it."""
+    if len(value) <= TYPED:
+        return []
+    return text.rich([[Strong(f"{asked.label}. {KEPT}")], [value]])
+
+
+def either(asked: Day | Clock, kind: str) -> list[Json]:
+    """A box to type in and Slack's own picker: both optional for Slack, since one of the two is enough."""
+    value, picked = asked.value, words.picked(asked)
+    initial: Json = {f"initial_{kind}": picked} if picked else {}
+    hint = f"{asked.hint} {EITHER if asked.required else ''}".strip()
+    label = words.shortened(asked.label, LABEL - 20)
+    return [
+        *kept(asked, value),
+        one(
+            replace(asked, hint=hint),
+            typed("" if picked else value, lines="\n" in value),
+            label=text.plain(label),
+            optional=True,
+        ),
+        one(
+            replace(asked, hint=""),
+            {"type": f"{kind}picker"} | initial,
+            block_id=asked.name + PICKED,
+            label=text.plain(f"{label}: or pick it"),
+            optional=True,
+        ),
+    ]
+
+
+def chosen(asked: Ask, on_offer: Offer, values: Sequence[str], kind: str, most: int = 0) -> list[Json]:
+    """A choice of one or several; where there is nothing to choose, that is said."""
+    if not on_offer.options:
+        return text.rich([[Strong(f"{asked.label}: "), words.NO_OPTIONS]])
+    ticked = on_offer.chosen(values)
+    several = kind in SEVERAL_OF
+    choices = {"options": on_offer.options} if kind in IN_VIEW else on_offer.choices()
+    initial: Json = (
+        {"initial_options": ticked} if several else {"initial_option": ticked[0]} if ticked else {}
+    )
+    at_most: Json = {"max_selected_items": max(most, len(ticked))} if most else {}
+    element = {"type": kind} | choices | (initial if ticked else {}) | at_most
+    return [*text.rich([[label] for label in on_offer.legend]), one(asked, element)]
+
+
+def in_full(asked: Ask) -> list[Json]:
+    """A label or a hint that is longer than Slack takes, in full above the field."""
+    return text.rich([[long] for long in (asked.label, asked.hint) if len(long) > LABEL - 100])

@@ -1,0 +1,69 @@
+"""Options as Slack's selects take them: nothing to choose is ever lost to a limit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards import words
+from bot.cards.model import Option, OptionGroup
+from bot.cards.slack import text
+from bot.cards.words import Json, TooLongError
+
+LABEL = 75
+A_GROUP = 100
+GROUPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The options of a field, drawn: those chosen are the very same objects, as Slack demands.
+
+    `legend` has the labels in full that Slack's 75 characters cannot hold.
+    """
+
+    groups: tuple[tuple[str, tuple[Json, ...]], ...]
+    legend: tuple[str, ...]
+
+    @property
+    def options(self) -> list[Json]:
+        return [option for _, options in self.groups for option in options]
+
+    def choices(self) -> Json:
+        """A select's `options`, or its `option_groups` where they are grouped or too many for one list."""
+        if len(self.groups) == 1 and not self.groups[0][0]:
+            return {"options": self.options}
+        if len(self.groups) > GROUPS:
+            raise TooLongError(f"Slack takes {GROUPS} groups of options, not {len(self.groups)}")
+        return {
+            "option_groups": [
+                {"label": text.plain(label or "More"), "options": list(options)}
+                for label, options in self.groups
+            ]
+        }
+
+    def chosen(self, values: Sequence[str]) -> list[Json]:
+        known = {option["value"]: option for option in reversed(self.options)}
+        return [known[value] for value in dict.fromkeys(values) if value in known]
+
+
+def offer(groups: Sequence[OptionGroup]) -> Offer:
+    parts = [part for group in groups for part in parted(group)]
+    drawn = tuple((words.shortened(part.label, LABEL), tuple(map(option, part.options))) for part in parts)
+    labels = [part.label for part in parts] + [one.label for part in parts for one in part.options]
+    return Offer(drawn, tuple(dict.fromkeys(label for label in labels if len(label) > LABEL)))
+
+
+def parted(group: OptionGroup) -> list[OptionGroup]:
+    """A group in parts of at most a hundred, each named by its first and last option: `Ab … Be`."""
+    if len(group.options) <= A_GROUP:
+        return [group] if group.options else []
+    parts = [group.options[at : at + A_GROUP] for at in range(0, len(group.options), A_GROUP)]
+    return [OptionGroup(part_label(group.label, part), part) for part in parts]
+
+
+def part_label(label: str, part: tuple[Option, ...]) -> str:
+    ends = f"{words.shortened(part[0].label, 20)} … {words.shortened(part[-1].label, 20)}"
+    return f"{words.shortened(label, LABEL - len(ends) - 2)}: {ends}" if label else ends
+
+
+def option(one: Option) -> Json:
+    return {"text": text.plain(words.shortened(one.label, LABEL)), "value": one.value}

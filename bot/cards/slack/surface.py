@@ -1,0 +1,193 @@
+"""Card to Slack: a message, a home tab or a modal."""
+
+from collections.abc import Iterable
+from typing import Literal, assert_never
+
+from bot.cards import plain, words
+from bot.cards.model import (
+    Ask,
+    Block,
+    Button,
+    Card,
+    Facts,
+    Heading,
+    Listing,
+    Progress,
+    Row,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from bot.cards.slack import fields, text
+from bot.cards.slack.buttons import Numbers, question
+from bot.cards.words import Json, TooLongError
+
+Surface = Literal["message", "home", "modal"]
+MOST_BLOCKS: dict[Surface, int] = {"message": 50, "home": 100, "modal": 100}
+# Slack answers msg_blocks_too_long at about 13,000 characters; where exactly is not published.
+MESSAGE_TEXT = 13_000
+FALLBACK = 40_000
+SUBMIT = 24
+TABLE_ROWS, TABLE_COLUMNS, TABLE_TEXT = 100, 20, 10_000
+NAME = "Peer Review"
+
+
+def blocks(card: Card, surface: Literal["message", "home"] = "message") -> list[Json]:
+    """The card in a message or a home tab.
+
+    Raises TooLongError where Slack would refuse it.
+    """
+    drawing = Drawing(surface)
+    return drawing.fitted([*text.header(card.title), *drawing.body(card), *drawing.numbers.row(card.buttons)])
+
+
+def message(card: Card) -> Json:
+    """The card as a message, with its plain text for notifications and screen readers."""
+    said = text.escaped(plain.plain(card))
+    return {"text": said if len(said) <= FALLBACK else text.escaped(card.title), "blocks": blocks(card)}
+
+
+def modal(card: Card) -> Json:
+    """The card as a modal: of a form, the first button submits and the others stand below the fields.
+
+    A modal with inputs must have a button to submit, so a form without one is an error of whoever wrote it.
+    """
+    drawing = Drawing("modal")
+    above = [*text.header(card.title), *drawing.body(card)]
+    view: Json = {"type": "modal", "callback_id": "form", "title": text.plain(NAME)}
+    if not card.is_form:
+        shown = drawing.fitted([*above, *drawing.numbers.row(card.buttons)])
+        return view | {"close": text.plain("Close"), "blocks": shown}
+    submit = next((button for button in card.buttons if isinstance(button, Button)), None)
+    if submit is None:
+        raise ValueError(f"The form “{card.title}” has no button to submit it.")
+    others = drawing.numbers.row([button for button in card.buttons if button is not submit])
+    return view | {
+        "private_metadata": str(submit.to),
+        "submit": text.plain(submit_label(submit)),
+        "close": text.plain("Cancel"),
+        "blocks": drawing.fitted([*above, *beside_submit(submit), *others]),
+    }
+
+
+def submit_label(button: Button) -> str:
+    return button.label if len(button.label) <= SUBMIT else "Continue"
+
+
+def beside_submit(button: Button) -> list[Json]:
+    """What Slack's submit button cannot say: a long label, and the question that it cannot ask."""
+    long = [f"“Continue” means: {button.label}"] if len(button.label) > SUBMIT else []
+    asked = [question(button)] if button.confirm else []
+    return text.rich([long, asked])
+
+
+def errors(card: Card) -> dict[str, str]:
+    """For `response_action: errors`: what is wrong, by block id."""
+    return {field.name: field.error for field in card.fields if field.error}
+
+
+class Drawing:
+    """One surface while it is drawn: it counts the buttons and the tables."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.numbers = Numbers()
+        self.tables = 0
+
+    def body(self, card: Card) -> list[Json]:
+        return [drawn for part in card.blocks for drawn in self.block(part)]
+
+    def block(self, part: Block) -> list[Json]:
+        match part:
+            case Heading():
+                return text.header(part.text)
+            case Text(tone="muted"):
+                return text.muted(words.said(part))
+            case Text():
+                return text.rich([words.said(part)])
+            case Facts(rows):
+                return text.rich([(Strong(f"{name}: "), *words.given(value)) for name, value in rows])
+            case Listing(rows):
+                return [drawn for row in rows for drawn in self.row(row)]
+            case Table():
+                return self.table(part)
+            case Progress():
+                return text.rich([[f"{words.dots(part)} {words.progress(part)}".strip()]])
+            case Ask():
+                return fields.field(part)
+            case _:
+                assert_never(part)
+
+    def row(self, row: Row) -> list[Json]:
+        return [*text.rich([[Strong(row.title)], words.spans(row.detail)]), *self.numbers.row(row.buttons)]
+
+    def table(self, table: Table) -> list[Json]:
+        """Slack's own table, of which a message holds one and a modal none; else a line a row."""
+        if self.surface == "modal" or self.tables or not is_native(table):
+            rows = [table_line(table.headers, row) for row in table.rows]
+            return text.rich([[Strong(table.caption)], *rows])
+        self.tables += 1
+        cells = [
+            [{"type": "raw_text", "text": cell or words.NOTHING} for cell in row] for row in all_rows(table)
+        ]
+        wrapped = [{"is_wrapped": True} for _ in table.headers]
+        drawn: Json = {"type": "table", "rows": cells, "column_settings": wrapped}
+        return [*text.rich([[Strong(table.caption)]]), drawn]
+
+    def fitted(self, drawn: list[Json]) -> list[Json]:
+        """The blocks as they are, with neighbouring texts joined where there are too many, or an error."""
+        most = MOST_BLOCKS[self.surface]
+        shown = drawn if len(drawn) <= most else joined(drawn)
+        if len(shown) > most:
+            raise TooLongError(f"Slack shows {most} blocks in a {self.surface}, not {len(shown)}")
+        if self.surface == "message" and (long := length(shown)) > MESSAGE_TEXT:
+            raise TooLongError(f"Slack takes about {MESSAGE_TEXT} characters in a message, not {long}")
+        return shown
+
+
+def all_rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    return (table.headers, *table.rows)
+
+
+def is_native(table: Table) -> bool:
+    """Whether Slack's own table block takes it."""
+    rows = all_rows(table)
+    small = len(rows) <= TABLE_ROWS and 0 < len(table.headers) <= TABLE_COLUMNS
+    return small and sum(len(cell) for row in rows for cell in row) <= TABLE_TEXT
+
+
+def table_line(headers: tuple[str, ...], cells: tuple[str, ...]) -> list[Span]:
+    """A row in words: its first cell in bold, each other cell after its header."""
+    rest = plain.line(("", *headers[1:]), ("", *cells[1:]))
+    return [Strong(cells[0]) if cells else "", rest]
+
+
+def joined(drawn: Iterable[Json]) -> list[Json]:
+    """Neighbouring texts as one block, as far as their room allows."""
+    shown: list[Json] = []
+    for block in drawn:
+        if shown and join(shown[-1], block):
+            shown[-1] = block | {"elements": [*shown[-1]["elements"], *block["elements"]]}
+        else:
+            shown.append(block)
+    return shown
+
+
+def join(before: Json, after: Json) -> bool:
+    texts = before["type"] == after["type"] == "rich_text"
+    return texts and length(before) + length(after) <= text.ROOM
+
+
+def length(drawn: object) -> int:
+    """The characters of text in a payload."""
+    match drawn:
+        case dict():
+            counted = sum(
+                len(drawn[key]) for key in ("text", "initial_value") if isinstance(drawn.get(key), str)
+            )
+            return counted + sum(map(length, drawn.values()))
+        case list():
+            return sum(map(length, drawn))
+        case _:
+            return 0

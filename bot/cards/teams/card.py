@@ -1,0 +1,131 @@
+"""Card to a Teams Adaptive Card, version 1.5."""
+
+import json
+from typing import assert_never
+
+from bot.cards import plain, words
+from bot.cards.model import (
+    Ask,
+    Block,
+    Card,
+    Facts,
+    Heading,
+    Listing,
+    Progress,
+    Row,
+    Span,
+    Strong,
+    Table,
+    Text,
+    Words,
+)
+from bot.cards.teams import fields, text
+from bot.cards.teams.actions import actions
+from bot.cards.words import Json, TooLongError
+
+# Teams takes about 100 KB as UTF-16; the message round the card needs some of it.
+MOST_BYTES = 80_000
+
+
+def adaptive_card(card: Card) -> Json:
+    """The card, with its plain text for clients that cannot draw it.
+
+    Raises TooLongError where Teams would refuse it.
+    """
+    drawn: Json = {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": "1.5",
+        "lang": "en-GB",
+        "msteams": {"width": "Full"},
+        "body": [*text.heading(card.title, "Large"), *body(card), *actions(card.buttons)],
+    }
+    return fitted(drawn, plain.plain(card), card.title)
+
+
+def fitted(drawn: Json, full: str, title: str) -> Json:
+    """The card with its whole text besides, or with its title where the text has no room twice."""
+    for said in (full, f"{title}: please open this card in a newer version of Teams."):
+        whole = drawn | {"fallbackText": said, "speak": said}
+        if size(whole) < MOST_BYTES:
+            return whole
+    raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {size(whole)}")
+
+
+def size(drawn: Json) -> int:
+    """Bytes as UTF-16."""
+    return len(json.dumps(drawn, ensure_ascii=False).encode("utf-16-le"))
+
+
+def body(card: Card) -> list[Json]:
+    return [drawn for part in card.blocks for drawn in block(part)]
+
+
+def block(part: Block) -> list[Json]:
+    match part:
+        case Heading():
+            return text.heading(part.text, "Medium")
+        case Text():
+            return toned(part)
+        case Facts(rows):
+            return facts(rows)
+        case Listing(rows):
+            return [row(shown) for shown in rows]
+        case Table():
+            return table(part)
+        case Progress():
+            return text.rich([f"{words.dots(part)} {words.progress(part)}".strip()])
+        case Ask():
+            return fields.field(part)
+        case _:
+            assert_never(part)
+
+
+def toned(shown: Text) -> list[Json]:
+    match shown.tone:
+        case "plain":
+            return text.rich(words.said(shown))
+        case "muted":
+            return text.rich(words.said(shown), isSubtle=True, size="Small")
+        case "good":
+            return text.rich(words.said(shown), color="Good")
+        case "warning":
+            return text.rich(words.said(shown), color="Warning")
+        case _:
+            assert_never(shown.tone)
+
+
+def facts(rows: tuple[tuple[str, Words], ...]) -> list[Json]:
+    """A FactSet, or a line a fact where the text could be read as markdown."""
+    harmless = [
+        {"title": name, "value": value or words.NOTHING}
+        for name, value in rows
+        if isinstance(value, str) and text.is_harmless(name) and text.is_harmless(value)
+    ]
+    if len(harmless) == len(rows):
+        return [{"type": "FactSet", "facts": harmless}] if rows else []
+    lines = [(Strong(f"{name}: "), *words.given(value)) for name, value in rows]
+    return [drawn for line in lines for drawn in text.rich(line)]
+
+
+def row(shown: Row) -> Json:
+    title, detail = text.rich([Strong(shown.title)]), text.rich(words.spans(shown.detail))
+    items = [*title, *detail, *actions(shown.buttons)]
+    return {"type": "Container", "separator": True, "items": items}
+
+
+def table(shown: Table) -> list[Json]:
+    rows = [{"type": "TableRow", "cells": [cell(one, Strong(one)) for one in shown.headers]}]
+    rows += [{"type": "TableRow", "cells": [cell(one, one) for one in cells]} for cells in shown.rows]
+    drawn: Json = {
+        "type": "Table",
+        "columns": [{"width": 1} for _ in shown.headers],
+        "firstRowAsHeader": True,
+        "showGridLines": True,
+        "rows": rows,
+    }
+    return [*text.rich([Strong(shown.caption)]), drawn]
+
+
+def cell(said: str, span: Span) -> Json:
+    return {"type": "TableCell", "items": text.rich([span if said else words.NOTHING])}

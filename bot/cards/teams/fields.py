@@ -1,0 +1,129 @@
+"""Fields as Adaptive Card inputs."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from bot.cards import words
+from bot.cards.model import (
+    Ask,
+    Clock,
+    Day,
+    Field,
+    Line,
+    OneOf,
+    OptionGroup,
+    People,
+    Prose,
+    SomeOf,
+    Strong,
+    YesNo,
+)
+from bot.cards.teams import text
+from bot.cards.words import PICKED, SEVERAL, Json
+
+BOXES = 12
+# Every input of a list repeats its options: past this many in all, one input with several choices is used.
+ROOM = 400
+
+
+def field(asked: Field) -> list[Json]:
+    """A field under what is wrong with it, and its hint under its label's sentence."""
+    error = text.rich([Strong(words.problem(asked))], color="Attention")
+    hint = text.rich([asked.hint], isSubtle=True, size="Small")
+    return [*error, *inputs(asked), *hint]
+
+
+def inputs(asked: Field) -> list[Json]:
+    match asked:
+        case Line():
+            return [box(asked, asked.value, lines="\n" in asked.value)]
+        case Prose():
+            return [box(asked, asked.value, lines=True)]
+        case Day():
+            return either(asked, "Input.Date")
+        case Clock():
+            return either(asked, "Input.Time")
+        case OneOf():
+            return [one_of(asked, asked.name, words.label(asked), asked.groups, asked.value)]
+        case SomeOf():
+            return [some_of(asked, (OptionGroup("", asked.options),), asked.values)]
+        case People():
+            return people(asked)
+        case YesNo():
+            return [yes_no(asked)]
+        case _:
+            assert_never(asked)
+
+
+def entry(kind: str, name: str, label: str, value: str = "") -> Json:
+    """An input; what is required is checked by us, so that the sentence about it is ours."""
+    drawn: Json = {"type": kind, "id": name, "label": label, "isRequired": False}
+    return drawn | ({"value": value} if value else {})
+
+
+def box(asked: Ask, value: str, *, lines: bool) -> Json:
+    return entry("Input.Text", asked.name, words.label(asked), value) | {"isMultiline": lines}
+
+
+def either(asked: Day | Clock, kind: str) -> list[Json]:
+    """A box to type in and the client's own picker; one of the two is enough."""
+    picked = words.picked(asked)
+    typed = "" if picked else asked.value
+    picker = entry(kind, asked.name + PICKED, f"{asked.label}: or pick it", picked)
+    return [box(asked, typed, lines="\n" in typed), picker]
+
+
+def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], value: str) -> Json:
+    """A list to choose one from, which can be searched by typing."""
+    drawn = entry("Input.ChoiceSet", name, label, value)
+    return drawn | {
+        "style": "filtered",
+        "choices": choices(groups),
+        "placeholder": "Choose, or type to search",
+    }
+
+
+def some_of(asked: Ask, groups: Sequence[OptionGroup], values: Sequence[str]) -> Json:
+    """Several of a list: boxes to tick for a few, a list that can be searched for many."""
+    drawn = entry("Input.ChoiceSet", asked.name + SEVERAL, words.label(asked), ",".join(values))
+    offered = choices(groups)
+    if len(offered) > BOXES:
+        return drawn | {"isMultiSelect": True, "style": "filtered", "choices": offered}
+    ticked = [choice | {"title": text.escaped(choice["title"])} for choice in offered]
+    return drawn | {"isMultiSelect": True, "style": "expanded", "wrap": True, "choices": ticked}
+
+
+def people(asked: People) -> list[Json]:
+    most = max(asked.most, len(asked.values))
+    if asked.most == 1:
+        return [one_of(asked, asked.name, words.label(asked), asked.groups, "".join(asked.values[:1]))]
+    if most * sum(len(group.options) for group in asked.groups) > ROOM:
+        return [
+            some_of(asked, asked.groups, asked.values),
+            *text.rich([f"Choose up to {asked.most}."], isSubtle=True),
+        ]
+    values = [*asked.values, *[""] * most]
+    return [
+        one_of(asked, f"{asked.name}.{n}", numbered(asked, n), asked.groups, values[n - 1])
+        for n in range(1, most + 1)
+    ]
+
+
+def numbered(asked: Ask, n: int) -> str:
+    """Such as `Other reviewers, 2 (optional)`: after the first, each is optional."""
+    return f"{asked.label}, {n}" + (words.OPTIONAL if n > 1 or not asked.required else "")
+
+
+def choices(groups: Sequence[OptionGroup]) -> list[Json]:
+    """The options; Adaptive Cards has no groups, so that the group stands behind the option's label."""
+    return [
+        {"title": f"{option.label} ({group.label})" if group.label else option.label, "value": option.value}
+        for group in groups
+        for option in group.options
+    ]
+
+
+def yes_no(asked: YesNo) -> Json:
+    drawn = entry("Input.ChoiceSet", asked.name, words.label(asked), asked.value)
+    answers = [{"title": "Yes", "value": "yes"}, {"title": "No", "value": "no"}]
+    return drawn | {"style": "expanded", "choices": answers}
