@@ -1,0 +1,47 @@
+"""What is said when something can't be done, whatever the conversation."""
+
+from collections.abc import Sequence
+
+from bot.cards.model import Button, Card, Text, go
+
+DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
+HOME = Button("What is mine to do", go("home.show"))
+
+
+def refused(sentence: str, ways_on: Sequence[Button] = ()) -> Card:
+    return Card("Not just now", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,))
+
+
+def unknown_person(office: Sequence[str]) -> Card:
+    whom = f" ({' or '.join(office)})" if office else ""
+    return Card(
+        "I don’t know you yet",
+        (
+            Text(
+                "Only people in the consortium’s roster can use Peer Review, with their own school’s account."
+            ),
+            Text(f"Please ask the Consortium Office{whom} to add you; it takes them a minute."),
+        ),
+    )
+
+
+def out_of_date() -> Card:
+    return Card("That button is out of date", (Text("Nothing was changed. Here is the way back."),), (HOME,))
+
+
+def went_wrong() -> Card:
+    return Card(
+        "Something went wrong on our side",
+        (
+            Text(
+                "Nothing was changed. Please try again in a minute; if it happens again, tell the Consortium Office."
+            ),
+        ),
+        (HOME,),
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *most, last = words or ("",)
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,159 @@
+"""From something a person did to the card they get back."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from bot.cards import common as say
+from bot.cards.model import Button, Card, Go
+from bot.rules import hours
+from bot.rules.calendar import SchoolCalendar
+from bot.rules.policy import Policy
+from storage import calendars, consortium, received
+from storage.database import Sessions
+from storage.models import Group, Person
+
+# Eight people who press at once must each get an answer: seven lose the race once, then see the winner's work.
+TRIES = 5
+
+log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """The person asked for something they may not do, or that is out of date; the card is shown to them."""
+
+    def __init__(self, sentence: str, *ways_on: Button) -> None:
+        super().__init__(sentence)
+        self.card = say.refused(sentence, ways_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One click, submitted form or typed line, already stripped of its platform.
+
+    `place` is the conversation it came from, "" in a personal chat. `event` is the platform's own id of
+    what happened; the same one twice is acted on once.
+    """
+
+    platform: str
+    workspace: str
+    user: str
+    go: Go
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a handler works with. `now` is in UTC."""
+
+    session: Session
+    person: Person
+    now: datetime
+    args: Mapping[str, str]
+    fields: Mapping[str, tuple[str, ...]]
+    in_channel: bool
+    group: Group | None
+
+    @property
+    def today(self) -> date:
+        # Just after midnight in summer, London is a day ahead of UTC.
+        return hours.today(self.now)
+
+    @cached_property
+    def policy(self) -> Policy:
+        return consortium.policy(self.session)
+
+    @cached_property
+    def calendar(self) -> SchoolCalendar:
+        """The consortium's own; a school may differ."""
+        return calendars.school_calendar(self.session, None)
+
+    def id(self, name: str) -> int:
+        """The id under `name` in the button's token, which anyone could have written."""
+        number = id_in(self.args.get(name, ""))
+        if number is None:
+            raise Refused(say.DAMAGED)
+        return number
+
+    def day(self, name: str) -> date:
+        """The date under `name` in the button's token."""
+        try:
+            return date.fromisoformat(self.args.get(name, ""))
+        except ValueError:
+            raise Refused(say.DAMAGED) from None
+
+    def text(self, name: str) -> str:
+        """What was typed or chosen in a field, without the blanks around it."""
+        return next(iter(self.fields.get(name, ())), "").strip()
+
+    def ids(self, name: str) -> tuple[int, ...]:
+        """The ids chosen in a field, each once; what is no id is passed over, as if not chosen."""
+        found = (id_in(value) for value in self.fields.get(name, ()))
+        return tuple(dict.fromkeys(number for number in found if number is not None))
+
+
+def id_in(text: str) -> int | None:
+    # Longer numbers are no ids of ours, and PostgreSQL refuses them.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+Handler = Callable[[Turn], Card]
+
+ROUTES: dict[str, Handler] = {}
+
+
+def on(route: str) -> Callable[[Handler], Handler]:
+    """Register the handler of a route. It checks itself, at every click, who may."""
+
+    def register(handler: Handler) -> Handler:
+        if route in ROUTES:
+            raise ValueError(f"two handlers for {route}")
+        ROUTES[route] = handler
+        return handler
+
+    return register
+
+
+def answer(sessions: Sessions, incoming: Incoming, now: datetime) -> Card | None:
+    """Run one turn in its own transaction; a refusal undoes it. `now` is in UTC.
+
+    Someone else's change in the same moment runs the turn again, on what they left. None: this event has
+    been acted on before.
+    """
+    for attempt in range(1, TRIES + 1):
+        try:
+            with sessions.begin() as session:
+                if incoming.event and not received.is_new(session, incoming.platform, incoming.event, now):
+                    return None
+                return _answer(session, incoming, now)
+        except Refused as refusal:
+            return refusal.card
+        except (IntegrityError, StaleDataError, OperationalError):
+            if attempt == TRIES:
+                raise
+            log.info("turn %s runs again: someone else changed the same thing", incoming.go.route)
+    raise AssertionError("the last try returns or raises")
+
+
+def _answer(session: Session, incoming: Incoming, now: datetime) -> Card:
+    today = hours.today(now)
+    person = consortium.person_of(session, incoming.platform, incoming.workspace, incoming.user, today)
+    if person is None:
+        return say.unknown_person(consortium.office_names(session, today))
+    handler = ROUTES.get(incoming.go.route)
+    if handler is None:
+        return say.out_of_date()
+    group = None
+    if incoming.place:
+        group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
+    return handler(
+        Turn(session, person, now, incoming.go.args, incoming.fields, bool(incoming.place), group)
+    )

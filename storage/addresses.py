@@ -1,0 +1,45 @@
+"""Where a person or a group is reached: one home each, so that nothing arrives twice."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A conversation: a channel, or the personal chat with the user `conversation`."""
+
+    platform: str
+    workspace: str
+    conversation: str
+    personal: bool
+
+
+def of_message(session: Session, message: Outgoing, platforms: Collection[str]) -> Address | str:
+    """Where the message goes, among the platforms that are on; or why it can't go, in words."""
+    if message.person_id is not None:
+        return of_person(session, message.person_id, platforms)
+    return of_group(session, message.group_id, platforms)
+
+
+def of_person(session: Session, person_id: int, platforms: Collection[str]) -> Address | str:
+    person = session.get_one(Person, person_id)
+    query = select(ChatIdentity).filter_by(person_id=person_id).order_by(ChatIdentity.id)
+    known = [identity for identity in session.scalars(query) if identity.platform in platforms]
+    known.sort(key=lambda identity: identity.platform != person.home_platform)
+    if not known:
+        return f"{person.name} has not been met on any chat platform yet."
+    return Address(known[0].platform, known[0].workspace, known[0].user, personal=True)
+
+
+def of_group(session: Session, group_id: int | None, platforms: Collection[str]) -> Address | str:
+    query = select(Channel).filter_by(group_id=group_id).order_by(Channel.home.desc(), Channel.id)
+    known = [channel for channel in session.scalars(query) if channel.platform in platforms]
+    if not known:
+        name = session.get_one(Group, group_id).name if group_id else "The Management Group"
+        return f"{name} has no channel yet."
+    return Address(known[0].platform, known[0].workspace, known[0].conversation, personal=False)

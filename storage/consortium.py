@@ -1,0 +1,124 @@
+"""Finding the consortium's people and their places, from the chat and from the roster."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from bot.rules.policy import Policy
+from bot.rules.roles import Role
+from storage.models import Channel, ChatIdentity, Consortium, Group, Membership, Person, RoleAssignment, School
+
+
+def policy(session: Session) -> Policy:
+    stored = session.scalar(select(Consortium.policy))
+    return Policy.from_mapping(stored or {})
+
+
+def name(session: Session) -> str:
+    return session.scalar(select(Consortium.name)) or ""
+
+
+def person_of(session: Session, platform: str, workspace: str, user: str, today: date) -> Person | None:
+    """Who this chat account is, with their roles; nobody, once they have left."""
+    query = (
+        select(Person)
+        .join(ChatIdentity, ChatIdentity.person_id == Person.id)
+        .where(
+            ChatIdentity.platform == platform,
+            ChatIdentity.workspace == workspace,
+            ChatIdentity.user == user,
+            here(today),
+        )
+        .options(selectinload(Person.roles))
+    )
+    return session.scalar(query)
+
+
+def here(today: date) -> ColumnElement[bool]:
+    return or_(Person.left.is_(None), Person.left > today)
+
+
+def held(today: date) -> ColumnElement[bool]:
+    """Role assignments that are in force."""
+    return (RoleAssignment.starts <= today) & or_(RoleAssignment.ends.is_(None), RoleAssignment.ends >= today)
+
+
+def roles_on(person: Person, today: date) -> tuple[RoleAssignment, ...]:
+    return tuple(r for r in person.roles if r.starts <= today and (r.ends is None or r.ends >= today))
+
+
+def group_of(session: Session, platform: str, workspace: str, conversation: str) -> Group | None:
+    """The group whose channel this is."""
+    query = (
+        select(Group)
+        .join(Channel, Channel.group_id == Group.id)
+        .where(
+            Channel.platform == platform,
+            Channel.workspace == workspace,
+            Channel.conversation == conversation,
+        )
+    )
+    return session.scalar(query)
+
+
+def people_with(
+    session: Session, role: Role, today: date, *, school_id: int | None = None, group_id: int | None = None
+) -> Sequence[Person]:
+    """Those who hold the role now, first those who are not deputies."""
+    query = (
+        select(Person)
+        .join(RoleAssignment, RoleAssignment.person_id == Person.id)
+        .where(RoleAssignment.role == role, held(today), here(today))
+        .order_by(RoleAssignment.deputy, Person.name)
+    )
+    if school_id is not None:
+        query = query.where(RoleAssignment.school_id == school_id)
+    if group_id is not None:
+        query = query.where(RoleAssignment.group_id == group_id)
+    return session.scalars(query).unique().all()
+
+
+def office_names(session: Session, today: date) -> tuple[str, ...]:
+    return tuple(person.name for person in people_with(session, Role.OFFICE, today))
+
+
+def schools_in(session: Session, group_ids: Collection[int], today: date) -> Sequence[tuple[School, Group]]:
+    """The schools of these groups today, in the order of groups and names."""
+    query = (
+        select(School, Group)
+        .join(Membership, Membership.school_id == School.id)
+        .join(Group, Group.id == Membership.group_id)
+        .where(
+            Membership.group_id.in_(group_ids),
+            Membership.starts <= today,
+            or_(Membership.ends.is_(None), Membership.ends >= today),
+        )
+        .order_by(Group.name, School.name)
+    )
+    return [(school, group) for school, group in session.execute(query)]
+
+
+def groups(session: Session) -> Sequence[Group]:
+    return session.scalars(select(Group).order_by(Group.name)).all()
+
+
+def reviewing_people(
+    session: Session, today: date
+) -> Sequence[tuple[Person, RoleAssignment, School | None, int | None]]:
+    """Everyone who may be asked to review or to be an Improvement Champion, with school and group id."""
+    query = (
+        select(Person, RoleAssignment, School, Membership.group_id)
+        .join(RoleAssignment, RoleAssignment.person_id == Person.id)
+        .join(School, School.id == RoleAssignment.school_id)
+        .outerjoin(
+            Membership,
+            (Membership.school_id == School.id)
+            & (Membership.starts <= today)
+            & or_(Membership.ends.is_(None), Membership.ends >= today),
+        )
+        .where(RoleAssignment.role.in_((Role.HEAD, Role.REVIEWER, Role.CHAMPION)), held(today), here(today))
+        .order_by(School.name, Person.name)
+    )
+    return [tuple(row) for row in session.execute(query)]

@@ -1,0 +1,18 @@
+"""What has come in before."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import Received
+
+
+def is_new(session: Session, platform: str, event: str, now: datetime) -> bool:
+    """Whether this event is seen for the first time; if so it is remembered, with the turn that acts on it."""
+    seen = session.scalar(select(Received.id).filter_by(platform=platform, event=event))
+    if seen is not None:
+        return False
+    session.add(Received(platform=platform, event=event, at=now))
+    session.flush()
+    return True
