@@ -18,11 +18,14 @@ NOT_FIELDS = {"aside"}
 
 
 def gather(raw: Raw) -> dict[str, tuple[str, ...]]:
-    """The values by field name; what was typed wins over what was picked, unless it is blank."""
+    """The values by field name; what was typed wins over what was picked, unless it is blank.
+
+    Line breaks read as one character: browsers send two.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for name, values in raw.items():
         if not name.endswith(PICKED) and not NUMBERED.fullmatch(name):
-            found[name] = tuple(values)
+            found[name] = tuple(value.replace("\r\n", "\n") for value in values)
     for name, values in raw.items():
         field = name.removesuffix(PICKED)
         if field != name and (filled(values) or field not in found) and not filled(found.get(field, ())):

@@ -160,3 +160,10 @@ def picked(field: Day | Clock) -> str:
     except ValueError:
         return ""
     return field.value
+
+
+def is_page_address(url: str) -> bool:
+    """Whether a page may link to it: the web, e-mail, or a path of the same site."""
+    if url.startswith("/"):
+        return not url.startswith(("//", "/\\")) and url.isprintable()
+    return is_web_address(url) or (url.startswith("mailto:") and url.isprintable())

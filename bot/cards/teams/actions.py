@@ -1,6 +1,7 @@
 """Buttons and links as Adaptive Card actions."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.cards import words
 from bot.cards.model import Button, Confirm, Link
@@ -15,16 +16,13 @@ STYLES = {"plain": "default", "primary": "positive", "danger": "destructive"}
 def actions(choices: Sequence[Button | Link]) -> list[Json]:
     """The choices in sets of four; an address that Teams may not open stands as text."""
     shown = [one for one in choices if isinstance(one, Button) or words.is_web_address(one.url)]
-    texts = [
-        text.rich([f"{one.label}: {one.url}"])
-        for one in choices
-        if isinstance(one, Link) and one not in shown
-    ]
+    closed = [one for one in choices if isinstance(one, Link) and one not in shown]
     sets: list[Json] = [
         {"type": "ActionSet", "actions": [action(one) for one in shown[at : at + A_SET]]}
         for at in range(0, len(shown), A_SET)
     ]
-    return [*(block for blocks in texts for block in blocks), *sets]
+    lines = [text.rich([f"{one.label}: {one.url}"]) for one in closed]
+    return [*chain.from_iterable(lines), *sets]
 
 
 def action(choice: Button | Link) -> Json:

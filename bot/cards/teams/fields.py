@@ -22,6 +22,7 @@ from bot.cards.teams import text
 from bot.cards.words import PICKED, SEVERAL, Json
 
 BOXES = 12
+SEARCH = "Choose, or type to search"
 # Every input of a list repeats its options: past this many in all, one input with several choices is used.
 ROOM = 400
 
@@ -79,7 +80,7 @@ def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], val
     return drawn | {
         "style": "filtered",
         "choices": choices(groups),
-        "placeholder": "Choose, or type to search",
+        "placeholder": SEARCH,
     }
 
 
@@ -98,10 +99,8 @@ def people(asked: People) -> list[Json]:
     if asked.most == 1:
         return [one_of(asked, asked.name, words.label(asked), asked.groups, "".join(asked.values[:1]))]
     if most * sum(len(group.options) for group in asked.groups) > ROOM:
-        return [
-            some_of(asked, asked.groups, asked.values),
-            *text.rich([f"Choose up to {asked.most}."], isSubtle=True),
-        ]
+        limit = text.rich([f"Choose up to {asked.most}."], isSubtle=True)
+        return [some_of(asked, asked.groups, asked.values), *limit]
     values = [*asked.values, *[""] * most]
     return [
         one_of(asked, f"{asked.name}.{n}", numbered(asked, n), asked.groups, values[n - 1])
