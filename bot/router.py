@@ -19,7 +19,7 @@ from storage import calendars, consortium, received
 from storage.database import Sessions
 from storage.models import Group, Person
 
-# Eight people who press at once must each get an answer: seven lose the race once, then see the winner's work.
+# Of eight people who press at once seven lose the race; each runs again and sees the winner's work.
 TRIES = 5
 
 log = logging.getLogger(__name__)
@@ -154,6 +154,4 @@ def _answer(session: Session, incoming: Incoming, now: datetime) -> Card:
     group = None
     if incoming.place:
         group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
-    return handler(
-        Turn(session, person, now, incoming.go.args, incoming.fields, bool(incoming.place), group)
-    )
+    return handler(Turn(session, person, now, incoming.go.args, incoming.fields, bool(incoming.place), group))

@@ -8,12 +8,21 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.rules.policy import Policy
 from bot.rules.roles import Role
-from storage.models import Channel, ChatIdentity, Consortium, Group, Membership, Person, RoleAssignment, School
+from storage.models import (
+    Channel,
+    ChatIdentity,
+    Consortium,
+    Group,
+    Membership,
+    Person,
+    RoleAssignment,
+    School,
+)
 
 
 def policy(session: Session) -> Policy:
     stored = session.scalar(select(Consortium.policy))
-    return Policy.from_mapping(stored or {})
+    return Policy.from_settings(stored or {})
 
 
 def name(session: Session) -> str:
@@ -97,7 +106,7 @@ def schools_in(session: Session, group_ids: Collection[int], today: date) -> Seq
         )
         .order_by(Group.name, School.name)
     )
-    return [(school, group) for school, group in session.execute(query)]
+    return session.execute(query).tuples().all()
 
 
 def groups(session: Session) -> Sequence[Group]:
@@ -121,4 +130,4 @@ def reviewing_people(
         .where(RoleAssignment.role.in_((Role.HEAD, Role.REVIEWER, Role.CHAMPION)), held(today), here(today))
         .order_by(School.name, Person.name)
     )
-    return [tuple(row) for row in session.execute(query)]
+    return session.execute(query).tuples().all()

@@ -81,4 +81,6 @@ def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 def posts_in(session: Session, slot: str) -> Sequence[Post]:
-    return session.scalars(select(Post).where(Post.slot == slot, Post.retired_at.is_(None)).order_by(Post.id)).all()
+    return session.scalars(
+        select(Post).where(Post.slot == slot, Post.retired_at.is_(None)).order_by(Post.id)
+    ).all()

@@ -9,7 +9,7 @@ from storage.models import Received
 
 
 def is_new(session: Session, platform: str, event: str, now: datetime) -> bool:
-    """Whether this event is seen for the first time; if so it is remembered, with the turn that acts on it."""
+    """Whether this event is new; if so it is remembered in the same transaction as what it causes."""
     seen = session.scalar(select(Received.id).filter_by(platform=platform, event=event))
     if seen is not None:
         return False

@@ -34,7 +34,8 @@ def went_wrong() -> Card:
         "Something went wrong on our side",
         (
             Text(
-                "Nothing was changed. Please try again in a minute; if it happens again, tell the Consortium Office."
+                "Nothing was changed. Please try again in a minute. "
+                "If it happens again, tell the Consortium Office."
             ),
         ),
         (HOME,),

@@ -47,5 +47,9 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 (read once by SQLAlchemy)
         datetime: Instant(),
         dict[str, Any]: JSON(),
-        **{kind: stored(kind) for kind in (Role, TeamPart, Answer, Kind, Urgency)},
+        Role: stored(Role),
+        TeamPart: stored(TeamPart),
+        Answer: stored(Answer),
+        Kind: stored(Kind),
+        Urgency: stored(Urgency),
     }

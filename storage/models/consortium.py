@@ -29,7 +29,7 @@ class AcademicYear(Base):
 
 
 class CalendarSpan(Base):
-    """Days of a year, both ends included: a term, a holiday within one, or INSET; `school_id` where one differs.
+    """A term, a holiday within one, or INSET, both ends included; of one school where `school_id` is set.
 
     A school's own terms or holidays take the place of the consortium's; its INSET days are added.
     """

@@ -34,6 +34,7 @@ class Review(Base):
     # Why it was cancelled or postponed, in the words of whoever did it.
     reason: Mapped[str] = mapped_column(default="")
     closed_at: Mapped[datetime | None]
+    team_changed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     school: Mapped[School] = relationship()
@@ -92,7 +93,7 @@ class TeamMember(Base):
 
 
 class Milestone(Base):
-    """A dated step of the five stages. `unmoved` is the date before a holiday moved it, and `because` of what."""
+    """A dated step of the five stages. `unmoved` is its date before a holiday, `because`, moved it."""
 
     __tablename__ = "milestones"
     id: Mapped[int] = mapped_column(primary_key=True)

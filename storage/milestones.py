@@ -1,0 +1,58 @@
+"""A review's timetable as rows: computed by the rules, kept where people have agreed or done something."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from bot.rules import timetable
+from bot.rules.calendar import SchoolCalendar
+from bot.rules.hours import today
+from bot.rules.policy import Policy
+from bot.rules.timetable import Kind, Timetable
+from storage.models import Milestone, Review
+
+
+def fixed(review: Review) -> Mapping[Kind, date]:
+    """The dates that stand whatever else moves: those agreed, and those on which something was done."""
+    agreed = {row.kind: row.agreed for row in review.milestones if row.agreed}
+    return agreed | {row.kind: today(row.done_at) for row in review.milestones if row.done_at}
+
+
+def lay_out(
+    session: Session, review: Review, calendar: SchoolCalendar, policy: Policy, now: datetime
+) -> Timetable:
+    """Write the timetable for the review's day; what is done stays done and agreed dates stand.
+
+    `now` is in UTC. Returned with what was dropped: an agreed date that the new day makes no sense of.
+    """
+    planned = timetable.plan(review.day, calendar, now, policy, fixed=fixed(review))
+    rows = {row.kind: row for row in review.milestones}
+    for milestone in planned.milestones:
+        row = rows.get(milestone.kind)
+        if row is None:
+            row = Milestone(kind=milestone.kind)
+            review.milestones.append(row)
+        if row.done_at is not None:
+            continue
+        row.opens, row.due, row.due_time = milestone.opens, milestone.due, milestone.due_time
+        row.unmoved, row.because = milestone.unmoved, milestone.because
+        row.short_notice = milestone.short_notice
+        if row.kind in planned.dropped:
+            row.agreed = None
+    session.flush()
+    return planned
+
+
+def as_timetable(review: Review) -> Timetable:
+    """The stored rows as the rules' own values, in the order of the schedule."""
+    order = list(Kind)
+    rows = sorted(review.milestones, key=lambda row: order.index(row.kind))
+    return Timetable(
+        tuple(
+            timetable.Milestone(
+                row.kind, row.due, row.unmoved, row.due_time, row.opens, row.because, row.short_notice
+            )
+            for row in rows
+        )
+    )

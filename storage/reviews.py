@@ -1,0 +1,179 @@
+"""Finding reviews."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from bot.rules.roles import Answer
+from storage.models import AcademicYear, Change, Milestone, Review, Suggestion, TeamMember
+
+
+def whole() -> Sequence[ExecutableOption]:
+    """Loads a review with all that its cards show, in three queries however large the team."""
+    return (
+        joinedload(Review.school),
+        joinedload(Review.group),
+        joinedload(Review.booked_by),
+        selectinload(Review.team).joinedload(TeamMember.person),
+        selectinload(Review.milestones),
+    )
+
+
+def get(session: Session, review_id: int) -> Review | None:
+    return session.scalar(select(Review).where(Review.id == review_id).options(*whole()))
+
+
+def year_of(session: Session, day: date) -> AcademicYear | None:
+    return session.scalar(select(AcademicYear).where(AcademicYear.starts <= day, AcademicYear.ends >= day))
+
+
+def of_school(session: Session, school_id: int, year_id: int) -> Sequence[Review]:
+    """The school's reviews of the year that are not cancelled, in order."""
+    query = (
+        select(Review)
+        .where(Review.school_id == school_id, Review.year_id == year_id, Review.cancelled_at.is_(None))
+        .order_by(Review.number)
+        .options(*whole())
+    )
+    return session.scalars(query).all()
+
+
+def reviewed_schools(session: Session, school_ids: Collection[int], year_id: int) -> Mapping[int, date]:
+    """Of these schools, those with a review in the year, and the day of the latest."""
+    query = (
+        select(Review.school_id, Review.day)
+        .where(Review.school_id.in_(school_ids), Review.year_id == year_id, Review.cancelled_at.is_(None))
+        .order_by(Review.day)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def of_groups(session: Session, group_ids: Collection[int], year_id: int) -> Sequence[Review]:
+    """The groups' reviews of the year, cancelled ones last, otherwise by day."""
+    query = (
+        select(Review)
+        .where(Review.group_id.in_(group_ids), Review.year_id == year_id)
+        .order_by(Review.cancelled_at.is_not(None), Review.day, Review.id)
+        .options(*whole())
+    )
+    return session.scalars(query).all()
+
+
+def days_booked(
+    session: Session, person_ids: Collection[int], first: date, last: date, *, but: int | None = None
+) -> Mapping[int, frozenset[date]]:
+    """For each of these people, the days from `first` to `last` on which they take part in a review.
+
+    Days that they have declined do not count, nor does the review `but`.
+    """
+    query = (
+        select(TeamMember.person_id, Review.day)
+        .join(Review, Review.id == TeamMember.review_id)
+        .where(
+            TeamMember.person_id.in_(person_ids),
+            TeamMember.ended_at.is_(None),
+            TeamMember.answer != Answer.DECLINED,
+            Review.day.between(first, last),
+            Review.cancelled_at.is_(None),
+            Review.postponed_at.is_(None),
+        )
+    )
+    if but is not None:
+        query = query.where(Review.id != but)
+    found: dict[int, set[date]] = defaultdict(set)
+    for person_id, day in session.execute(query):
+        found[person_id].add(day)
+    return {person_id: frozenset(days) for person_id, days in found.items()}
+
+
+def open_invitations(session: Session, person_id: int, today: date) -> Sequence[Review]:
+    """The reviews to come that this person has been asked to take part in and has not answered."""
+    query = (
+        still_to_come(today)
+        .join(TeamMember, TeamMember.review_id == Review.id)
+        .where(
+            TeamMember.person_id == person_id,
+            TeamMember.ended_at.is_(None),
+            TeamMember.answer == Answer.WAITING,
+        )
+    )
+    return session.scalars(query).all()
+
+
+def unconfirmed(session: Session, school_ids: Collection[int], today: date) -> Sequence[Review]:
+    """The reviews to come of these schools whose date the headteacher has not confirmed."""
+    query = still_to_come(today).where(Review.school_id.in_(school_ids), Review.confirmed_at.is_(None))
+    return session.scalars(query).all()
+
+
+def short_of_people(session: Session, group_ids: Collection[int], today: date) -> Sequence[Review]:
+    """The groups' reviews to come in which someone has declined and not been replaced."""
+    declined = select(TeamMember.review_id).where(
+        TeamMember.answer == Answer.DECLINED, TeamMember.ended_at.is_(None)
+    )
+    query = still_to_come(today).where(Review.group_id.in_(group_ids), Review.id.in_(declined))
+    return session.scalars(query).all()
+
+
+def still_to_come(today: date) -> Select[Review]:
+    return (
+        select(Review)
+        .where(Review.day >= today, Review.cancelled_at.is_(None), Review.postponed_at.is_(None))
+        .order_by(Review.day, Review.id)
+        .options(*whole())
+    )
+
+
+def suggestion(session: Session, suggestion_id: int) -> Suggestion | None:
+    query = (
+        select(Suggestion)
+        .where(Suggestion.id == suggestion_id)
+        .options(joinedload(Suggestion.person), joinedload(Suggestion.decided_by))
+    )
+    return session.scalar(query)
+
+
+def open_suggestions(session: Session, group_ids: Collection[int]) -> Sequence[Suggestion]:
+    """Dates suggested for the groups' reviews that nobody has decided on."""
+    query = (
+        select(Suggestion)
+        .join(Review, Review.id == Suggestion.review_id)
+        .where(
+            Review.group_id.in_(group_ids),
+            Suggestion.decided_at.is_(None),
+            Review.cancelled_at.is_(None),
+        )
+        .order_by(Suggestion.id)
+        .options(joinedload(Suggestion.person), joinedload(Suggestion.review).joinedload(Review.school))
+    )
+    return session.scalars(query).all()
+
+
+def history(session: Session, review_id: int) -> Sequence[Change]:
+    query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc())
+    return session.scalars(query.options(joinedload(Change.by))).all()
+
+
+def change(session: Session, change_id: int) -> Change | None:
+    return session.scalar(select(Change).where(Change.id == change_id).options(joinedload(Change.by)))
+
+
+def next_open_milestone(session: Session, after: date) -> date | None:
+    """The day of the first milestone after `after` that is not done, in a review that goes ahead."""
+    query = (
+        select(Milestone.due)
+        .join(Review, Review.id == Milestone.review_id)
+        .where(
+            Milestone.due > after,
+            Milestone.done_at.is_(None),
+            Review.cancelled_at.is_(None),
+            Review.postponed_at.is_(None),
+        )
+        .order_by(Milestone.due)
+        .limit(1)
+    )
+    return session.scalar(query)

@@ -1,0 +1,65 @@
+"""A review's team: who is asked, what they answered, who took whose place."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.rules.roles import Answer, TeamPart
+from bot.rules.stage import Progress
+from storage.models import Person, Review, TeamMember
+
+ORDER = tuple(TeamPart)
+
+
+def present(review: Review) -> Sequence[TeamMember]:
+    """Those who are in the team now, the lead reviewer first, the champions last."""
+    here = [member for member in review.team if member.ended_at is None]
+    return sorted(here, key=lambda member: (ORDER.index(member.part), member.position))
+
+
+def member(review: Review, person_id: int) -> TeamMember | None:
+    return next((m for m in present(review) if m.person_id == person_id), None)
+
+
+def by_id(review: Review, member_id: int) -> TeamMember | None:
+    return next((m for m in present(review) if m.id == member_id), None)
+
+
+def add(session: Session, review: Review, person: Person, part: TeamPart) -> TeamMember:
+    added = TeamMember(person=person, part=part, position=len(review.team) + 1, answer=Answer.WAITING)
+    review.team.append(added)
+    session.flush()
+    return added
+
+
+def end(session: Session, place: TeamMember, now: datetime) -> None:
+    """Give up a place in the team; the row stays as history. `now` is in UTC."""
+    place.ended_at = now
+    session.flush()
+
+
+def answered(place: TeamMember, answer: Answer, now: datetime, reason: str = "") -> None:
+    place.answer, place.answered_at, place.reason = answer, now, reason
+
+
+def ask_again(review: Review, *, but: int | None = None) -> None:
+    """An answer was to a date: when it changes all are asked anew, except `but`, who proposed it."""
+    for place in present(review):
+        if place.person_id == but:
+            continue
+        place.answer, place.answered_at, place.reason = Answer.WAITING, None, ""
+
+
+def progress(review: Review) -> Progress:
+    """What has happened to the review, as the rules want it."""
+    return Progress(
+        day=review.day,
+        confirmed=review.confirmed_at is not None,
+        everyone_accepted=all(m.answer == Answer.ACCEPTED for m in present(review)),
+        done=frozenset(row.kind for row in review.milestones if row.done_at is not None),
+        agreed=frozenset(row.kind for row in review.milestones if row.agreed is not None),
+        cancelled=review.cancelled_at is not None,
+        postponed=review.postponed_at is not None,
+        closed=review.closed_at is not None,
+    )
