@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from bot.cards import common as say
 from bot.cards.model import Button, Card, Go
+from bot.links import Links
 from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
@@ -61,6 +62,7 @@ class Turn:
     fields: Mapping[str, tuple[str, ...]]
     in_channel: bool
     group: Group | None
+    links: Links
 
     @property
     def today(self) -> date:
@@ -122,7 +124,7 @@ def on(route: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def answer(sessions: Sessions, incoming: Incoming, now: datetime) -> Card | None:
+def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) -> Card | None:
     """Run one turn in its own transaction; a refusal undoes it. `now` is in UTC.
 
     Someone else's change in the same moment runs the turn again, on what they left. None: this event has
@@ -133,7 +135,7 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime) -> Card | None
             with sessions.begin() as session:
                 if incoming.event and not received.is_new(session, incoming.platform, incoming.event, now):
                     return None
-                return _answer(session, incoming, now)
+                return _answer(session, incoming, now, links)
         except Refused as refusal:
             return refusal.card
         except (IntegrityError, StaleDataError, OperationalError):
@@ -143,7 +145,7 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime) -> Card | None
     raise AssertionError("the last try returns or raises")
 
 
-def _answer(session: Session, incoming: Incoming, now: datetime) -> Card:
+def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -> Card:
     today = hours.today(now)
     person = consortium.person_of(session, incoming.platform, incoming.workspace, incoming.user, today)
     if person is None:
@@ -154,4 +156,5 @@ def _answer(session: Session, incoming: Incoming, now: datetime) -> Card:
     group = None
     if incoming.place:
         group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
-    return handler(Turn(session, person, now, incoming.go.args, incoming.fields, bool(incoming.place), group))
+    args, fields = incoming.go.args, incoming.fields
+    return handler(Turn(session, person, now, args, fields, bool(incoming.place), group, links))
