@@ -1,0 +1,63 @@
+"""The limits on a Teams card: the official schema of Adaptive Cards 1.5, the size, the buttons of a set."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft7Validator
+from jsonschema.protocols import Validator
+
+Json = dict[str, Any]
+
+MOST_BYTES = 80_000
+MOST_ACTIONS = 6
+
+
+def check(card: Json) -> None:
+    """Fails with everything that Teams would refuse, or hide in silence."""
+    found = list(problems(card))
+    assert not found, "\n".join(found)
+
+
+def problems(card: Json) -> Iterator[str]:
+    # Teams' own root property is not in the official schema.
+    bare = {key: value for key, value in card.items() if key != "msteams"}
+    yield from (f"{error.json_path}: {error.message[:300]}" for error in schema().iter_errors(bare))
+    if (size := len(json.dumps(card, ensure_ascii=False).encode("utf-16-le"))) >= MOST_BYTES:
+        yield f"{size} bytes"
+    if card.get("version") != "1.5":
+        yield f"version {card.get('version')}"
+    inputs = [node["id"] for node in nodes(card) if str(node.get("type")).startswith("Input.")]
+    yield from (f"input {name} twice" for name, times in Counter(inputs).items() if times > 1)
+    yield from (problem for node in nodes(card) for problem in node_problems(node))
+
+
+def node_problems(node: Json) -> Iterator[str]:
+    if len(node.get("actions", ())) > MOST_ACTIONS:
+        yield f"{len(node['actions'])} actions in one {node['type']}"
+    if node.get("isRequired"):
+        yield f"{node['id']} is required by the client"
+    if node.get("isMultiSelect") and any("," in choice["value"] for choice in node["choices"]):
+        yield f"a comma in a value of {node['id']}"
+    if node.get("type") == "Table" and {len(row["cells"]) for row in node["rows"]} != {len(node["columns"])}:
+        yield "a row of another width"
+    if node.get("type") == "Action.OpenUrl" and not node["url"].startswith(("https://", "http://")):
+        yield f"a link to {node['url']}"
+    if node.get("text") == "":
+        yield f"an empty {node['type']}"
+
+
+def nodes(node: object) -> Iterator[Json]:
+    if isinstance(node, dict):
+        yield node
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    yield from (found for child in children for found in nodes(child))
+
+
+@cache
+def schema() -> Validator:
+    path = files("adaptive_cards") / "schemas" / "schema-1.5.json"
+    return Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
