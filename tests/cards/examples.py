@@ -31,7 +31,8 @@ from bot.cards.model import (
 
 HOSTILE = (
     "<!channel> <@U123> <script>alert(1)</script> [x](javascript:alert(1)) **bold** _it_ `code` &amp; & "
-    '"quoted" \\*back\\slash {{DATE(2017-11-14T09:00:00Z)}}\n1. one\n- two\n# three\n> four | five ~six~ {curly}'
+    '"quoted" \\*back\\slash {{DATE(2017-11-14T09:00:00Z)}}\n1. one\n- two\n'
+    "# three\n> four | five ~six~ {curly}"
 )
 WELSH = "Ysgol Llanfair Tŷ Gwŷn ŵ â ê î ô û – Siân O’Dŵr 👩‍🏫🏴󠁧󠁢󠁷󠁬󠁳󠁿 e\u0301 \u202eabc\u202c \u200b"
 LONG = ("Every child in the school reads to an adult each week. " * 200)[:10_000]

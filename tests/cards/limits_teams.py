@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft7Validator
+from jsonschema import Draft6Validator
 from jsonschema.protocols import Validator
 
 Json = dict[str, Any]
@@ -23,9 +24,7 @@ def check(card: Json) -> None:
 
 
 def problems(card: Json) -> Iterator[str]:
-    # Teams' own root property is not in the official schema.
-    bare = {key: value for key, value in card.items() if key != "msteams"}
-    yield from (f"{error.json_path}: {error.message[:300]}" for error in schema().iter_errors(bare))
+    yield from (f"{error.json_path}: {error.message[:300]}" for error in schema().iter_errors(official(card)))
     if (size := len(json.dumps(card, ensure_ascii=False).encode("utf-16-le"))) >= MOST_BYTES:
         yield f"{size} bytes"
     if card.get("version") != "1.5":
@@ -33,6 +32,15 @@ def problems(card: Json) -> Iterator[str]:
     inputs = [node["id"] for node in nodes(card) if str(node.get("type")).startswith("Input.")]
     yield from (f"input {name} twice" for name, times in Counter(inputs).items() if times > 1)
     yield from (problem for node in nodes(card) for problem in node_problems(node))
+
+
+def official(card: Json) -> Json:
+    """The card in the words of the official schema, which lacks Teams' width and its lists to search in."""
+    bare = deepcopy({key: value for key, value in card.items() if key != "msteams"})
+    for node in nodes(bare):
+        if node.get("type") == "Input.ChoiceSet" and node["style"] == "filtered":
+            node["style"] = "compact"
+    return bare
 
 
 def node_problems(node: Json) -> Iterator[str]:
@@ -60,4 +68,4 @@ def nodes(node: object) -> Iterator[Json]:
 @cache
 def schema() -> Validator:
     path = files("adaptive_cards") / "schemas" / "schema-1.5.json"
-    return Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+    return Draft6Validator(json.loads(path.read_text(encoding="utf-8")))

@@ -24,7 +24,8 @@ from bot.cards.slack import text
 from bot.cards.slack.options import Offer, offer
 from bot.cards.words import PICKED, Json
 
-LABEL = 2000
+LABEL = 1900  # of 2000: the picker of a day adds a few words
+BRIEF = 150
 TYPED = 3000
 BOXES = 10
 IN_VIEW = {"checkboxes", "radio_buttons"}
@@ -36,7 +37,7 @@ YES_NO = (OptionGroup("", (Option("yes", "Yes"), Option("no", "No"))),)
 
 def field(asked: Field) -> list[Json]:
     """A field with what is wrong with it above it."""
-    return [*in_full(asked), *text.rich([[Strong(words.problem(asked))]]), *inputs(asked)]
+    return [*in_full(asked), *text.rich([[Strong(words.problem(asked))]]), *inputs(brief(asked))]
 
 
 def inputs(asked: Field) -> list[Json]:
@@ -70,11 +71,11 @@ def one(asked: Ask, element: Json, **other: object) -> Json:
     drawn: Json = {
         "type": "input",
         "block_id": asked.name,
-        "label": text.plain(words.shortened(asked.label, LABEL)),
+        "label": text.plain(asked.label),
         "element": element | {"action_id": "value"},
         "optional": not asked.required,
     }
-    hint: Json = {"hint": text.plain(words.shortened(asked.hint, LABEL))} if asked.hint else {}
+    hint: Json = {"hint": text.plain(asked.hint)} if asked.hint else {}
     return drawn | hint | other
 
 
@@ -97,20 +98,18 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
     value, picked = asked.value, words.picked(asked)
     initial: Json = {f"initial_{kind}": picked} if picked else {}
     hint = f"{asked.hint} {EITHER if asked.required else ''}".strip()
-    label = words.shortened(asked.label, LABEL - 20)
     return [
         *kept(asked, value),
         one(
             replace(asked, hint=hint),
             typed("" if picked else value, lines="\n" in value),
-            label=text.plain(label),
             optional=True,
         ),
         one(
             replace(asked, hint=""),
             {"type": f"{kind}picker"} | initial,
             block_id=asked.name + PICKED,
-            label=text.plain(f"{label}: or pick it"),
+            label=text.plain(f"{asked.label}: or pick it"),
             optional=True,
         ),
     ]
@@ -121,16 +120,24 @@ def chosen(asked: Ask, on_offer: Offer, values: Sequence[str], kind: str, most: 
     if not on_offer.options:
         return text.rich([[Strong(f"{asked.label}: "), words.NO_OPTIONS]])
     ticked = on_offer.chosen(values)
-    several = kind in SEVERAL_OF
+    initial: Json = {}
+    if ticked:
+        initial = {"initial_options": ticked} if kind in SEVERAL_OF else {"initial_option": ticked[0]}
     choices = {"options": on_offer.options} if kind in IN_VIEW else on_offer.choices()
-    initial: Json = (
-        {"initial_options": ticked} if several else {"initial_option": ticked[0]} if ticked else {}
-    )
     at_most: Json = {"max_selected_items": max(most, len(ticked))} if most else {}
-    element = {"type": kind} | choices | (initial if ticked else {}) | at_most
+    element = {"type": kind} | choices | initial | at_most
     return [*text.rich([[label] for label in on_offer.legend]), one(asked, element)]
 
 
 def in_full(asked: Ask) -> list[Json]:
     """A label or a hint that is longer than Slack takes, in full above the field."""
-    return text.rich([[long] for long in (asked.label, asked.hint) if len(long) > LABEL - 100])
+    return text.rich([[long] for long in (asked.label, asked.hint) if len(long) > LABEL])
+
+
+def brief(asked: Field) -> Field:
+    """The field as Slack can hold it, once its label and hint stand in full above it."""
+    return replace(asked, label=in_brief(asked.label), hint=in_brief(asked.hint))
+
+
+def in_brief(said: str) -> str:
+    return said if len(said) <= LABEL else words.shortened(said, BRIEF)

@@ -75,13 +75,10 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
 
 
 def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], value: str) -> Json:
-    """A list to choose one from, which can be searched by typing."""
-    drawn = entry("Input.ChoiceSet", name, label, value)
-    return drawn | {
-        "style": "filtered",
-        "choices": choices(groups),
-        "placeholder": SEARCH,
-    }
+    """A list to choose one from; a long one can be searched by typing."""
+    offered = choices(groups)
+    style = {"style": "filtered", "placeholder": SEARCH} if len(offered) > BOXES else {"style": "compact"}
+    return entry("Input.ChoiceSet", name, label, value) | style | {"choices": offered}
 
 
 def some_of(asked: Ask, groups: Sequence[OptionGroup], values: Sequence[str]) -> Json:
