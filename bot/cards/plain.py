@@ -56,9 +56,9 @@ def table(shown: Table) -> str:
 
 
 def line(headers: tuple[str, ...], cells: tuple[str, ...]) -> str:
-    """A table's row as a sentence: the first cell, then every other cell after its header."""
-    first, rest = cells[:1], zip(headers[1:], cells[1:], strict=True)
-    return "; ".join((*first, *(f"{header}: {cell or words.NOTHING}" for header, cell in rest)))
+    """A table's row as a sentence, every cell after its header."""
+    named = zip(headers, cells, strict=True)
+    return "; ".join(f"{header}: {cell or words.NOTHING}" for header, cell in named)
 
 
 def field(asked: Field) -> str:

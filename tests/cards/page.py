@@ -77,3 +77,10 @@ def element_problems(element: Element, ids: set[str]) -> Iterator[str]:
         ("https://", "http://", "mailto:", "/")
     ):
         yield f"a link to {element.attributes['href']}"
+
+
+def everything(source: str) -> str:
+    """All that a page says, in its text and in its attributes."""
+    page = Page(source)
+    attributes = (value for element in page.elements for value in element.attributes.values())
+    return page.elements[0].text + "".join(attributes)

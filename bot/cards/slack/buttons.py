@@ -55,11 +55,15 @@ def beside(choices: Sequence[Button | Link]) -> Iterator[list[str]]:
 def question(button: Button) -> str:
     """What a button asks before it acts, as a sentence beside it."""
     asked = button.confirm
-    return f"Before you press “{button.label}”: {asked.title} {asked.text}" if asked else ""
+    if not asked:
+        return ""
+    answers = f" ({asked.yes} / {asked.no})" if max(len(asked.yes), len(asked.no)) > CONFIRM_ANSWER else ""
+    return f"Before you press “{button.label}”: {asked.title} {asked.text}{answers}"
 
 
 def fits(confirm: Confirm) -> bool:
-    return len(confirm.title) <= CONFIRM_TITLE and len(confirm.text) <= CONFIRM_TEXT
+    answers = max(len(confirm.yes), len(confirm.no)) <= CONFIRM_ANSWER
+    return answers and len(confirm.title) <= CONFIRM_TITLE and len(confirm.text) <= CONFIRM_TEXT
 
 
 def confirm(asked: Confirm, style: str) -> Json:

@@ -48,8 +48,12 @@ class Offer:
 def offer(groups: Sequence[OptionGroup]) -> Offer:
     parts = [part for group in groups for part in parted(group)]
     drawn = tuple((words.shortened(part.label, LABEL), tuple(map(option, part.options))) for part in parts)
-    labels = [part.label for part in parts] + [one.label for part in parts for one in part.options]
-    return Offer(drawn, tuple(dict.fromkeys(label for label in labels if len(label) > LABEL)))
+    shown = {label for label, _ in drawn}
+    names = [
+        group.label for group in groups if group.options and not any(group.label in one for one in shown)
+    ]
+    labels = [one.label for part in parts for one in part.options if len(one.label) > LABEL]
+    return Offer(drawn, tuple(dict.fromkeys([*names, *labels])))
 
 
 def parted(group: OptionGroup) -> list[OptionGroup]:

@@ -158,9 +158,9 @@ def is_native(table: Table) -> bool:
 
 
 def table_line(headers: tuple[str, ...], cells: tuple[str, ...]) -> list[Span]:
-    """A row in words: its first cell in bold, each other cell after its header."""
-    rest = plain.line(("", *headers[1:]), ("", *cells[1:]))
-    return [Strong(cells[0]) if cells else "", rest]
+    """A row in words: every cell after its header, the first in bold."""
+    rest = plain.line(headers[1:], cells[1:])
+    return [f"{headers[0]}: ", Strong(cells[0] or words.NOTHING), f"; {rest}" if rest else ""]
 
 
 def joined(drawn: Iterable[Json]) -> list[Json]:
