@@ -22,6 +22,7 @@ from bot.cards.teams import text
 from bot.cards.words import PICKED, SEVERAL, Json
 
 BOXES = 12
+GROUP = 40
 SEARCH = "Choose, or type to search"
 # Every input of a list repeats its options: past this many in all, one input with several choices is used.
 ROOM = 400
@@ -31,7 +32,7 @@ def field(asked: Field) -> list[Json]:
     """A field under what is wrong with it, and its hint under its label's sentence."""
     error = text.rich([Strong(words.problem(asked))], color="Attention")
     hint = text.rich([asked.hint], isSubtle=True, size="Small")
-    return [*error, *inputs(asked), *hint]
+    return [*legend(asked), *error, *inputs(asked), *hint]
 
 
 def inputs(asked: Field) -> list[Json]:
@@ -113,10 +114,21 @@ def numbered(asked: Ask, n: int) -> str:
 def choices(groups: Sequence[OptionGroup]) -> list[Json]:
     """The options; Adaptive Cards has no groups, so that the group stands behind the option's label."""
     return [
-        {"title": f"{option.label} ({group.label})" if group.label else option.label, "value": option.value}
+        {"title": option.label + behind(group), "value": option.value}
         for group in groups
         for option in group.options
     ]
+
+
+def behind(group: OptionGroup) -> str:
+    return f" ({words.shortened(group.label, GROUP)})" if group.label else ""
+
+
+def legend(asked: Field) -> list[Json]:
+    """The names of groups that are too long to stand behind every option, in full above the field."""
+    groups = asked.groups if isinstance(asked, OneOf | People) else ()
+    long = [group.label for group in groups if group.options and len(group.label) > GROUP]
+    return [drawn for label in long for drawn in text.rich([label])]
 
 
 def yes_no(asked: YesNo) -> Json:
