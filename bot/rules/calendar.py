@@ -12,7 +12,7 @@ SATURDAY = 5
 SUMMER = "summer holiday"
 
 
-class NoSchoolDay(Exception):  # noqa: N818  (an answer for the person, not a fault)
+class NoSchoolDay(Exception):
     """The calendar has no day to offer; the message is a sentence for the person."""
 
 

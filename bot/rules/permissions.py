@@ -70,30 +70,26 @@ FOR_A_WHILE = frozenset({Right.READ_WHILE_OPEN})
 Row = Mapping[Paper, frozenset[Right]]
 
 
-def _row(
-    pack: frozenset[Right],
-    summary: frozenset[Right],
-    plan: frozenset[Right],
-    audit: frozenset[Right],
-    status: frozenset[Right],
-) -> Row:
-    return dict(zip(Paper, (pack, summary, plan, audit, status), strict=True))
+def _row(*cells: frozenset[Right]) -> Row:
+    return dict(zip(Paper, cells, strict=True))
 
 
+# fmt: off
 MATRIX: Mapping[Part, Row] = {
-    #                           pack         summary   plan               audit     status
-    Part.HOST_HEAD: _row(WRITE, SIGN, SIGN_AND_PROGRESS, WRITE, READ),
-    Part.LEAD_REVIEWER: _row(READ, WRITE, READ, OWN_PART, READ),
-    Part.REVIEWER: _row(FOR_A_WHILE, DRAFT, NOTHING, OWN_PART, READ),
-    Part.CHAMPION: _row(FOCUS_ONLY, READ, WRITE, OWN_PART, READ),
-    Part.GROUP_LEAD: _row(STATUS, STATUS, STATUS, STATUS, WRITE),
-    Part.GROUP_MEMBER: _row(NOTHING, NOTHING, NOTHING, NOTHING, READ),
-    Part.OTHER_GROUP: _row(NOTHING, NOTHING, NOTHING, NOTHING, COUNTS),
-    Part.MANAGEMENT: _row(NOTHING, RELEASED, RELEASED, READ, READ),
-    Part.OFFICE: _row(STATUS, FORWARD, FORWARD, READ, READ),
-    Part.GOVERNOR: _row(NOTHING, SIGN, SIGN, READ, NOTHING),
-    Part.STRANGER: _row(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    #                         pack         summary   plan               audit     status
+    Part.HOST_HEAD:      _row(WRITE,       SIGN,     SIGN_AND_PROGRESS, WRITE,    READ),
+    Part.LEAD_REVIEWER:  _row(READ,        WRITE,    READ,              OWN_PART, READ),
+    Part.REVIEWER:       _row(FOR_A_WHILE, DRAFT,    NOTHING,           OWN_PART, READ),
+    Part.CHAMPION:       _row(FOCUS_ONLY,  READ,     WRITE,             OWN_PART, READ),
+    Part.GROUP_LEAD:     _row(STATUS,      STATUS,   STATUS,            STATUS,   WRITE),
+    Part.GROUP_MEMBER:   _row(NOTHING,     NOTHING,  NOTHING,           NOTHING,  READ),
+    Part.OTHER_GROUP:    _row(NOTHING,     NOTHING,  NOTHING,           NOTHING,  COUNTS),
+    Part.MANAGEMENT:     _row(NOTHING,     RELEASED, RELEASED,          READ,     READ),
+    Part.OFFICE:         _row(STATUS,      FORWARD,  FORWARD,           READ,     READ),
+    Part.GOVERNOR:       _row(NOTHING,     SIGN,     SIGN,              READ,     NOTHING),
+    Part.STRANGER:       _row(NOTHING,     NOTHING,  NOTHING,           NOTHING,  NOTHING),
 }
+# fmt: on
 
 
 def rights(
@@ -108,9 +104,14 @@ def rights(
     return held - {Right.READ_WHEN_RELEASED, Right.READ_WHILE_OPEN}
 
 
-def links_open(review_day: date, today: date, policy: Policy) -> bool:
+def keeps_links(review_day: date, today: date, policy: Policy) -> bool:
     """Whether reviewers still keep the links to the pack; `today` is London's."""
     return today <= review_day + timedelta(days=policy.links_days_after)
+
+
+def may_read_history(parts: Collection[Part]) -> bool:
+    """Who changed what and why: for those who answer for the review, not for the whole group."""
+    return may_manage(parts) or Part.HOST_HEAD in parts or Part.MANAGEMENT in parts
 
 
 def may_manage(parts: Collection[Part]) -> bool:
