@@ -1,6 +1,8 @@
 """Dates as the product writes them; English whatever the machine's locale is set to."""
 
-from datetime import date
+from datetime import date, datetime
+
+from bot.rules.hours import london
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -27,3 +29,9 @@ def full(day: date) -> str:
 def short(day: date) -> str:
     """Tue 14 Nov: only where the year is plain from what stands around it."""
     return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def moment(at: datetime) -> str:
+    """Tue 14 Nov 2017, 09:30: an aware instant as London's clocks show it."""
+    here = london(at)
+    return f"{short(here.date())} {here.year}, {here:%H:%M}"

@@ -1,0 +1,127 @@
+"""What is typed to the bot: which command it is, and which school and day it names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.language import dates, names
+from bot.language.dates import Reading, Unreadable
+from bot.language.names import Exact, Likely, Match, Names, Nobody
+
+COMMANDS = (
+    ("/schedule-review", "Schedule a review, for example /schedule-review Oak Primary, Tues 14 Nov"),
+    ("/peer-review", "See what is yours to do, then your group's reviews"),
+    ("/peer-review help", "See what you can type"),
+)
+
+GAP = r"[\s_\u2010-\u2015-]*"
+NAMED = re.compile(rf"[/@]?peer{GAP}reviews?\b\s*", re.IGNORECASE)
+SCHEDULE = rf"/?schedule(?:{GAP}(?:a\s+)?review)?(?![\w-])[\s,:]*(?P<rest>.*)"
+ACTIONS = (
+    ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
+    ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
+    ("home", re.compile(r"(?P<rest>)")),
+)
+JOINING = re.compile(r"^(?:(?:at|for|in|on|with)\b\s*)+|(?:\s+(?:at|for|in|on))+$", re.IGNORECASE)
+CUT = re.compile(r"\s*,\s*|\s+")
+LONGEST = 400
+# A day in words is no longer than "on Tuesday the 14th of November 2017".
+MOST_DAY_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A school and a day as typed and as understood; None for what was not given."""
+
+    school: Match | None
+    day: Reading | None
+    school_text: str
+    day_text: str
+
+
+def command(text: str) -> tuple[str, str]:
+    """The command's name (schedule, home, help or unknown), and what was typed after it."""
+    typed = text.strip()
+    named = NAMED.match(typed)
+    asked = typed[named.end() :] if named else typed
+    for name, pattern in ACTIONS:
+        action = pattern.fullmatch(asked)
+        if action:
+            return name, action["rest"].strip()
+    return "unknown", typed
+
+
+def split(text: str, schools: Names, *, today: date) -> Request:
+    """The school and the day in what follows a command, in either order, with or without a comma."""
+    typed = text.strip(" \t\r\n,")
+    if not typed:
+        return Request(None, None, "", "")
+    school = names.match(typed, schools)
+    day = dates.plain(typed, today=today)
+    if day and not (
+        isinstance(school, Exact) or (isinstance(school, Likely) and isinstance(day, Unreadable))
+    ):
+        return Request(None, day, "", typed)
+    if isinstance(school, Exact):
+        return Request(school, None, typed, "")
+    return (
+        _with_plain_day(typed, schools, today)
+        or _with_doubtful_day(typed, schools, today)
+        or Request(school, None, typed, "")
+    )
+
+
+def _with_plain_day(typed: str, schools: Names, today: date) -> Request | None:
+    """The division that leaves the longest text which is a date and nothing else."""
+    found = [
+        (school_text, day_text, day)
+        for school_text, day_text in _divisions(typed)
+        if (day := dates.plain(day_text, today=today))
+    ]
+    if not found:
+        return None
+    school_text, day_text, day = max(found, key=lambda division: len(division[1].split()))
+    return Request(names.match(school_text, schools), day, school_text, day_text)
+
+
+def _with_doubtful_day(typed: str, schools: Names, today: date) -> Request | None:
+    """A division at a comma, or else after the longest name of a school, for a day to be asked about."""
+    if "," in typed:
+        found = _requests(_at_comma(typed), schools, today)
+        return next((each for each in found if not isinstance(each.school, Nobody)), None)
+    asked = [each for each in _requests(_divisions(typed), schools, today) if _worth_asking(each)]
+    return max(asked, key=lambda each: len(each.school_text), default=None)
+
+
+def _requests(divisions: Iterable[tuple[str, str]], schools: Names, today: date) -> Iterator[Request]:
+    for school_text, day_text in divisions:
+        day = dates.read(day_text, today=today)
+        yield Request(names.match(school_text, schools), day, school_text, day_text)
+
+
+def _worth_asking(request: Request) -> bool:
+    return isinstance(request.school, Exact) and not isinstance(request.day, Unreadable)
+
+
+def _divisions(typed: str) -> Iterator[tuple[str, str]]:
+    """Every cut that leaves few enough words for a day: the school's part, then the day's."""
+    if len(typed) > LONGEST:
+        return
+    cuts = list(CUT.finditer(typed))
+    for cut in cuts[-MOST_DAY_WORDS:]:
+        yield _school_part(typed[: cut.start()]), typed[cut.end() :]
+    for cut in cuts[:MOST_DAY_WORDS]:
+        yield _school_part(typed[cut.end() :]), typed[: cut.start()]
+
+
+def _at_comma(typed: str) -> Iterator[tuple[str, str]]:
+    first, _, rest = typed.partition(",")
+    yield _school_part(first), rest.strip()
+    before, _, last = typed.rpartition(",")
+    yield _school_part(last), before.strip()
+
+
+def _school_part(part: str) -> str:
+    """Without the words that join a school to a day."""
+    return JOINING.sub("", part.strip())
