@@ -20,19 +20,8 @@ SAME = (
 )
 # "School" and "the" may be left out or added; the others may be left out, but tell nobody apart alone.
 UNSPOKEN = frozenset({"school", "the"})
-COMMON = UNSPOKEN | {
-    "primary",
-    "academy",
-    "ce",
-    "rc",
-    "st",
-    "of",
-    "va",
-    "vc",
-    "voluntary",
-    "aided",
-    "controlled",
-}
+CHURCH = frozenset({"ce", "rc", "va", "vc", "voluntary", "aided", "controlled"})
+COMMON = UNSPOKEN | CHURCH | {"primary", "academy", "st", "of"}
 
 Words = tuple[str, ...]
 Names = Mapping[int, Sequence[str]]
