@@ -30,26 +30,30 @@ MOST_BYTES = 80_000
 def adaptive_card(card: Card) -> Json:
     """The card, with its plain text for clients that cannot draw it.
 
-    Raises TooLongError where Teams would refuse it.
+    Where it has no room, the plain text gives way first, then several lists of the same people become one.
+    Raises TooLongError where Teams would refuse the card all the same.
     """
-    drawn: Json = {
+    short = f"{card.title}: please open this card in a newer version of Teams."
+    for one_list in (False, True):
+        for said in (plain.plain(card), short):
+            drawn = draw(card, said, one_list)
+            if size(drawn) < MOST_BYTES:
+                return drawn
+    raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {size(drawn)}")
+
+
+def draw(card: Card, said: str, one_list: bool) -> Json:
+    parts = [drawn for part in card.blocks for drawn in block(part, one_list)]
+    return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
         "lang": "en-GB",
         "msteams": {"width": "Full"},
-        "body": [*text.heading(card.title, "Large"), *body(card), *actions(card.buttons)],
+        "fallbackText": said,
+        "speak": said,
+        "body": [*text.heading(card.title, "Large"), *parts, *actions(card.buttons)],
     }
-    return fitted(drawn, plain.plain(card), card.title)
-
-
-def fitted(drawn: Json, full: str, title: str) -> Json:
-    """The card with its whole text besides, or with its title where the text has no room twice."""
-    for said in (full, f"{title}: please open this card in a newer version of Teams."):
-        whole = drawn | {"fallbackText": said, "speak": said}
-        if size(whole) < MOST_BYTES:
-            return whole
-    raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {size(whole)}")
 
 
 def size(drawn: Json) -> int:
@@ -57,11 +61,7 @@ def size(drawn: Json) -> int:
     return len(json.dumps(drawn, ensure_ascii=False).encode("utf-16-le"))
 
 
-def body(card: Card) -> list[Json]:
-    return [drawn for part in card.blocks for drawn in block(part)]
-
-
-def block(part: Block) -> list[Json]:
+def block(part: Block, one_list: bool) -> list[Json]:
     match part:
         case Heading():
             return text.heading(part.text, "Medium")
@@ -76,7 +76,7 @@ def block(part: Block) -> list[Json]:
         case Progress():
             return text.rich([f"{words.dots(part)} {words.progress(part)}".strip()])
         case Ask():
-            return fields.field(part)
+            return fields.field(part, one_list)
         case _:
             assert_never(part)
 

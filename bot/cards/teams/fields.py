@@ -24,18 +24,16 @@ from bot.cards.words import PICKED, SEVERAL, Json
 BOXES = 12
 GROUP = 40
 SEARCH = "Choose, or type to search"
-# Every input of a list repeats its options: past this many in all, one input with several choices is used.
-ROOM = 400
 
 
-def field(asked: Field) -> list[Json]:
+def field(asked: Field, one_list: bool) -> list[Json]:
     """A field under what is wrong with it, and its hint under its label's sentence."""
     error = text.rich([Strong(words.problem(asked))], color="Attention")
     hint = text.rich([asked.hint], isSubtle=True, size="Small")
-    return [*legend(asked), *error, *inputs(asked), *hint]
+    return [*legend(asked), *error, *inputs(asked, one_list), *hint]
 
 
-def inputs(asked: Field) -> list[Json]:
+def inputs(asked: Field, one_list: bool) -> list[Json]:
     match asked:
         case Line():
             return [box(asked, asked.value, lines="\n" in asked.value)]
@@ -50,7 +48,7 @@ def inputs(asked: Field) -> list[Json]:
         case SomeOf():
             return [some_of(asked, (OptionGroup("", asked.options),), asked.values)]
         case People():
-            return people(asked)
+            return people(asked, one_list)
         case YesNo():
             return [yes_no(asked)]
         case _:
@@ -92,11 +90,12 @@ def some_of(asked: Ask, groups: Sequence[OptionGroup], values: Sequence[str]) ->
     return drawn | {"isMultiSelect": True, "style": "expanded", "wrap": True, "choices": ticked}
 
 
-def people(asked: People) -> list[Json]:
+def people(asked: People, one_list: bool) -> list[Json]:
+    """A list for each person, or one list to choose several from: every list repeats the whole roster."""
     most = max(asked.most, len(asked.values))
     if asked.most == 1:
         return [one_of(asked, asked.name, words.label(asked), asked.groups, "".join(asked.values[:1]))]
-    if most * sum(len(group.options) for group in asked.groups) > ROOM:
+    if one_list:
         limit = text.rich([f"Choose up to {asked.most}."], isSubtle=True)
         return [some_of(asked, asked.groups, asked.values), *limit]
     values = [*asked.values, *[""] * most]
