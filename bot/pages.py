@@ -1,0 +1,48 @@
+"""Plain pages outside the chat, and the headers that all of ours carry."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+from aiohttp import web
+
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.PackageLoader("bot", "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+)
+
+
+@cache
+def style() -> str:
+    return files("bot").joinpath("templates/page.css").read_text("utf-8")
+
+
+@cache
+def content_policy() -> str:
+    """Nothing is loaded, nothing runs; the page's own style is named by its hash."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
+
+
+def page(title: str, *sentences: str, status: int = 200) -> web.Response:
+    text = TEMPLATES.get_template("page.html").render(title=title, sentences=sentences, style=style())
+    return web.Response(text=text, status=status, content_type="text/html")
+
+
+def add_security_headers(app: web.Application, *, https: bool) -> None:
+    """On every answer, errors too. With `https`, browsers are told to stay with it."""
+
+    async def add(_request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.setdefault("Content-Security-Policy", content_policy())
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
+        if https:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+
+    app.on_response_prepare.append(add)
