@@ -110,18 +110,22 @@ def _divisions(typed: str) -> Iterator[tuple[str, str]]:
         return
     cuts = list(CUT.finditer(typed))
     for cut in cuts[-MOST_DAY_WORDS:]:
-        yield _school_part(typed[: cut.start()]), typed[cut.end() :]
+        yield _school_part(typed[: cut.start()]), _day_part(typed[cut.end() :])
     for cut in cuts[:MOST_DAY_WORDS]:
-        yield _school_part(typed[cut.end() :]), typed[: cut.start()]
+        yield _school_part(typed[cut.end() :]), _day_part(typed[: cut.start()])
 
 
 def _at_comma(typed: str) -> Iterator[tuple[str, str]]:
     first, _, rest = typed.partition(",")
-    yield _school_part(first), rest.strip()
+    yield _school_part(first), _day_part(rest)
     before, _, last = typed.rpartition(",")
-    yield _school_part(last), before.strip()
+    yield _school_part(last), _day_part(before)
 
 
 def _school_part(part: str) -> str:
     """Without the words that join a school to a day."""
     return JOINING.sub("", part.strip())
+
+
+def _day_part(part: str) -> str:
+    return part.strip().removeprefix("on ").strip()

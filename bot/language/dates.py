@@ -1,7 +1,7 @@
 """A day as people type it: read, asked about, or said to be unreadable; never settled in silence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from bot.language import forms
@@ -38,8 +38,10 @@ def plain(text: str, *, today: date) -> Reading | None:
         return None
     if len(known) == 1:
         return _settled(*known[0])
-    days = _days(reading for _, reading in known)
-    return asked(days) if days else known[0][1]
+    # Of several spellings those that agree with the calendar come before those that do not.
+    agreeing = [reading for _, reading in known if isinstance(reading, Found)]
+    days = _days(agreeing or [reading for _, reading in known])
+    return _question(days) if days else known[0][1]
 
 
 def _settled(phrase: Phrase, reading: Reading) -> Reading:
@@ -49,10 +51,20 @@ def _settled(phrase: Phrase, reading: Reading) -> Reading:
 def _offered(text: str, today: date) -> Reading | None:
     """Days to ask about, from a phrase that was understood in part."""
     phrase = phrases(text)[0]
-    days = _days(_dates_within(phrase, today)) or _weekdays_within(phrase, today) or _parsed(text, today)
-    if not days:
-        return None
-    return Unsure(days, f"I'm not sure I read “{text.strip()}” rightly. {asked(days).reason}")
+    within = list(_dates_within(phrase, today))
+    # "14 Nov at 9.10" has one day in it that is sure, and a time that could be another.
+    days = _days(each for each in within if isinstance(each, Found)) or _days(within)
+    if within and not days:
+        return within[0]
+    days = days or _weekdays_within(phrase, today) or _parsed(text, today)
+    return _question(days, f"I'm not sure I read “{text.strip()}” rightly. ") if days else None
+
+
+def _question(days: Sequence[date], opening: str = "") -> Reading:
+    if len(days) > MOST_CHOICES:
+        return Unreadable("I can see more than one date there. Please give one, for example Tues 14 Nov.")
+    question = asked(days)
+    return Unsure(question.choices, opening + question.reason)
 
 
 def _dates_within(phrase: Phrase, today: date) -> Iterator[Reading]:
@@ -96,14 +108,14 @@ def _parsed(text: str, today: date) -> tuple[date, ...]:
     return (day,) if day >= today or BACKWARD.search(text.casefold()) else ()
 
 
-def _days(readings: Iterator[Reading]) -> tuple[date, ...]:
+def _days(readings: Iterable[Reading]) -> tuple[date, ...]:
     days: dict[date, None] = {}
     for reading in readings:
         if isinstance(reading, Found):
             days[reading.day] = None
         elif isinstance(reading, Unsure):
             days |= dict.fromkeys(reading.choices)
-    return tuple(days)[:MOST_CHOICES]
+    return tuple(days)
 
 
 def _unread(text: str) -> Unreadable:

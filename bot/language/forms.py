@@ -53,7 +53,7 @@ def _in_words(match: re.Match[str], today: date) -> Reading:
 def _in_numbers(match: re.Match[str], today: date) -> Reading:
     day, month = int(match["day"]), int(match["month"])
     years = _years(match["year"], today)
-    if month > 12 >= day:
+    if month > 12 >= day and (years or match["mark"] == "/"):
         return _american(stated(month, day, years, _weekday(match), today), month)
     reading = stated(day, month, years, _weekday(match), today)
     if isinstance(reading, Found) and not years and _otherwise(match["mark"], day, month):

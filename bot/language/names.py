@@ -21,7 +21,10 @@ SAME = (
 # "School" and "the" may be left out or added; the others may be left out, but tell nobody apart alone.
 UNSPOKEN = frozenset({"school", "the"})
 CHURCH = frozenset({"ce", "rc", "va", "vc", "voluntary", "aided", "controlled"})
-COMMON = UNSPOKEN | CHURCH | {"primary", "academy", "st", "of"}
+KIND = frozenset(
+    {"primary", "infant", "infants", "junior", "juniors", "nursery", "academy", "community", "ysgol"}
+)
+COMMON = UNSPOKEN | CHURCH | KIND | {"st", "of"}
 
 Words = tuple[str, ...]
 Names = Mapping[int, Sequence[str]]

@@ -20,11 +20,14 @@ SHORT = {name[:3]: name for name in (*MONTH_NAMES, *DAY_NAMES)} | {
 }
 SPELLINGS = {name: name for name in (*MONTH_NAMES, *DAY_NAMES)} | SHORT
 
-TOKEN = re.compile(r"[0-9]+(?:\s*[-/.]\s*[0-9]+)+|[0-9]+(?:st|nd|rd|th)?|[^\W\d_]+|\S")
+# A time stays in one piece, so that "14 Nov 10am" is not the year 2010.
+TIME = r"[0-9]{1,2}(?:[.:][0-9]{2})?\s*[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}"
+TOKEN = re.compile(rf"{TIME}|[0-9]+(?:\s*[-/.]\s*[0-9]+)+|[0-9]+(?:st|nd|rd|th)?|[^\W\d_]+|\S")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 APOSTROPHES = re.compile("['’‘`´]")
 UNSPOKEN = frozenset({",", ".", "(", ")", "!", "?", ":", ";", '"', "“", "”", "on", "the", "of", "please"})
-MOST_PHRASES = 3
+# Two words that could each be one of three.
+MOST_PHRASES = 9
 
 
 @dataclass(frozen=True, slots=True)
