@@ -42,9 +42,6 @@ class SchoolYear:
     """Half terms: they lie inside terms. The holidays between terms are worked out."""
     inset: tuple[Span, ...] = ()
 
-    def __contains__(self, day: date) -> bool:
-        return self.starts <= day <= self.ends
-
     def all_holidays(self) -> Iterator[Span]:
         """Half terms, the holidays between terms, and the parts of the summer that lie in this year."""
         yield from self.holidays

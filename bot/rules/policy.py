@@ -92,7 +92,7 @@ def _time(name: str, value: object) -> time:
     if isinstance(value, time):
         return value
     # YAML 1.1 reads an unquoted 16:00 as a number to the base of 60: 960, the minutes since midnight.
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 24 * 60:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 24 * 60:
         return time(*divmod(value, 60))
     if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
         hour, minute = map(int, value.split(":"))

@@ -65,7 +65,7 @@ def workshop_remark(day: date, review_day: date, policy: Policy, *, offered_to: 
     `offered_to` is the last day of the window where holidays have moved it: up to there nothing is said.
     """
     days = (day - review_day).days
-    if offered_to and policy.workshop_from <= days and day <= offered_to:
+    if offered_to and day <= offered_to:
         return ""
     if days > policy.workshop_warning:
         return f"That is {days} days after the review. The audit proforma asks for it “within 2–4 weeks”."

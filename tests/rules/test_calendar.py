@@ -125,6 +125,15 @@ def test_a_weekend_between_two_terms_is_no_holiday() -> None:
     assert calendar.holidays == ()
 
 
+def test_a_single_day_off_between_two_terms_is_a_holiday() -> None:
+    terms = (
+        Span(date(2017, 9, 4), date(2017, 11, 14), "autumn"),
+        Span(date(2017, 11, 16), date(2018, 7, 24), "spring"),
+    )
+    calendar = SchoolCalendar((SchoolYear(date(2017, 9, 4), date(2018, 7, 24), terms),), {})
+    assert calendar.why_closed(date(2017, 11, 15)) == "the holiday between the autumn and the spring term"
+
+
 def test_a_search_that_finds_nothing_ends_with_a_sentence() -> None:
     two_empty_years = SchoolYear(
         date(2017, 9, 1), date(2019, 8, 31), (Span(date(2017, 9, 4), date(2017, 9, 5), "autumn"),)

@@ -62,6 +62,13 @@ def test_no_past_day_is_offered_instead_of_a_closed_one() -> None:
     assert refusal == ClosedDay(saturday, "a Saturday", None, date(2017, 11, 6))
 
 
+def test_today_may_be_offered_instead_of_a_closed_day() -> None:
+    friday, saturday = date(2017, 11, 3), date(2017, 11, 4)
+    assert day_refusals(saturday, SAMPLE, friday) == (
+        ClosedDay(saturday, "a Saturday", friday, date(2017, 11, 6)),
+    )
+
+
 def test_a_closed_day_without_any_open_one_near_it_is_still_refused() -> None:
     term = Span(date(2017, 9, 4), date(2017, 9, 5), "autumn")
     calendar = SchoolCalendar((SchoolYear(date(2014, 9, 1), date(2020, 8, 31), (term,)),), {})

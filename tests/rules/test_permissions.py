@@ -2,7 +2,16 @@ from datetime import date
 
 import pytest
 
-from bot.rules.permissions import MATRIX, Paper, Part, Right, keeps_links, may_manage, rights
+from bot.rules.permissions import (
+    MATRIX,
+    Paper,
+    Part,
+    Right,
+    keeps_links,
+    may_manage,
+    may_read_history,
+    rights,
+)
 from bot.rules.policy import Policy
 
 # As the consortium agreed it: R read, W write, S status only, – nothing.
@@ -82,6 +91,11 @@ def test_several_parts_add_up() -> None:
 def test_no_right_of_a_stranger_is_won_by_waiting() -> None:
     for paper in Paper:
         assert rights({Part.STRANGER}, paper, released=True, links_open=True) == set()
+
+
+def test_history_is_for_those_who_answer_for_the_review() -> None:
+    readers = {Part.HOST_HEAD, Part.GROUP_LEAD, Part.MANAGEMENT, Part.OFFICE}
+    assert {part for part in Part if may_read_history({part})} == readers
 
 
 def test_the_lead_and_the_office_manage_reviews_and_nobody_else() -> None:

@@ -23,6 +23,10 @@ def test_settings_replace_only_what_they_name() -> None:
     assert Policy.from_settings({}) == Policy()
 
 
+def test_the_longest_that_may_be_set_is_a_leap_year() -> None:
+    assert Policy.from_settings({"links_days_after": 366}).links_days_after == 366
+
+
 @pytest.mark.parametrize("written", ["15:30", time(15, 30), 15 * 60 + 30])
 def test_a_time_may_be_written_with_or_without_quotes(written: object) -> None:
     assert Policy.from_settings({"timetable_due": written}).timetable_due == time(15, 30)
@@ -43,6 +47,7 @@ def test_a_time_may_be_written_with_or_without_quotes(written: object) -> None:
         ("timetable_due", "25:00"),
         ("timetable_due", "four"),
         ("timetable_due", 1440),
+        ("timetable_due", 0),
         ("timetable_due", False),
         ("pack_day_before", 14),
         ("meeting_days_before", 15),

@@ -137,6 +137,11 @@ def test_half_term_in_the_two_weeks_after_leaves_the_days_beside_it() -> None:
     assert line(ending_in_it) == "workshop Tue 06 Feb to Fri 09 Feb 2018, not 13 Feb: the spring half term"
 
 
+def test_a_window_with_one_school_day_in_it_is_that_day() -> None:
+    workshop = plan(date(2018, 5, 21), SAMPLE, NOVEMBER_1, POLICY).of(Kind.WORKSHOP)
+    assert line(workshop) == "workshop Mon 04 Jun to Mon 04 Jun 2018, later to open: the summer half term"
+
+
 def test_a_bank_holiday_is_named_and_a_weekend_is_not() -> None:
     assert early(date(2018, 5, 21), NOVEMBER_1)[0] == (
         "pack Fri 04 May 2018, not 07 May: Early May Bank Holiday (bank holiday)"
@@ -321,6 +326,14 @@ def test_what_was_done_after_the_review_is_dropped_only_when_it_now_lies_before_
     assert (kept.of(Kind.TIMETABLE).due, kept.of(Kind.TIMETABLE).due_time) == (date(2017, 11, 10), None)
     moved = plan(date(2017, 11, 20), SAMPLE, NOVEMBER_1, POLICY, fixed=done)
     assert moved.dropped == (Kind.SUMMARY,)
+
+
+def test_what_was_done_on_the_review_day_itself_stands() -> None:
+    done = dict.fromkeys((Kind.PACK, Kind.TIMETABLE, Kind.FEEDBACK, Kind.SUMMARY), date(2017, 11, 14))
+    assert plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=done).dropped == ()
+    workshop = {Kind.WORKSHOP: date(2017, 11, 14)}
+    dropped = plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=workshop).dropped
+    assert dropped == (Kind.WORKSHOP,)
 
 
 def test_a_meeting_may_be_agreed_for_the_day_itself_only_when_no_day_is_left() -> None:
