@@ -93,12 +93,10 @@ def to_post(
     return (Task(found, card),)
 
 
-def changes(
-    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
-) -> Sequence[Task]:
+def changes(session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]) -> Sequence[Task]:
     """The posts of the message's slot as they should look now."""
     tasks = []
-    for post in outbox.posts_in(session, message.slot):
+    for post in outbox.posts_before(session, message):
         person = session.get(Person, post.person_id) if post.person_id else None
         card = written(session, post.template, post.args, person, now)
         if card is None or message.does == "retire":

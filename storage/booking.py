@@ -1,6 +1,6 @@
 """What changes a review, each with the record of what it was."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,15 +70,13 @@ def move(
     by: By,
     *,
     reason: str = "",
-    proposer: int | None = None,
+    agreed: Collection[int] = (),
 ) -> Change:
-    """Put the review on `day`. Everyone but the `proposer` of the date is asked again."""
+    """Put the review on `day`. Everyone is asked again but those whose ids are in `agreed`."""
     was = {"day": review.day.isoformat(), "postponed": review.postponed_at is not None}
     review.day, review.postponed_at, review.reason = day, None, ""
     review.confirmed_at, review.confirmed_by = None, None
-    teams.ask_again(review, but=proposer)
-    if place := teams.member(review, proposer) if proposer else None:
-        teams.answered(place, Answer.ACCEPTED, by.at)
+    teams.ask_again(review, agreed, by.at)
     laid = milestones.lay_out(session, review, calendar, policy, by.at)
     dropped = [str(kind) for kind in laid.dropped]
     return log(
@@ -87,6 +85,7 @@ def move(
 
 
 def confirm(session: Session, review: Review, by: By) -> Change:
+    """The headteacher says that the date stands."""
     review.confirmed_at, review.confirmed_by = by.at, by.person
     return log(session, review, "confirmed", by, now={"day": review.day.isoformat()})
 

@@ -48,16 +48,21 @@ def tell(
     )
 
 
-def refresh(session: Session, slot: str, *, key: str, now: datetime, retire: bool = False) -> None:
-    """Have the messages in `slot` shown as things are now; or, with `retire`, as out of date."""
+def refresh(
+    session: Session, to: Person | Group | None, slot: str, *, key: str, now: datetime, retire: bool = False
+) -> None:
+    """Have the messages in `slot` shown as things are now; or, with `retire`, as out of date. At any hour."""
+    does = "retire" if retire else "update"
     session.add(
         Outgoing(
-            key=f"{'retire' if retire else 'update'}:{slot}:{key}",
-            does="retire" if retire else "update",
+            key=f"{does}:{slot}:{key}",
+            does=does,
             template="",
             args={},
             slot=slot,
             urgency=Urgency.URGENT,
+            person_id=to.id if isinstance(to, Person) else None,
+            group_id=to.id if isinstance(to, Group) else None,
             made_at=now,
             due=now,
         )
@@ -80,7 +85,11 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return session.scalar(query)
 
 
-def posts_in(session: Session, slot: str) -> Sequence[Post]:
-    return session.scalars(
-        select(Post).where(Post.slot == slot, Post.retired_at.is_(None)).order_by(Post.id)
-    ).all()
+def posts_before(session: Session, message: Outgoing) -> Sequence[Post]:
+    """What stood in the message's slot before it was written, and has not been retired."""
+    query = (
+        select(Post)
+        .where(Post.slot == message.slot, Post.outgoing_id < message.id, Post.retired_at.is_(None))
+        .order_by(Post.id)
+    )
+    return session.scalars(query).all()

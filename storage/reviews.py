@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -156,6 +156,14 @@ def open_suggestions(session: Session, group_ids: Collection[int]) -> Sequence[S
 def history(session: Session, review_id: int) -> Sequence[Change]:
     query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc())
     return session.scalars(query.options(joinedload(Change.by))).all()
+
+
+def latest_date_change(session: Session, review_id: int) -> int | None:
+    """The id of the change that gave the review the date it has."""
+    query = select(func.max(Change.id)).where(
+        Change.review_id == review_id, Change.what.in_(("booked", "moved"))
+    )
+    return session.scalar(query)
 
 
 def change(session: Session, change_id: int) -> Change | None:

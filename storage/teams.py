@@ -1,6 +1,6 @@
 """A review's team: who is asked, what they answered, who took whose place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -43,12 +43,13 @@ def answered(place: TeamMember, answer: Answer, now: datetime, reason: str = "")
     place.answer, place.answered_at, place.reason = answer, now, reason
 
 
-def ask_again(review: Review, *, but: int | None = None) -> None:
-    """An answer was to a date: when it changes all are asked anew, except `but`, who proposed it."""
+def ask_again(review: Review, agreed: Collection[int], now: datetime) -> None:
+    """An answer was to a date: when that changes all are asked anew, but those `agreed` to it already."""
     for place in present(review):
-        if place.person_id == but:
-            continue
-        place.answer, place.answered_at, place.reason = Answer.WAITING, None, ""
+        if place.person_id in agreed:
+            answered(place, Answer.ACCEPTED, now)
+        else:
+            place.answer, place.answered_at, place.reason = Answer.WAITING, None, ""
 
 
 def progress(review: Review) -> Progress:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.cards.model import Button, Card, Text, go
 
 DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
+SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
 HOME = Button("What is mine to do", go("home.show"))
 
 

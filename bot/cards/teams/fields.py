@@ -23,7 +23,8 @@ from bot.cards.words import PICKED, SEVERAL, Json
 
 BOXES = 12
 GROUP = 40
-SEARCH = "Choose, or type to search"
+CHOOSE, SEARCH = "Choose", "Choose, or type to search"
+NONE = {"title": "None", "value": ""}
 
 
 def field(asked: Field, one_list: bool) -> list[Json]:
@@ -74,10 +75,16 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
 
 
 def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], value: str) -> Json:
-    """A list to choose one from; a long one can be searched by typing."""
+    """A list to choose one from; a long one can be searched by typing, an optional one emptied again."""
     offered = choices(groups)
-    style = {"style": "filtered", "placeholder": SEARCH} if len(offered) > BOXES else {"style": "compact"}
-    return entry("Input.ChoiceSet", name, label, value) | style | {"choices": offered}
+    if not offered:
+        placeholder = words.NO_OPTIONS
+    else:
+        placeholder = SEARCH if len(offered) > BOXES else CHOOSE
+        offered = [*([NONE] if label.endswith(words.OPTIONAL) else []), *offered]
+    style = "filtered" if len(offered) > BOXES else "compact"
+    drawn = entry("Input.ChoiceSet", name, label, value)
+    return drawn | {"style": style, "placeholder": placeholder, "choices": offered}
 
 
 def some_of(asked: Ask, groups: Sequence[OptionGroup], values: Sequence[str]) -> Json:

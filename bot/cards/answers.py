@@ -1,0 +1,175 @@
+"""What is asked of the headteacher and the team, and what follows their answers."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.cards import milestones
+from bot.cards.common import SAFEGUARDING, listed
+from bot.cards.model import Block, Button, Card, Facts, Line, Text, go
+from bot.cards.review import title
+from bot.language.say import full, short
+from bot.rules.milestones import Kind
+from bot.rules.roles import TeamPart
+from storage import milestones as rows
+from storage import teams
+from storage.models import Review, TeamMember
+
+TASKS: Mapping[TeamPart, str] = {
+    TeamPart.LEAD_REVIEWER: "You would lead the review, give the feedback and send the summary.",
+    TeamPart.REVIEWER: "You would take part in the review on the day and in the meeting before it.",
+    TeamPart.CHAMPION: "You would hear the feedback, and run the workshop where the action plan is made.",
+}
+
+
+def please_confirm(review: Review, *, moved_from: date | None = None) -> Card:
+    """To the headteacher of the reviewed school."""
+    changed = (Text(f"It was to be on {full(moved_from)}."),) if moved_from else ()
+    return Card(
+        f"Does {full(review.day)} suit {review.school.name}?",
+        (
+            Text(f"{review.booked_by.name} has planned your school’s peer review for that day."),
+            *changed,
+            Facts((*_team(review), *_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE, Kind.WORKSHOP))),
+            *_note(review),
+        ),
+        (
+            Button("Confirm", go("date.confirm", review=review.id, day=review.day), "primary"),
+            Button("Suggest another date", go("suggest.ask", review=review.id)),
+            Button("See the timetable", go("review.timetable", review=review.id), aside=True),
+        ),
+    )
+
+
+def please_accept(review: Review, place: TeamMember, *, moved_from: date | None = None) -> Card:
+    """To someone in the team or an Improvement Champion."""
+    changed = (Text(f"It was to be on {full(moved_from)}."),) if moved_from else ()
+    shown = (Kind.WORKSHOP,) if place.part is TeamPart.CHAMPION else (Kind.MEETING, Kind.SUMMARY)
+    return Card(
+        f"Can you be {milestones.PART[place.part]} at {review.school.name} on {full(review.day)}?",
+        (
+            Text(TASKS[place.part]),
+            *changed,
+            Facts((*_team(review), *_dates(review, *shown))),
+            *_note(review),
+        ),
+        (
+            Button("Accept", go("answer.accept", review=review.id, day=review.day), "primary"),
+            Button("Can’t do it", go("answer.decline", review=review.id, day=review.day)),
+            Button("Suggest another date", go("suggest.ask", review=review.id)),
+            Button("See the timetable", go("review.timetable", review=review.id), aside=True),
+        ),
+    )
+
+
+def _team(review: Review) -> tuple[tuple[str, str], ...]:
+    members = teams.present(review)
+    champions = [m.person.name for m in members if m.part is TeamPart.CHAMPION]
+    reviewers = [m.person.name for m in members if m.part is TeamPart.REVIEWER]
+    lead = [m.person.name for m in members if m.part is TeamPart.LEAD_REVIEWER]
+    named = (("Lead reviewer", lead), ("Other reviewers", reviewers), ("Improvement Champions", champions))
+    return tuple((label, listed(names)) for label, names in named if names)
+
+
+def _dates(review: Review, *kinds: Kind) -> tuple[tuple[str, str], ...]:
+    planned = rows.as_timetable(review)
+    return tuple((milestones.WHAT[kind], milestones.when(planned.of(kind))) for kind in kinds)
+
+
+def _note(review: Review) -> tuple[Block, ...]:
+    return (Text(("A note: ", review.note)),) if review.note else ()
+
+
+def confirmed(review: Review) -> Card:
+    return Card(
+        f"Confirmed: {title(review)}",
+        (
+            Text("Thank you. The Peer Review Lead and the team can see that the date stands.", "good"),
+            Facts(_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE)),
+        ),
+        (
+            Button("Calendar file", go("review.calendar", review=review.id), aside=True),
+            Button("See the review", go("review.show", review=review.id), aside=True),
+            Button("Suggest another date", go("suggest.ask", review=review.id)),
+        ),
+    )
+
+
+def head_confirmed(review: Review) -> Card:
+    """To the Lead."""
+    by = review.confirmed_by.name if review.confirmed_by else "The headteacher"
+    waiting = [m.person.name for m in teams.present(review) if m.answer.value == "waiting"]
+    left = f"Still to answer: {listed(waiting)}." if waiting else "Everyone in the team has answered."
+    return Card(
+        f"{by} has confirmed {short(review.day)} for {review.school.name}",
+        (Text(left),),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def accepted(review: Review, place: TeamMember) -> Card:
+    part = milestones.PART[place.part]
+    return Card(
+        f"You are {part} at {title(review)}",
+        (
+            Text(
+                "Thank you. The date is yours; you will get the paperwork and reminders in good time.", "good"
+            ),
+        ),
+        (
+            Button("Calendar file", go("review.calendar", review=review.id), aside=True),
+            Button("See the review", go("review.show", review=review.id), aside=True),
+            Button("Can’t do it after all", go("answer.decline", review=review.id, day=review.day)),
+        ),
+    )
+
+
+def why_not(review: Review, *, value: str = "", error: str = "") -> Card:
+    """Before a no counts: a word of reason, if they like."""
+    return Card(
+        f"You can’t take part at {title(review)}?",
+        (
+            Text("That’s all right. The Peer Review Lead will look for someone else."),
+            Line(
+                name="reason",
+                label="A word to the Peer Review Lead",
+                hint=SAFEGUARDING,
+                value=value,
+                error=error,
+                required=False,
+            ),
+        ),
+        (
+            Button("Send", go("answer.declined", review=review.id, day=review.day), "primary"),
+            Button("Suggest another date instead", go("suggest.ask", review=review.id)),
+            Button("I can do it after all", go("answer.accept", review=review.id, day=review.day)),
+        ),
+    )
+
+
+def declined(review: Review) -> Card:
+    return Card(
+        f"You are not taking part at {title(review)}",
+        (
+            Text(
+                "Thank you for saying so. The Peer Review Lead has been told and will look for someone else.",
+                "good",
+            ),
+        ),
+        (Button("I can do it after all", go("answer.accept", review=review.id, day=review.day)),),
+    )
+
+
+def everyone_accepted(review: Review) -> Card:
+    """To the Lead, when the last answer is in."""
+    return Card(
+        f"The whole team has accepted: {title(review)}",
+        (Facts(_team(review)),),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def date_has_changed(review: Review, shown: date) -> str:
+    """When the button was about a date that is no longer the review's."""
+    return (
+        f"That message was about {full(shown)}. The review is on {full(review.day)} now. Does that suit you?"
+    )

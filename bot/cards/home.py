@@ -1,0 +1,126 @@
+"""What is mine to do, my group's reviews, and how it all works."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards import milestones
+from bot.cards.common import listed
+from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
+from bot.cards.paging import page_of
+from bot.cards.review import stage_of, title
+from bot.language.commands import COMMANDS
+from bot.language.say import full, short
+from bot.rules.roles import Answer, TeamPart
+from storage import teams
+from storage.models import Review, Suggestion, TeamMember
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What waits for one person, over all their roles."""
+
+    to_confirm: Sequence[Review] = ()
+    to_answer: Sequence[tuple[Review, TeamMember]] = ()
+    to_decide: Sequence[Suggestion] = ()
+    to_fill: Sequence[tuple[Review, TeamMember]] = ()
+
+
+def show(
+    name: str, mine: Mine, group: str, reviews: Sequence[Review], today: date, page: int, schedules: bool
+) -> Card:
+    """`group` names the group or groups whose reviews these are, "" where the person has none."""
+    todo = to_do(mine)
+    listing: tuple[Block, ...] = (Listing(todo),) if todo else (Text("Nothing is waiting for you.", "good"),)
+    theirs, pages = page_of(tuple(_row(r, today) for r in reviews), page, _page)
+    schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
+    return Card(
+        f"{name}, {full(today)}",
+        (
+            Heading("Yours to do"),
+            *listing,
+            *((Heading(f"Reviews of {group}"),) if group else ()),
+            *((Listing(theirs),) if theirs else ()),
+            *((Text("No review is booked yet this year.", "muted"),) if group and not theirs else ()),
+        ),
+        (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
+    )
+
+
+def _page(wanted: int) -> Go:
+    return go("home.show", page=wanted)
+
+
+def to_do(mine: Mine) -> tuple[Row, ...]:
+    return (
+        *(_confirm(review) for review in mine.to_confirm),
+        *(_decide(suggestion) for suggestion in mine.to_decide),
+        *(_fill(review, place) for review, place in mine.to_fill),
+        *(_answer(review, place) for review, place in mine.to_answer),
+    )
+
+
+def _confirm(review: Review) -> Row:
+    return Row(
+        f"Confirm the date: {title(review)}",
+        f"{review.booked_by.name} has planned the review for that day.",
+        (
+            Button("Confirm", go("date.confirm", review=review.id, day=review.day), aside=True),
+            Button("Suggest another date", go("suggest.ask", review=review.id), aside=True),
+        ),
+    )
+
+
+def _answer(review: Review, place: TeamMember) -> Row:
+    return Row(
+        f"Can you take part? {title(review)}",
+        f"You are asked to be {milestones.PART[place.part]}.",
+        (
+            Button("Accept", go("answer.accept", review=review.id, day=review.day), aside=True),
+            Button("Can’t do it", go("answer.decline", review=review.id, day=review.day), aside=True),
+        ),
+    )
+
+
+def _decide(made: Suggestion) -> Row:
+    return Row(
+        f"{made.person.name} suggests {full(made.day)} for {made.review.school.name}",
+        f"The review is on {full(made.review.day)} now.",
+        (Button("Decide", go("suggestion.show", suggestion=made.id), aside=True),),
+    )
+
+
+def _fill(review: Review, place: TeamMember) -> Row:
+    return Row(
+        f"Find someone for {title(review)}",
+        f"{place.person.name} can’t be {milestones.PART[place.part]}.",
+        (Button("Choose someone", go("team.replace", review=review.id, member=place.id), aside=True),),
+    )
+
+
+def _row(review: Review, today: date) -> Row:
+    lead = [m.person.name for m in teams.present(review) if m.part is TeamPart.LEAD_REVIEWER]
+    waiting = sum(m.answer is Answer.WAITING for m in teams.present(review))
+    answers = f"; {waiting} still to answer" if waiting and not review.cancelled_at else ""
+    day = "no date yet" if review.postponed_at else f"{short(review.day)} {review.day.year}"
+    return Row(
+        f"{review.school.name}, {day}",
+        f"{milestones.STAGE[stage_of(review, today)].capitalize()}; led by {listed(lead)}{answers}.",
+        (Button("Open", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def help_card(said: str = "") -> Card:
+    """What can be typed; `said` is what was not understood."""
+    sorry = (Text(("I didn’t understand “", said, "”. Here is what I can do."), "warning"),) if said else ()
+    rows = tuple(Row(typed, does) for typed, does in COMMANDS)
+    return Card(
+        "How to use Peer Review",
+        (
+            *sorry,
+            Text("Type one of these. Names and dates can be written as you would say them."),
+            Listing(rows),
+            Text("What you enter you can change later, and the history keeps what it was.", "muted"),
+        ),
+        (Button("What is mine to do", go("home.show"), "primary", aside=True),),
+    )

@@ -1,0 +1,200 @@
+"""One review as people see it: in the channel, in full, its timetable and its history."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cards import milestones
+from bot.cards.common import listed
+from bot.cards.model import Block, Button, Card, Facts, Go, Link, Listing, Row, Text, go
+from bot.cards.paging import page_of
+from bot.language.say import full, moment
+from bot.rules.milestones import Timetable
+from bot.rules.permissions import Part, may_manage, may_read_history
+from bot.rules.policy import Policy
+from bot.rules.roles import Answer, TeamPart
+from bot.rules.stage import Stage, stage
+from storage import teams
+from storage.models import Change, Review
+
+ANSWERS = {Answer.WAITING: "not answered yet", Answer.ACCEPTED: "accepted", Answer.DECLINED: "can’t do it"}
+CHANGES = {
+    "booked": "booked the review",
+    "moved": "moved the review",
+    "confirmed": "confirmed the date",
+    "unconfirmed": "took back the confirmation",
+    "cancelled": "cancelled the review",
+    "postponed": "postponed the review",
+    "reinstated": "brought the review back",
+    "accepted": "accepted",
+    "declined": "said they can’t do it",
+    "waiting": "took back the answer",
+    "replaced": "replaced someone in the team",
+    "added": "added someone to the team",
+    "removed": "took someone out of the team",
+    "note": "changed the note",
+    "suggested": "suggested another date",
+    "kept": "kept the date",
+}
+
+
+def title(review: Review) -> str:
+    return f"{review.school.name}: {full(review.day)}"
+
+
+def stage_of(review: Review, today: date) -> Stage:
+    return stage(teams.progress(review), today)
+
+
+def in_channel(review: Review, today: date) -> Card:
+    """The card in the group's channel, which is updated as things change: nothing in anyone's own words."""
+    return Card(
+        _headline(review),
+        (milestones.progress(stage_of(review, today)), Facts(_who(review))),
+        (Button("Open", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int) -> Card:
+    """All that anyone concerned may know, with the buttons of what this person may do."""
+    own_words = (("Note", review.note), ("Why this number of champions", review.champions_reason))
+    said = tuple((label, words) for label, words in own_words if words)
+    return Card(
+        _headline(review),
+        (
+            milestones.progress(stage_of(review, today)),
+            *_state(review),
+            Facts(
+                (*_who(review), ("Booked by", f"{review.booked_by.name}, {moment(review.booked_at)}"), *said)
+            ),
+        ),
+        (
+            *_mine(review, parts, person_id),
+            *_look(review, parts),
+            *(_manage(review) if may_manage(parts) else ()),
+        ),
+    )
+
+
+def _headline(review: Review) -> str:
+    if review.cancelled_at:
+        return f"Cancelled: {title(review)}"
+    if review.postponed_at:
+        return f"Postponed: {review.school.name}"
+    return title(review)
+
+
+def _state(review: Review) -> tuple[Block, ...]:
+    if review.cancelled_at:
+        return (Text(("Cancelled. The reason given: ", review.reason), "warning"),)
+    if review.postponed_at:
+        said = f"It was to be on {full(review.day)}. The reason given: "
+        return (Text((said, review.reason), "warning"),)
+    return ()
+
+
+def _who(review: Review) -> tuple[tuple[str, str], ...]:
+    confirmed = f"confirmed by {review.confirmed_by.name}" if review.confirmed_by else "not confirmed yet"
+    members = teams.present(review)
+    rows = [("Date", "no date yet" if review.postponed_at else f"{full(review.day)}, {confirmed}")]
+    for part, label in (
+        (TeamPart.LEAD_REVIEWER, "Lead reviewer"),
+        (TeamPart.REVIEWER, "Other reviewers"),
+        (TeamPart.CHAMPION, "Improvement Champions"),
+    ):
+        named = [f"{m.person.name} ({ANSWERS[m.answer]})" for m in members if m.part is part]
+        rows.append((label, listed(named) if named else "none yet"))
+    return tuple(rows)
+
+
+def _mine(review: Review, parts: frozenset[Part], person_id: int) -> tuple[Button, ...]:
+    """What this person has still to answer."""
+    if review.cancelled_at or review.postponed_at:
+        return ()
+    day, review_id = review.day, review.id
+    if Part.HOST_HEAD in parts and review.confirmed_at is None:
+        return (
+            Button("Confirm", go("date.confirm", review=review_id, day=day), "primary"),
+            Button("Suggest another date", go("suggest.ask", review=review_id)),
+        )
+    place = teams.member(review, person_id)
+    if place is None or place.answer is Answer.ACCEPTED:
+        return ()
+    return (
+        Button("Accept", go("answer.accept", review=review_id, day=day), "primary"),
+        Button("Can’t do it", go("answer.decline", review=review_id, day=day)),
+        Button("Suggest another date", go("suggest.ask", review=review_id)),
+    )
+
+
+def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
+    history = Button("History", go("review.history", review=review.id), aside=True)
+    return (
+        Button("Timetable", go("review.timetable", review=review.id), aside=True),
+        Button("Calendar file", go("review.calendar", review=review.id), aside=True),
+        *((history,) if may_read_history(parts) else ()),
+    )
+
+
+def _manage(review: Review) -> tuple[Button, ...]:
+    if review.cancelled_at:
+        return (Button("Bring it back", go("cancel.undo", review=review.id)),)
+    postpone = Button("Postpone it", go("postpone.ask", review=review.id))
+    return (
+        Button("New date" if review.postponed_at else "Move it", go("move.ask", review=review.id)),
+        Button("Change the team", go("team.show", review=review.id)),
+        Button("Change the note", go("note.ask", review=review.id)),
+        *(() if review.postponed_at else (postpone,)),
+        Button("Cancel it", go("cancel.ask", review=review.id)),
+    )
+
+
+def timetable(review: Review, planned: Timetable, policy: Policy) -> Card:
+    done = tuple(milestones.WHAT[row.kind] for row in review.milestones if row.done_at)
+    agreed = tuple(
+        f"{milestones.WHAT[row.kind]} on {full(row.agreed)}" for row in review.milestones if row.agreed
+    )
+    facts = tuple((label, listed(named)) for label, named in (("Done", done), ("Agreed", agreed)) if named)
+    return Card(
+        f"Timetable: {title(review)}",
+        (milestones.table(planned, policy), *((Facts(facts),) if facts else ())),
+        (Button("Calendar file", go("review.calendar", review=review.id), aside=True),),
+    )
+
+
+def calendar(review: Review, url: str) -> Card:
+    return Card(
+        f"Calendar file: {review.school.name}",
+        (
+            Text("The review, the pre-review meeting and the days offered for the workshop."),
+            Text(
+                "The link is yours alone and works for an hour. Open it to add the dates to your calendar.",
+                "muted",
+            ),
+        ),
+        (Link("Open the calendar file", url),),
+    )
+
+
+def history(review: Review, changes: Sequence[Change], page: int) -> Card:
+    def to(wanted: int) -> Go:
+        return go("review.history", review=review.id, page=wanted)
+
+    rows = tuple(Row(f"{moment(c.at)}: {c.by.name} {CHANGES[c.what]}", happened(c)) for c in changes)
+    shown, buttons = page_of(rows, page, to)
+    return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
+
+
+def happened(change: Change) -> str:
+    """What a change changed, from what to what."""
+    was, now = change.was, change.now
+    parts = []
+    if change.what in {"moved", "booked", "suggested", "kept"} and "day" in now:
+        to = full(date.fromisoformat(now["day"]))
+        parts.append(f"{full(date.fromisoformat(was['day']))} to {to}" if "day" in was else to)
+    if "person" in was or "person" in now:
+        parts.append(" to ".join(str(said["person"]) for said in (was, now) if "person" in said))
+    if change.what == "note":
+        parts.append(f"It was: {was['note'] or '(nothing)'}")
+    if now.get("reason"):
+        parts.append(f"“{now['reason']}”")
+    return "; ".join(parts)

@@ -1,0 +1,109 @@
+"""What is said about changing a review's team."""
+
+from collections.abc import Sequence
+
+from bot.cards import milestones
+from bot.cards.common import listed
+from bot.cards.model import Button, Card, Listing, OptionGroup, People, Row, Text, go
+from bot.cards.review import ANSWERS, title
+from bot.rules.roles import Answer, TeamPart
+from storage import teams
+from storage.models import Review, TeamMember
+
+PARTS = {"reviewer": TeamPart.REVIEWER, "champion": TeamPart.CHAMPION}
+
+
+def show(review: Review, said: str = "") -> Card:
+    """Everyone in the team, each with what can be done about their place."""
+    rows = tuple(_place(review, member) for member in teams.present(review))
+    after = "Whoever you add is asked to take part; whoever you take out is thanked and told."
+    return Card(
+        f"The team for {title(review)}",
+        (*((Text(said, "good"),) if said else ()), Listing(rows), Text(after, "muted")),
+        (
+            Button("Add a reviewer", go("team.add", review=review.id, part="reviewer")),
+            Button("Add an Improvement Champion", go("team.add", review=review.id, part="champion")),
+            Button("Back to the review", go("review.show", review=review.id)),
+        ),
+    )
+
+
+def _place(review: Review, member: TeamMember) -> Row:
+    to = {"review": review.id, "member": member.id}
+    replace = Button("Replace", go("team.replace", **to))
+    take_out = Button("Take out", go("team.remove", **to))
+    why = f": “{member.reason}”" if member.reason else ""
+    part = milestones.PART[member.part]
+    # A review always has a lead reviewer: that place is filled anew, never emptied.
+    buttons = (replace,) if member.part is TeamPart.LEAD_REVIEWER else (replace, take_out)
+    return Row(member.person.name, f"{part[0].upper()}{part[1:]}, {ANSWERS[member.answer]}{why}", buttons)
+
+
+def choose(
+    review: Review,
+    part: TeamPart,
+    groups: tuple[OptionGroup, ...],
+    *,
+    place: TeamMember | None = None,
+    value: str = "",
+    error: str = "",
+) -> Card:
+    """Whom to ask: in the place of someone, or as one more."""
+    words = milestones.PART[part]
+    instead = f" instead of {place.person.name}" if place else ""
+    to = go("team.replaced", review=review.id, member=place.id) if place else None
+    add = go("team.added", review=review.id, part="champion" if part is TeamPart.CHAMPION else "reviewer")
+    person = People(
+        name="person",
+        label=f"{words[0].upper()}{words[1:]}{instead}",
+        groups=groups,
+        values=(value,) if value else (),
+        error=error,
+    )
+    return Card(
+        f"Whom shall I ask? {title(review)}",
+        (person,),
+        (Button("Ask them", to or add, "primary"), Button("Go back", go("team.show", review=review.id))),
+    )
+
+
+def remove_question(review: Review, member: TeamMember) -> Card:
+    return Card(
+        f"Take {member.person.name} out of the team?",
+        (Text(f"{member.person.name} is told, and no longer takes part at {review.school.name}."),),
+        (
+            Button("Take out", go("team.removed", review=review.id, member=member.id), "danger"),
+            Button("Go back", go("team.show", review=review.id)),
+        ),
+    )
+
+
+def asked(person: str, remarks: Sequence[str]) -> str:
+    """What was done, and what the Lead should know about it."""
+    return " ".join((f"{person} has been asked.", *remarks))
+
+
+def no_longer_needed(review: Review, part: TeamPart) -> Card:
+    """To whoever was taken out or replaced."""
+    return Card(
+        f"You are no longer needed at {review.school.name}",
+        (
+            Text(f"The plans have changed, so you don’t need to be {milestones.PART[part]} there after all."),
+            Text("Thank you for being willing. You can take the date out of your diary."),
+        ),
+    )
+
+
+def declined(review: Review, member: TeamMember) -> Card:
+    """To the Lead, when somebody in the team can't do it."""
+    reason = (Text(("The reason given: ", f"“{member.reason}”")),) if member.reason else ()
+    others = [m.person.name for m in teams.present(review) if m.answer is Answer.DECLINED and m is not member]
+    also = (Text(f"{listed(others)} can’t do it either."),) if others else ()
+    return Card(
+        f"{member.person.name} can’t be {milestones.PART[member.part]} at {review.school.name}",
+        (Text(title(review)), *reason, *also),
+        (
+            Button("Choose someone else", go("team.replace", review=review.id, member=member.id), "primary"),
+            Button("See the review", go("review.show", review=review.id), aside=True),
+        ),
+    )

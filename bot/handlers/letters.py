@@ -1,0 +1,122 @@
+"""What the bot says of its own accord about a review, and when there is nothing left to say."""
+
+from datetime import date
+
+from bot.cards import answers, moving, team
+from bot.cards import review as say
+from bot.cards.model import Card
+from bot.letters import Letter, template
+from bot.rules.roles import Answer, TeamPart
+from storage import reviews, standing, teams
+from storage.models import Change, Person, Review
+
+
+@template("review.card")
+def card(letter: Letter) -> Card | None:
+    review = reviews.get(letter.session, letter.id("review"))
+    return say.in_channel(review, letter.today) if review else None
+
+
+@template("review.ask")
+def ask(letter: Letter) -> Card | None:
+    """The question whether the date suits; once answered, the answer; once moved again, the news of it."""
+    review, change = about(letter)
+    if review is None or change is None or letter.person is None or review.cancelled_at:
+        return None
+    if change.id != reviews.latest_date_change(letter.session, review.id) and change.what == "moved":
+        return moving.what_changed(review, change)
+    moved_from = date.fromisoformat(change.was["day"]) if change.what == "moved" else None
+    return question(review, letter.person, letter.today, moved_from)
+
+
+def question(review: Review, person: Person, today: date, moved_from: date | None) -> Card | None:
+    place = teams.member(review, person.id)
+    if review.school_id in standing.headed_schools(person, today) and (
+        review.confirmed_at is None or place is None
+    ):
+        if review.confirmed_at is not None:
+            return answers.confirmed(review)
+        return answers.please_confirm(review, moved_from=moved_from)
+    if place is None:
+        return None
+    match place.answer:
+        case Answer.ACCEPTED:
+            return answers.accepted(review, place)
+        case Answer.DECLINED:
+            return answers.declined(review)
+        case Answer.WAITING:
+            return answers.please_accept(review, place, moved_from=moved_from)
+
+
+@template("review.moved")
+def moved(letter: Letter) -> Card | None:
+    review, change = about(letter)
+    return moving.what_changed(review, change) if review and change else None
+
+
+@template("review.off")
+def off(letter: Letter) -> Card | None:
+    review, change = about(letter)
+    if review is None or change is None or not (review.cancelled_at or review.postponed_at):
+        return None
+    return moving.off(review, change.by.name)
+
+
+@template("review.ahead")
+def ahead(letter: Letter) -> Card | None:
+    review, change = about(letter)
+    if review is None or change is None or review.cancelled_at:
+        return None
+    return moving.goes_ahead(review, change.by.name)
+
+
+@template("lead.confirmed")
+def head_confirmed(letter: Letter) -> Card | None:
+    review, _ = about(letter)
+    return answers.head_confirmed(review) if review and review.confirmed_at else None
+
+
+@template("lead.accepted")
+def everyone_accepted(letter: Letter) -> Card | None:
+    review, _ = about(letter)
+    return answers.everyone_accepted(review) if review else None
+
+
+@template("lead.declined")
+def someone_declined(letter: Letter) -> Card | None:
+    """Nothing to say once the place is filled or the answer taken back."""
+    review, _ = about(letter)
+    place = teams.by_id(review, letter.id("member")) if review else None
+    if review is None or place is None or place.answer is not Answer.DECLINED:
+        return None
+    return team.declined(review, place)
+
+
+@template("lead.suggested")
+def suggested(letter: Letter) -> Card | None:
+    made = reviews.suggestion(letter.session, letter.id("suggestion"))
+    review = reviews.get(letter.session, made.review_id) if made else None
+    if made is None or review is None:
+        return None
+    return moving.decided(review, made) if made.decided_at else moving.suggestion(review, made, ())
+
+
+@template("suggestion.kept")
+def kept(letter: Letter) -> Card | None:
+    made = reviews.suggestion(letter.session, letter.id("suggestion"))
+    review = reviews.get(letter.session, made.review_id) if made else None
+    return moving.kept(review, made) if made and review else None
+
+
+@template("team.no_longer")
+def no_longer_needed(letter: Letter) -> Card | None:
+    review, change = about(letter)
+    if review is None or change is None:
+        return None
+    return team.no_longer_needed(review, TeamPart(str(letter.args["part"])))
+
+
+def about(letter: Letter) -> tuple[Review | None, Change | None]:
+    change = reviews.change(letter.session, letter.id("change"))
+    review = reviews.get(letter.session, change.review_id) if change else None
+    return review, change

@@ -1,0 +1,112 @@
+"""Who hears what, when a review changes: messages written with the change that they report."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from bot.router import Turn
+from bot.rules.hours import Urgency
+from bot.rules.roles import Answer, Role
+from storage import consortium, outbox, standing, teams
+from storage.models import Change, Group, Person, Review
+
+SOON = timedelta(days=1)
+
+
+def tell(
+    turn: Turn,
+    to: Person | Group,
+    template: str,
+    change: Change,
+    *,
+    slot: str = "",
+    urgency: Urgency = Urgency.NEWS,
+    **args: int | str,
+) -> None:
+    """Write one message. Its key names the change: the same date twice over is news both times."""
+    kind = "group" if isinstance(to, Group) else "person"
+    key = f"{template}:{change.id}:{kind}:{to.id}"
+    news = outbox.News(template, {"change": change.id, **args}, key, slot, urgency)
+    outbox.tell(turn.session, to, news, now=turn.now, calendar=turn.calendar)
+
+
+def heads(turn: Turn, review: Review) -> Sequence[Person]:
+    return heads_of(turn, review.school_id)
+
+
+def heads_of(turn: Turn, school_id: int) -> Sequence[Person]:
+    return consortium.people_with(turn.session, Role.HEAD, turn.today, school_id=school_id)
+
+
+def lead_of(turn: Turn, review: Review, *, but: Person | None = None) -> Person | None:
+    """The group's Lead, else the deputy, else the office; never `but`, if anyone else is there."""
+    leads = consortium.people_with(turn.session, Role.LEAD, turn.today, group_id=review.group_id)
+    office = () if leads else consortium.people_with(turn.session, Role.OFFICE, turn.today)
+    everyone = (*leads, *office)
+    return next((p for p in everyone if but is None or p.id != but.id), next(iter(everyone), None))
+
+
+def everyone(turn: Turn, review: Review) -> Iterable[Person]:
+    """All who take part: the headteacher and the team, each once."""
+    people = (*heads(turn, review), *(member.person for member in teams.present(review)))
+    return {person.id: person for person in people}.values()
+
+
+def ask_slot(review: Review, person: Person) -> str:
+    """The place of the question whether the date suits; it is updated with the answer."""
+    return f"ask:{review.id}:{person.id}"
+
+
+def channel_slot(review: Review) -> str:
+    return f"review:{review.id}"
+
+
+def ask(turn: Turn, review: Review, person: Person, change: Change, urgency: Urgency = Urgency.NEWS) -> None:
+    """Ask whether the date suits; an earlier question about another date is marked as out of date."""
+    slot = ask_slot(review, person)
+    outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now, retire=True)
+    tell(turn, person, "review.ask", change, slot=slot, urgency=urgency, review=review.id)
+
+
+def show_in_channel(turn: Turn, review: Review, change: Change) -> None:
+    """The group's one card about this review, posted once and updated from then on."""
+    if change.what == "booked":
+        tell(turn, review.group, "review.card", change, slot=channel_slot(review), review=review.id)
+    else:
+        outbox.refresh(turn.session, review.group, channel_slot(review), key=str(change.id), now=turn.now)
+
+
+def show_answer(turn: Turn, review: Review, person: Person, change: Change) -> None:
+    """Have the question in the person's chat, and the channel's card, show what was answered."""
+    outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
+    show_in_channel(turn, review, change)
+
+
+def how_urgent(turn: Turn, *days: date) -> Urgency:
+    """What concerns today or tomorrow goes out at once, whatever the hour."""
+    soon = any(turn.today <= day <= turn.today + SOON for day in days)
+    return Urgency.URGENT if soon else Urgency.NEWS
+
+
+def ask_everyone(turn: Turn, review: Review, change: Change, urgency: Urgency = Urgency.NEWS) -> int:
+    """Ask all who take part whether the date suits; how many of the team were asked.
+
+    Whoever made the change is not written to, and whoever proposed the date is told, not asked.
+    """
+    asked = 0
+    for person in everyone(turn, review):
+        if not agrees(turn, review, person):
+            ask(turn, review, person, change, urgency)
+            asked += teams.member(review, person.id) is not None
+            continue
+        outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
+        if person.id != turn.person.id:
+            tell(turn, person, "review.moved", change, urgency=urgency)
+    return asked
+
+
+def agrees(turn: Turn, review: Review, person: Person) -> bool:
+    """Whether the date is this person's own, or they have said that it suits."""
+    place = teams.member(review, person.id)
+    accepted = place is None or place.answer is Answer.ACCEPTED
+    is_head = review.school_id in standing.headed_schools(person, turn.today)
+    return accepted and (review.confirmed_at is not None or not is_head)

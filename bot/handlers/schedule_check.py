@@ -1,0 +1,147 @@
+"""What was typed into the schedule form, checked: a review that can be booked, or what stands in its way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.cards import remarks as wording
+from bot.cards.model import Button, go
+from bot.cards.schedule import Problem, Typed
+from bot.handlers.choices import Bookable, Candidate, may_champion, may_review
+from bot.handlers.proposals import LONGEST_NOTE, Diary, too_long
+from bot.router import Turn, id_in
+from bot.rules import checks, timetable
+from bot.rules.checks import ChampionCount, Proposal, Remark
+from bot.rules.milestones import Timetable
+from storage import calendars, reviews
+from storage.models import AcademicYear, Review
+
+FIELDS = ("lead_reviewer", "reviewers", "champions")
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A review that can be booked as it stands."""
+
+    bookable: Bookable
+    year: AcademicYear
+    number: int
+    proposal: Proposal
+    people: Mapping[str, Sequence[Candidate]]
+    timetable: Timetable
+    remarks: tuple[Remark, ...]
+
+    @property
+    def asks_why_champions(self) -> bool:
+        return any(isinstance(remark, ChampionCount) for remark in self.remarks)
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands in the way, by field, and the ways on that are offered."""
+
+    problems: dict[str, Problem] = field(default_factory=dict)
+    ways_on: tuple[Button, ...] = ()
+    existing: Review | None = None
+
+    def add(self, name: str, sentence: str, dates: tuple[date, ...] = ()) -> None:
+        old = self.problems.get(name)
+        if old is not None:
+            sentence, dates = f"{old.sentence} {sentence}", old.dates or dates
+        self.problems[name] = Problem(sentence, dates)
+
+
+def check(
+    turn: Turn,
+    typed: Typed,
+    day: date | None,
+    schools: Sequence[Bookable],
+    people: Mapping[int, Candidate],
+) -> Sound | Found:
+    """All that is wrong at once; nothing is changed."""
+    found = Found()
+    bookable = next((b for b in schools if str(b.school.id) == typed.school), None)
+    if bookable is None:
+        found.add("school", "Please choose the school to be reviewed.")
+    if too := too_long(typed.note, LONGEST_NOTE):
+        found.add("note", too)
+    chosen = chosen_people(typed, people, found)
+    year = year_for(turn, day, found) if day else None
+    if bookable is None or day is None or year is None or not chosen["lead_reviewer"]:
+        return found
+    number = number_in_year(turn, bookable, year, day, found)
+    proposal = propose(turn, bookable, day, chosen)
+    calendar = calendars.school_calendar(turn.session, bookable.school.id)
+    for refusal in checks.refusals(proposal, calendar, turn.today):
+        name, dates = place_of(refusal, proposal)
+        found.add(name, wording.refusal(refusal), dates)
+    if found.problems:
+        return found
+    planned = timetable.plan(day, calendar, turn.now, turn.policy)
+    known = checks.remarks(proposal, planned, turn.today, turn.policy)
+    return Sound(bookable, year, number, proposal, chosen, planned, known)
+
+
+def chosen_people(
+    typed: Typed, people: Mapping[int, Candidate], found: Found
+) -> Mapping[str, Sequence[Candidate]]:
+    """The people behind what was chosen in each field."""
+    several = {
+        "lead_reviewer": (typed.lead_reviewer,) if typed.lead_reviewer else (),
+        "reviewers": typed.reviewers,
+        "champions": typed.champions,
+    }
+    chosen: dict[str, Sequence[Candidate]] = {}
+    for name, ids in several.items():
+        known = [people.get(id_in(text) or 0) for text in ids]
+        fits = may_champion if name == "champions" else may_review
+        chosen[name] = [candidate for candidate in known if candidate and fits(candidate)]
+        if len(chosen[name]) < len(ids):
+            found.add(name, "Someone you chose is no longer in the roster for this. Please choose again.")
+    if not typed.lead_reviewer:
+        found.add("lead_reviewer", "Please choose who leads the review.")
+    return chosen
+
+
+def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
+    year = reviews.year_of(turn.session, day)
+    if year is None and day >= turn.today:
+        found.add("day", "The roster has no school year for that date yet. The Consortium Office can add it.")
+    elif year is None:
+        found.add("day", wording.refusal(checks.PastDay(day, turn.today)))
+    return year
+
+
+def number_in_year(turn: Turn, bookable: Bookable, year: AcademicYear, day: date, found: Found) -> int:
+    """Which of the school's reviews this is; one that is still to come has to be moved instead."""
+    earlier = reviews.of_school(turn.session, bookable.school.id, year.id)
+    to_come = [review for review in earlier if review.day >= turn.today or review.postponed_at]
+    if to_come:
+        found.existing = to_come[0]
+        found.add("school", wording.has_a_review(to_come[0]))
+        see = Button("See that review", go("review.show", review=to_come[0].id), aside=True)
+        found.ways_on = (see,)
+    return max((review.number for review in earlier), default=0) + 1
+
+
+def propose(turn: Turn, bookable: Bookable, day: date, chosen: Mapping[str, Sequence[Candidate]]) -> Proposal:
+    ids = [candidate.person.id for name in FIELDS for candidate in chosen[name]]
+    diary = Diary.around(turn, day, ids)
+    lead, reviewers, champions = (tuple(diary.member(c) for c in chosen[name]) for name in FIELDS)
+    return Proposal(day, bookable.school.id, bookable.school.federation, lead[0], reviewers, champions)
+
+
+def place_of(refusal: checks.Refusal, proposal: Proposal) -> tuple[str, tuple[date, ...]]:
+    """The field that a refusal belongs to, and the dates that could be had instead."""
+    match refusal:
+        case checks.ClosedDay(_, _, before, after):
+            return "day", tuple(day for day in (before, after) if day)
+        case checks.PastDay() | checks.FarDay():
+            return "day", ()
+        case _:
+            person = refusal.member.person_id
+            if person in {member.person_id for member in proposal.champions}:
+                return "champions", ()
+            is_lead = person == proposal.lead_reviewer.person_id
+            named_twice = isinstance(refusal, checks.NamedTwice)
+            return "lead_reviewer" if is_lead and not named_twice else "reviewers", ()
