@@ -1,0 +1,106 @@
+"""The durable queue under the worker: where it is kept, and what is asked of it."""
+
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
+
+from dbos import DBOS, DBOSConfig, SetEnqueueOptions, SetWorkflowID, SetWorkflowTimeout
+from sqlalchemy.engine import make_url
+
+from storage.database import driver_url
+
+QUEUE = "deliveries"
+# Fixed: what one release has left, the next takes up. Only a change to the workflow's steps raises it.
+VERSION = "1"
+# All tries of a delivery and the pauses between them end well before its process may be thought dead.
+DELIVERY_SECONDS = 90
+PATIENCE = timedelta(minutes=3)
+KEPT = timedelta(days=7)
+
+Workflow = Callable[[int], object]
+
+
+def launch(*, channel_seconds: float, look_seconds: float) -> None:
+    """Start the queue: one message at a time to a channel, and no two within `channel_seconds`."""
+    DBOS.launch()
+    DBOS.register_queue(
+        QUEUE,
+        partition_concurrency=1,
+        partition_limiter={"limit": 1, "period": channel_seconds},
+        polling_interval_sec=look_seconds,
+    )
+
+
+def configuration(database_url: str, executor: str) -> DBOSConfig:
+    return {
+        "name": "peer-review",
+        "system_database_url": engine_url(database_url),
+        "application_version": VERSION,
+        "executor_id": executor,
+        "log_level": "WARNING",
+        # The worker looks for itself, and spares each process a listening connection.
+        "use_listen_notify": False,
+    }
+
+
+def engine_url(database_url: str) -> str:
+    """Where the queue's tables are: on PostgreSQL in a schema of the same database.
+
+    On SQLite in a file beside it: one file has one writer at a time, the queue writes all the time, and a
+    click would wait for it. Nothing is lost with that file: what has not gone stands in our own.
+    """
+    url = make_url(driver_url(database_url))
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return url.render_as_string(hide_password=False)
+    file = PurePath(url.database)
+    beside = file.with_name(f"{file.stem}-engine{file.suffix}")
+    return url.set(database=str(beside)).render_as_string(hide_password=False)
+
+
+def enqueue(deliver: Workflow, message_id: int, channel: str, run: str = "") -> None:
+    """Deliver a message in its channel's turn. The same message and `run` a second time is nothing."""
+    with (
+        SetWorkflowID(f"message-{message_id}-{run}"),
+        SetWorkflowTimeout(DELIVERY_SECONDS),
+        # The oldest first, whenever they were enqueued.
+        SetEnqueueOptions(queue_partition_key=channel, priority=message_id),
+    ):
+        DBOS.enqueue_workflow(QUEUE, deliver, message_id)
+
+
+def on_their_way() -> Collection[int]:
+    """The messages that are in the queue, or being delivered."""
+    runs = DBOS.list_workflows(
+        queue_name=QUEUE, status=["ENQUEUED", "PENDING"], load_input=False, load_output=False
+    )
+    return {int(run.workflow_id.split("-")[1]) for run in runs}
+
+
+def take_over(executor: str) -> Collection[str]:
+    """Run again what other processes began and can't be at any more; returns which.
+
+    A process that dies in a delivery holds its channel's one place; no live one takes this long.
+    """
+    stuck = DBOS.list_workflows(
+        queue_name=QUEUE,
+        status="PENDING",
+        dequeued_before=(datetime.now(UTC) - PATIENCE).isoformat(),
+        load_input=False,
+        load_output=False,
+    )
+    theirs = [run.workflow_id for run in stuck if run.executor_id != executor]
+    for workflow_id in theirs:
+        DBOS.resume_workflow(workflow_id)
+    return theirs
+
+
+def clear_done() -> None:
+    done = DBOS.list_workflows(
+        queue_name=QUEUE,
+        completed_before=(datetime.now(UTC) - KEPT).isoformat(),
+        limit=500,
+        load_input=False,
+        load_output=False,
+    )
+    if done:
+        DBOS.delete_workflows([run.workflow_id for run in done])
