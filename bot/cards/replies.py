@@ -80,7 +80,7 @@ def from_teams_data(data: object) -> dict[str, tuple[str, ...]]:
     name tells that from a comma that somebody typed.
     """
     return {
-        str(name).removesuffix(SEVERAL): tuple(text(value).split(","))
+        str(name).removesuffix(SEVERAL): filled(text(value).split(","))
         if str(name).endswith(SEVERAL)
         else (text(value),)
         for name, value in mapping(data).items()
