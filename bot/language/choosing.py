@@ -27,9 +27,7 @@ def stated(day: int, month: int, years: Sequence[int], weekday: int | None, toda
     if len(days) > 1:
         return asked(days)
     if not years and days[0] - today > NEAR:
-        return Unsure(
-            days, f"{MONTHS[month - 1]} next has {day} days in {days[0].year}. Is it {full(days[0])}?"
-        )
+        return Unsure(days, f"The next 29 February is in {days[0].year}. {asked(days).reason}")
     return Found(days[0])
 
 

@@ -24,6 +24,8 @@ ACTIONS = (
     ("home", re.compile(r"(?P<rest>)")),
 )
 JOINING = re.compile(r"^(?:(?:at|for|in|on|with)\b\s*)+|(?:\s+(?:at|for|in|on))+$", re.IGNORECASE)
+# What is left of "14 Nov at 10am" beside its day.
+NO_SCHOOL = re.compile(r"[\W\d]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 CUT = re.compile(r"\s*,\s*|\s+")
 LONGEST = 400
 # A day in words is no longer than "on Tuesday the 14th of November 2017".
@@ -82,14 +84,16 @@ def _with_plain_day(typed: str, schools: Names, today: date) -> Request | None:
     if not found:
         return None
     school_text, day_text, day = max(found, key=lambda division: len(division[1].split()))
+    if NO_SCHOOL.fullmatch(school_text):
+        return Request(None, dates.read(typed, today=today), "", typed)
     return Request(names.match(school_text, schools), day, school_text, day_text)
 
 
 def _with_doubtful_day(typed: str, schools: Names, today: date) -> Request | None:
     """A division at a comma, or else after the longest name of a school, for a day to be asked about."""
     if "," in typed:
-        found = _requests(_at_comma(typed), schools, today)
-        return next((each for each in found if not isinstance(each.school, Nobody)), None)
+        found = list(_requests(_at_comma(typed), schools, today))
+        return next((each for each in found if not isinstance(each.school, Nobody)), found[0])
     asked = [each for each in _requests(_divisions(typed), schools, today) if _worth_asking(each)]
     return max(asked, key=lambda each: len(each.school_text), default=None)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.language.choosing import EXAMPLES, asked, day_alone, next_weekday, stated
 from bot.language.readings import Found, Reading, Unreadable, Unsure
 from bot.language.say import full
-from bot.language.spelling import DAY_NAMES, MONTH_NAMES
+from bot.language.spelling import DAY_NAMES, MONTH_NAMES, TIME
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
@@ -126,8 +126,12 @@ def _from_today(match: re.Match[str], today: date) -> Reading:
     return Found(start + timedelta(days=number * UNITS[match["unit"]]))
 
 
-def _no_day(match: re.Match[str], today: date) -> Reading:
+def _month_alone(match: re.Match[str], today: date) -> Reading:
     return Unreadable(f"Which day in {match['month'].capitalize()}? {EXAMPLES}")
+
+
+def _time_alone(match: re.Match[str], today: date) -> Reading:
+    return Unreadable(f"“{match[0]}” is a time of day. Please give a date, for example Tues 14 Nov.")
 
 
 def _weekday(match: re.Match[str]) -> int | None:
@@ -170,6 +174,8 @@ FORMS: tuple[Form, ...] = (
     (re.compile(rf"{WEEKDAY} next week"), _weekday_next_week),
     (re.compile("next week"), _next_week),
     (re.compile(rf"in {COUNT}(?: time)?(?P<start>)"), _from_today),
+    (re.compile(rf"{COUNT} time(?P<start>)"), _from_today),
     (re.compile(rf"{COUNT} (?:(?P<start>today|tomorrow)|from (?:today|now))"), _from_today),
-    (re.compile(MONTH), _no_day),
+    (re.compile(MONTH), _month_alone),
+    (re.compile(TIME), _time_alone),
 )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 200
 MOST_OFFERED = 3
@@ -84,26 +85,31 @@ def _part_of(typed: Words, name: Words) -> bool:
     return all(word in rest for word in typed) and any(word not in COMMON for word in typed)
 
 
+class Score(NamedTuple):
+    """How near a name is, compared from left to right."""
+
+    share: float = 0.0
+    whole_words: int = 0
+    likeness: float = 0.0
+
+
 def _nearest(typed: Words, known: Mapping[int, Iterable[Words]]) -> tuple[int, ...]:
-    scores = {key: max(_scores(typed, each), default=(0.0, 0.0)) for key, each in known.items()}
-    best = max((share for share, _ in scores.values()), default=0.0)
-    near = [key for key, (share, _) in scores.items() if share == best >= HALF]
+    scores = {key: max(_scores(typed, each), default=Score()) for key, each in known.items()}
+    best = max((score.share for score in scores.values()), default=0.0)
+    near = [key for key, score in scores.items() if score.share == best >= HALF]
     return tuple(sorted(near, key=lambda key: scores[key], reverse=True)[:MOST_OFFERED])
 
 
-def _scores(typed: Words, names: Iterable[Words]) -> Iterator[tuple[float, float]]:
-    """For each name the share of the telling words that are near one of its own, then the likeness."""
+def _scores(typed: Words, names: Iterable[Words]) -> Iterator[Score]:
+    """For each name the share of the typed words that tell schools apart and are near one of its own."""
     from rapidfuzz import fuzz
 
     for name in names:
         common = COMMON.intersection(name)
         telling = [word for word in typed if word not in COMMON and not _misspelt(word, common)]
-        likeness = fuzz.ratio(" ".join(typed), " ".join(name))
-        if _run_together(typed, name):
-            yield 1.0, likeness
-        elif telling:
-            near = sum(any(_near(word, other) for other in name if other not in COMMON) for word in telling)
-            yield near / len(telling), likeness
+        near = sum(any(_near(word, other) for other in name if other not in COMMON) for word in telling)
+        share = 1.0 if _run_together(typed, name) else near / len(telling) if telling else 0.0
+        yield Score(share, len(set(telling) & set(name)), fuzz.ratio(" ".join(typed), " ".join(name)))
 
 
 def _run_together(typed: Words, name: Words) -> bool:

@@ -1,0 +1,179 @@
+"""What is typed to the bot, on Wednesday 1 November 2017."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.commands import COMMANDS, Request, command, split
+from bot.language.dates import Found, Reading, Unreadable, Unsure
+from bot.language.names import Exact, Likely, Nobody
+from bot.language.say import short
+
+TODAY = date(2017, 11, 1)
+NOV_14 = Found(date(2017, 11, 14))
+OAK, MARY, MARSH, MAY = range(1, 5)
+ASKED = "I'm not sure I read “at 14 Nov?” rightly. Do you mean Tuesday 14 November 2017?"
+SCHOOLS = {
+    OAK: ["Oak Primary School"],
+    MARY: ["St Mary's C of E Primary School"],
+    MARSH: ["Marsh Lane Junior School"],
+    MAY: ["May Tree Infant School"],
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "rest"),
+    [
+        ("/schedule-review Oak, Tues 14 Nov", "schedule", "Oak, Tues 14 Nov"),
+        ("/schedule-review", "schedule", ""),
+        ("schedule review Oak", "schedule", "Oak"),
+        ("  SCHEDULE   Review:  Oak ", "schedule", "Oak"),
+        ("schedule a review at Oak", "schedule", "at Oak"),
+        ("/schedule–review Oak", "schedule", "Oak"),
+        ("schedule", "schedule", ""),
+        ("@Peer Review schedule review Oak", "schedule", "Oak"),
+        ("/peer-review schedule Oak", "schedule", "Oak"),
+        ("/schedule-review\nOak\n14 Nov", "schedule", "Oak\n14 Nov"),
+        ("/peer-review", "home", ""),
+        ("peer review", "home", ""),
+        (" /Peer-Review  ", "home", ""),
+        ("", "home", ""),
+        ("/peer-review help", "help", ""),
+        ("Peer Review HELP!", "help", ""),
+        ("help", "help", ""),
+        ("/help", "help", ""),
+        ("what is this?", "unknown", "what is this?"),
+        ("/peer-review tea", "unknown", "/peer-review tea"),
+        ("reschedule Oak", "unknown", "reschedule Oak"),
+        ("/schedule-reviewOak", "unknown", "/schedule-reviewOak"),
+        (" helpful ", "unknown", "helpful"),
+        ("🎉", "unknown", "🎉"),
+    ],
+)
+def test_a_command_is_known_however_it_is_typed(typed: str, name: str, rest: str) -> None:
+    assert command(typed) == (name, rest)
+
+
+def test_the_commands_on_offer_are_understood() -> None:
+    assert [command(typed) for typed, _ in COMMANDS] == [("schedule", ""), ("home", ""), ("help", "")]
+    assert all(purpose for _, purpose in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "school", "day", "school_text", "day_text"),
+    [
+        ("Oak Primary, Tues 14 Nov", OAK, NOV_14, "Oak Primary", "Tues 14 Nov"),
+        ("Oak Primary,Tues 14 Nov", OAK, NOV_14, "Oak Primary", "Tues 14 Nov"),
+        ("Oak Primary , Tues, 14 Nov", OAK, NOV_14, "Oak Primary", "Tues, 14 Nov"),
+        ("Oak Primary Tues 14 Nov", OAK, NOV_14, "Oak Primary", "Tues 14 Nov"),
+        ("Oak Primary on 14/11", OAK, NOV_14, "Oak Primary", "14/11"),
+        (
+            "at Oak on Tuesday the 14th of November 2017",
+            OAK,
+            NOV_14,
+            "Oak",
+            "Tuesday the 14th of November 2017",
+        ),
+        ("Tues 14 Nov, Oak Primary", OAK, NOV_14, "Oak Primary", "Tues 14 Nov"),
+        ("14/11 at Oak", OAK, NOV_14, "Oak", "14/11"),
+        ("on 14 Nov for st mary's", MARY, NOV_14, "st mary's", "14 Nov"),
+        ("May Tree 14 Nov", MAY, NOV_14, "May Tree", "14 Nov"),
+        ("Marsh Lane, 14 Nov", MARSH, NOV_14, "Marsh Lane", "14 Nov"),
+        ("Marsh Lane in two weeks", MARSH, Found(date(2017, 11, 15)), "Marsh Lane", "in two weeks"),
+        ("tomorrow oak", OAK, Found(date(2017, 11, 2)), "oak", "tomorrow"),
+        ("Oak\n14 Nov", OAK, NOV_14, "Oak", "14 Nov"),
+        ("Oak", OAK, None, "Oak", ""),
+        ("Oak Primary,", OAK, None, "Oak Primary", ""),
+        ("Marsh", MARSH, None, "Marsh", ""),
+        ("May Tree", MAY, None, "May Tree", ""),
+        ("14 Nov", None, NOV_14, "", "14 Nov"),
+        ("Tues, 14 Nov", None, NOV_14, "", "Tues, 14 Nov"),
+        ("at 14 Nov?", None, Unsure((NOV_14.day,), ASKED), "", "at 14 Nov?"),
+        ("", None, None, "", ""),
+        (" , ", None, None, "", ""),
+    ],
+)
+def test_school_and_day_are_told_apart(
+    text: str, school: int | None, day: Reading | None, school_text: str, day_text: str
+) -> None:
+    expected = Request(Exact(school) if school else None, day, school_text, day_text)
+    assert split(text, SCHOOLS, today=TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day_text"),
+    [
+        ("Oak 31/11", Unreadable, "31/11"),
+        ("Oak, soonish", Unreadable, "soonish"),
+        ("soonish, Oak", Unreadable, "soonish"),
+        ("Oak next Friday", Unsure, "next Friday"),
+        ("Oak Primary School next Friday at 10", Unsure, "next Friday at 10"),
+        ("Oak, Mon 14 Nov", Unsure, "Mon 14 Nov"),
+        ("Oak 14 Nov at 10", Unsure, "14 Nov at 10"),
+    ],
+)
+def test_a_doubtful_day_is_kept_for_asking(text: str, kind: type, day_text: str) -> None:
+    request = split(text, SCHOOLS, today=TODAY)
+    assert (request.school, type(request.day), request.day_text) == (Exact(OAK), kind, day_text)
+
+
+def test_a_doubtful_school_is_kept_for_asking() -> None:
+    request = split("Oakk Primary, 14 Nov", SCHOOLS, today=TODAY)
+    assert request == Request(Likely((OAK,)), NOV_14, "Oakk Primary", "14 Nov")
+    assert split("Oak Primray", SCHOOLS, today=TODAY).school == Likely((OAK,))
+
+
+def test_an_unknown_school_keeps_its_day() -> None:
+    request = split("Nowhere, 14 Nov", SCHOOLS, today=TODAY)
+    assert request == Request(Nobody(), NOV_14, "Nowhere", "14 Nov")
+
+
+def test_a_time_beside_a_day_is_no_school() -> None:
+    request = split("14 Nov at 10am", SCHOOLS, today=TODAY)
+    assert (request.school, request.day_text) == (None, "14 Nov at 10am")
+    assert isinstance(request.day, Unsure)
+
+
+def test_a_comma_parts_two_things_that_are_not_understood() -> None:
+    request = split("Nowhere, soonish", SCHOOLS, today=TODAY)
+    assert (request.school, request.school_text, request.day_text) == (Nobody(), "Nowhere", "soonish")
+    assert isinstance(request.day, Unreadable)
+
+
+def test_what_is_not_understood_is_kept_whole() -> None:
+    assert split("tea and biscuits", SCHOOLS, today=TODAY) == Request(Nobody(), None, "tea and biscuits", "")
+
+
+def test_a_very_long_request_is_answered_soon_and_kept_whole() -> None:
+    text = "Oak 14 " * 2_000
+    start = time.perf_counter()
+    request = split(text, SCHOOLS, today=TODAY)
+    assert time.perf_counter() - start < 0.5
+    assert request == Request(Nobody(), None, text.strip(), "")
+
+
+@settings(deadline=None)
+@given(
+    key=st.sampled_from(sorted(SCHOOLS)),
+    day=st.dates(date(2017, 11, 2), date(2018, 9, 30)),
+    joined=st.sampled_from(
+        ["{school}, {day}", "{school} {day}", "{school} on {day}", "{day}, {school}", "{day} at {school}"]
+    ),
+)
+def test_any_school_and_day_are_told_apart(key: int, day: date, joined: str) -> None:
+    text = joined.format(school=SCHOOLS[key][0], day=short(day))
+    request = split(text, SCHOOLS, today=TODAY)
+    assert request == Request(Exact(key), Found(day), SCHOOLS[key][0], short(day))
+
+
+@settings(deadline=None)
+@given(text=st.text(max_size=500))
+def test_nothing_typed_crashes(text: str) -> None:
+    name, rest = command(text)
+    assert name in {"schedule", "home", "help", "unknown"}
+    request = split(rest, SCHOOLS, today=TODAY)
+    assert (request.day is None) == (request.day_text == "")
+    assert (request.school is None) == (request.school_text == "")
