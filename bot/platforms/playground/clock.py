@@ -1,0 +1,45 @@
+"""The practice room's clock: it stands still until somebody moves it."""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.language import say
+from bot.rules import hours
+
+MORNING = time(9, 0)
+
+
+class Clock:
+    """`now` is in UTC; it begins at 09:00 in London."""
+
+    def __init__(self, first_day: date) -> None:
+        self.first_day = first_day
+        self.now = hours.moment(first_day, MORNING)
+
+    def start_again(self) -> None:
+        self.now = hours.moment(self.first_day, MORNING)
+
+    @property
+    def today(self) -> date:
+        return hours.today(self.now)
+
+    def in_days(self, days: int) -> datetime:
+        """The same time of day in London, `days` later, whatever the clocks do in between."""
+        return hours.moment(self.today + timedelta(days=days), hours.london(self.now).time())
+
+
+def morning_of(day: date) -> datetime:
+    return hours.moment(day, MORNING)
+
+
+def written(moment: datetime) -> str:
+    """Wednesday 1 November 2017, 09:00; in London."""
+    return f"{say.full(hours.today(moment))}, {time_of(moment)}"
+
+
+def short(moment: datetime) -> str:
+    """Wed 1 Nov, 09:00; in London."""
+    return f"{say.short(hours.today(moment))}, {time_of(moment)}"
+
+
+def time_of(moment: datetime) -> str:
+    return f"{hours.london(moment):%H:%M}"

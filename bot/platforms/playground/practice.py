@@ -1,0 +1,162 @@
+"""One practice room: its conversations, its clock, its database, and what people do in it."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.cards import common as say
+from bot.cards.model import Card
+from bot.delivery import deliver
+from bot.links import Links
+from bot.platforms.playground import casting, due
+from bot.platforms.playground.acts import Act, Outcome, incoming
+from bot.platforms.playground.clock import Clock
+from bot.platforms.playground.furnishing import Database, furnish
+from bot.platforms.playground.people import Cast
+from bot.platforms.playground.room import PLATFORM, Entry, Room
+from bot.router import answer
+from bot.rules import hours
+from storage import outbox
+from storage.database import Sessions
+
+log = logging.getLogger(__name__)
+
+Furnish = Callable[[Sessions, Engine, date], None]
+Found = TypeVar("Found")
+
+
+class Practice:
+    """`sessions` stays the same object when the room starts again, so that others may keep it."""
+
+    def __init__(self, first_day: date, links: Links, furnish: Furnish = furnish) -> None:
+        self.clock = Clock(first_day)
+        self.room = Room(self.clock)
+        self.sessions: Sessions = sessionmaker(expire_on_commit=False)
+        self._links = links
+        self._furnish = furnish
+        self._database: Database | None = None
+        self._acts: set[str] = set()
+        self._wanted = asyncio.Event()
+        # Deliveries, the clock and a new start follow one another.
+        self._turn = asyncio.Lock()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        await asyncio.to_thread(self._new_database)
+        self._pump = asyncio.create_task(self._deliver_when_wanted())
+
+    async def close(self) -> None:
+        self.room.close()
+        if self._pump:
+            self._pump.cancel()
+            await asyncio.wait([self._pump])
+        if self._database:
+            await asyncio.to_thread(self._database.close)
+
+    async def start_again(self) -> None:
+        async with self._turn:
+            self.clock.start_again()
+            await asyncio.to_thread(self._new_database)
+            self._acts.clear()
+            self.room.start_again()
+
+    def _new_database(self) -> None:
+        old, new = self._database, Database()
+        made: Sessions = sessionmaker(new.engine, expire_on_commit=False)
+        self._furnish(made, new.engine, self.clock.first_day)
+        self.sessions.configure(bind=new.engine)
+        self._database = new
+        if old:
+            old.close()
+
+    async def cast(self) -> Cast:
+        return await self._read(lambda session, now: casting.cast(session, hours.today(now)))
+
+    async def act(self, act: Act) -> Outcome:
+        """Run a turn and put its answer where it belongs; news for others follows on its own."""
+        if act.event in self._acts:
+            return Outcome()
+        self._acts.add(act.event)
+        run = self.room.run
+        try:
+            card = await asyncio.to_thread(answer, self.sessions, incoming(act), self.clock.now, self._links)
+            failed = False
+        except Exception:
+            # This is the edge: whatever goes wrong behind it, the person gets a sentence.
+            log.exception("a turn failed: %s", act.typed or act.token)
+            card, failed = say.went_wrong(), True
+            self._acts.discard(act.event)
+        if card is None or run != self.room.run:
+            return Outcome()
+        self._wanted.set()
+        return Outcome(self._place(act, card, failed), failed)
+
+    def _place(self, act: Act, card: Card, failed: bool) -> Entry:
+        """A shared post stays as it is; one's own card gives way to its answer, unless that stands beside it.
+
+        A token that the card no longer has came from an older state of it: its answer must not wipe out
+        what has taken its place.
+        """
+        only = act.user if act.place.channel else ""
+        pressed = act.on.button(act.token) if act.on else None
+        own = act.on is not None and (act.on.only == act.user or act.on.place.user == act.user)
+        if act.on and own and pressed and not pressed.aside and not failed:
+            return self.room.change(act.on, card)
+        said = act.typed or (pressed.label if pressed else "")
+        return self.room.add(act.place, card, said=said, only=only)
+
+    async def forward(self, days: int) -> None:
+        await self._go_to(self.clock.in_days(days))
+
+    async def forward_to_next(self) -> bool:
+        """Whether there was something due to go to."""
+        moment = await self.next_due()
+        if moment:
+            await self._go_to(moment)
+        return moment is not None
+
+    async def next_due(self) -> datetime | None:
+        return await self._read(due.next_due)
+
+    async def _go_to(self, moment: datetime) -> None:
+        """Step through the times at which messages are due, so that each goes at its own."""
+        async with self._turn:
+            await self._deliver_due()
+            while (then := await self._read(outbox.next_due)) and then <= moment:
+                self.clock.now = then
+                await self._deliver_due()
+            # Two people may have moved the clock at once: it never goes back.
+            self.clock.now = max(self.clock.now, moment)
+            await self._deliver_due()
+            self.room.tell_time()
+
+    async def _deliver_when_wanted(self) -> None:
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            async with self._turn:
+                await self._deliver_due()
+
+    async def _deliver_due(self) -> None:
+        """Try each message that is due once."""
+        tried: set[int] = set()
+        while fresh := [m for m in await self._read(outbox.waiting) if m not in tried]:
+            for message in fresh:
+                tried.add(message)
+                try:
+                    await deliver(message, self.clock.now, self.sessions, {PLATFORM: self.room})
+                except Exception:
+                    # One message that cannot be written must not keep the others back.
+                    log.exception("message %s was not delivered", message)
+
+    async def _read(self, query: Callable[[Session, datetime], Found]) -> Found:
+        return await asyncio.to_thread(self._reading, query, self.clock.now)
+
+    def _reading(self, query: Callable[[Session, datetime], Found], now: datetime) -> Found:
+        with self.sessions() as session:
+            return query(session, now)

@@ -1,0 +1,36 @@
+// Fields that have more than one input.
+export function dress(root) {
+  root.querySelectorAll("input[name$='.picked']").forEach(pair);
+  root.querySelectorAll("fieldset.field").forEach(shorten);
+}
+
+// A day or a time is typed or picked: doing the one takes the other back.
+function pair(picker) {
+  const typed = picker.closest(".field").querySelector("input:not([name$='.picked']), textarea");
+  picker.addEventListener("input", () => {
+    if (picker.value) typed.value = "";
+  });
+  typed.addEventListener("input", () => {
+    if (typed.value) picker.value = "";
+  });
+}
+
+// Several people: those who are chosen and one empty place; the others come one at a time.
+function shorten(fieldset) {
+  const places = [...fieldset.querySelectorAll("select")];
+  if (places.length < 2 || fieldset.querySelector(".another")) return;
+  const more = document.createElement("button");
+  more.type = "button";
+  more.className = "quiet another";
+  more.textContent = "Add another";
+  const lastFilled = places.findLastIndex((place) => place.value);
+  places.forEach((place, n) => (place.hidden = n > lastFilled + 1));
+  more.hidden = places.every((place) => !place.hidden);
+  more.addEventListener("click", () => {
+    const next = places.find((place) => place.hidden);
+    next.hidden = false;
+    next.focus();
+    more.hidden = places.every((place) => !place.hidden);
+  });
+  fieldset.append(more);
+}

@@ -1,0 +1,114 @@
+// Putting news into the open page, without touching what somebody is typing.
+import { dress } from "./fields.js";
+import { rememberHint } from "./hint.js";
+
+const main = document.getElementById("messages");
+const entries = document.getElementById("entries");
+const held = new Map();
+let before = {};
+
+export const query = () => `${main.dataset.query}&since=${main.dataset.revision}`;
+
+export function notice(text) {
+  document.getElementById("notice").textContent = text ?? "";
+}
+
+export function announce(text) {
+  document.getElementById("announcer").textContent = text;
+}
+
+// `answered`: the form that this state answers; nothing in it is being typed any more.
+export function apply(state, answered = null) {
+  if (String(state.run) !== main.dataset.run) return location.assign(main.dataset.query);
+  // Two answers may cross: each message goes by its own version, the rest by the later of the two.
+  if (state.revision >= Number(main.dataset.revision)) {
+    main.dataset.revision = state.revision;
+    document.title = state.title;
+    for (const [name, html] of Object.entries(state.parts)) redraw(name, html);
+  }
+  const fresh = state.entries.filter((entry) => put(entry, answered));
+  rememberHint();
+  tell(state, fresh);
+}
+
+function redraw(name, html) {
+  const part = document.querySelector(`[data-part=${name}]`);
+  const drawn = document.createElement("template");
+  drawn.innerHTML = html;
+  if (part.innerHTML === drawn.innerHTML || part.drawn === html) return;
+  const focused = part.contains(document.activeElement) && document.activeElement.id;
+  part.drawn = html;
+  part.replaceChildren(drawn.content);
+  if (focused) (document.getElementById(focused) ?? main).focus({ preventScroll: true });
+}
+
+// Returns whether the entry is new here.
+function put(entry, answered) {
+  const old = document.getElementById(entry.id);
+  const drawn = document.createElement("template");
+  drawn.innerHTML = entry.html.trim();
+  const made = drawn.content.firstElementChild;
+  if (old && Number(old.dataset.version) >= Number(made.dataset.version)) return false;
+  if (!old) {
+    entries.append(made);
+    dress(made);
+    return true;
+  }
+  const form = old.querySelector("form.card");
+  if (form !== answered && isUsed(form)) hold(old, made);
+  else replace(old, made);
+  return false;
+}
+
+function replace(old, made) {
+  held.delete(old.id);
+  const focused = old.contains(document.activeElement) && document.activeElement.id;
+  old.replaceWith(made);
+  dress(made);
+  if (focused) (document.getElementById(focused) ?? made).focus({ preventScroll: true });
+}
+
+// Whether somebody has begun to fill in the form.
+function isUsed(form) {
+  if (!form) return false;
+  const fields = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  return fields.some((field) => field === document.activeElement || isChanged(field));
+}
+
+function isChanged(field) {
+  if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+  if (field.matches("select")) {
+    const first = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(first, 0);
+  }
+  return field.value !== field.defaultValue;
+}
+
+function hold(old, made) {
+  if (!held.has(old.id)) {
+    const note = document.createElement("p");
+    note.className = "held";
+    note.setAttribute("role", "status");
+    const show = document.createElement("button");
+    show.type = "button";
+    show.textContent = "Show the new one";
+    show.addEventListener("click", () => {
+      const fresh = held.get(old.id);
+      replace(old, fresh);
+      fresh.focus();
+    });
+    note.append("This message has changed since you began. What you typed is kept. ", show);
+    old.prepend(note);
+  }
+  held.set(old.id, made);
+}
+
+function tell(state, fresh) {
+  const posted = fresh.filter((entry) => entry.posted).map((entry) => entry.title);
+  const lines = posted.map((title) => `New message from Peer Review: ${title}`);
+  for (const [name, count] of Object.entries(state.unread)) {
+    if (count > (before[name] ?? 0)) lines.push(`New message in ${name}`);
+  }
+  before = state.unread;
+  if (lines.length) announce(lines.join(". "));
+}
