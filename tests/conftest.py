@@ -1,12 +1,16 @@
 """Fixtures for all tests. `sessions` and `consortium` run a test twice: on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from storage.database import Sessions, open_engine
 from storage.migrate import upgrade
+from storage.roster import SAMPLE, import_file
 from tests.databases import Databases, Sqlite, copied, opened, postgres_server
+
+SAMPLE_DAY = date(2017, 11, 1)
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +47,25 @@ def sessions(engine_url: str) -> Iterator[Sessions]:
 def sqlite_sessions(sqlite_databases: Databases) -> Iterator[Sessions]:
     with copied(sqlite_databases, migrated) as url, opened(url) as sessions:
         yield sessions
+
+
+@pytest.fixture
+def consortium(databases: Databases) -> Iterator[Sessions]:
+    """The sample consortium, as it is on the morning of Wednesday 1 November 2017."""
+    with copied(databases, with_sample) as url, opened(url) as sessions:
+        yield sessions
+
+
+@pytest.fixture
+def sqlite_consortium(sqlite_databases: Databases) -> Iterator[Sessions]:
+    with copied(sqlite_databases, with_sample) as url, opened(url) as sessions:
+        yield sessions
+
+
+def with_sample(url: str) -> None:
+    migrated(url)
+    with opened(url) as sessions:
+        assert import_file(sessions, SAMPLE, SAMPLE_DAY).mistakes == ()
 
 
 def migrated(url: str) -> None:

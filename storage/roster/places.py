@@ -1,0 +1,168 @@
+"""Groups, schools, which school is in which group from when to when, and channels."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from storage.models import Channel, Group, Membership, School
+from storage.roster.changes import Changes, said
+from storage.roster.shape import Roster
+from storage.roster.shape import School as SchoolEntry
+
+DAY = timedelta(days=1)
+
+Groups = Mapping[str, Group]
+Schools = Mapping[str, School]
+ChannelKey = tuple[str, str, str]
+
+
+def apply_groups(session: Session, roster: Roster, changes: Changes) -> Groups:
+    stored = {group.key: group for group in session.scalars(select(Group))}
+    for entry in roster.groups:
+        group = stored.get(entry.key)
+        if group is None:
+            group = stored[entry.key] = Group(key=entry.key, name=entry.name)
+            session.add(group)
+            changes.added.append(f"Added {entry.name}.")
+        elif group.name != entry.name:
+            changes.changed.append(f"{group.name} is now called {entry.name}.")
+            group.name = entry.name
+    session.flush()
+    return stored
+
+
+def apply_schools(
+    session: Session, roster: Roster, groups: Groups, first_day: date, today: date, changes: Changes
+) -> Schools:
+    stored = {school.key: school for school in session.scalars(select(School))}
+    for entry in roster.schools:
+        if entry.key in stored:
+            update(stored[entry.key], entry, changes)
+        else:
+            stored[entry.key] = School(
+                key=entry.key,
+                name=entry.name,
+                church_school=entry.church_school,
+                federation=entry.federation or "",
+            )
+            session.add(stored[entry.key])
+            changes.added.append(f"Added {entry.name}.")
+    session.flush()
+    apply_memberships(session, roster, stored, groups, first_day, today, changes)
+    return stored
+
+
+def update(school: School, entry: SchoolEntry, changes: Changes) -> None:
+    if school.name != entry.name:
+        changes.changed.append(f"{school.name} is now called {entry.name}.")
+        school.name = entry.name
+    if school.church_school != entry.church_school:
+        changes.changed.append(
+            f"{entry.name} is {'now' if entry.church_school else 'no longer'} a church school."
+        )
+        school.church_school = entry.church_school
+    if school.federation != (entry.federation or ""):
+        joined = f"is now in the {entry.federation}" if entry.federation else "is in no federation any more"
+        changes.changed.append(f"{entry.name} {joined}.")
+        school.federation = entry.federation or ""
+
+
+def apply_memberships(
+    session: Session,
+    roster: Roster,
+    schools: Schools,
+    groups: Groups,
+    first_day: date,
+    today: date,
+    changes: Changes,
+) -> None:
+    """A membership ends the day before the next begins, or yesterday if the school has gone."""
+    open_ones = open_memberships(session, today)
+    for entry in roster.schools:
+        school, group = schools[entry.key], groups[entry.group]
+        place(session, school, group, entry.from_, first_day, open_ones.pop(school.id, []), changes)
+    names = {school.id: school.name for school in schools.values()}
+    for school_id, old in open_ones.items():
+        for membership in old:
+            close(session, membership, today - DAY)
+        changes.ended.append(f"{names[school_id]} is in no group from {said(today)}. Its records stay.")
+    session.flush()
+
+
+def place(
+    session: Session,
+    school: School,
+    group: Group,
+    given: date | None,
+    first_day: date,
+    old: list[Membership],
+    changes: Changes,
+) -> None:
+    kept = next((membership for membership in old if membership.group_id == group.id), None)
+    others = [membership for membership in old if membership is not kept]
+    # A day written when the school joined its first group must not wipe out its time there.
+    if given and any(given <= other.starts for other in others):
+        given = None
+    starts = given or (kept.starts if kept else first_day)
+    for other in others:
+        close(session, other, starts - DAY)
+    if kept is None:
+        session.add(Membership(school_id=school.id, group_id=group.id, starts=starts))
+    elif (kept.starts, kept.ends) != (starts, None):
+        kept.starts, kept.ends = starts, None
+    else:
+        return
+    changes.changed.append(f"{school.name} is in {group.name} from {said(starts)}.")
+
+
+def open_memberships(session: Session, today: date) -> dict[int, list[Membership]]:
+    """By school: the memberships that hold today or later, the latest first."""
+    query = select(Membership).where(or_(Membership.ends.is_(None), Membership.ends >= today))
+    found: dict[int, list[Membership]] = {}
+    for membership in session.scalars(query.order_by(Membership.starts.desc())):
+        found.setdefault(membership.school_id, []).append(membership)
+    return found
+
+
+def close(session: Session, membership: Membership, ends: date) -> None:
+    """One that would end before it began was never there."""
+    if ends < membership.starts:
+        session.delete(membership)
+    elif membership.ends is None or membership.ends > ends:
+        membership.ends = ends
+
+
+def apply_channels(session: Session, roster: Roster, groups: Groups, changes: Changes) -> None:
+    """A channel taken out is forgotten; messages that are in it keep their own address."""
+    stored = {(c.platform, c.workspace, c.conversation): c for c in session.scalars(select(Channel))}
+    for key, (name, group_id) in all_channels(roster, groups).items():
+        channel = stored.pop(key, None)
+        if channel and channel.group_id == group_id:
+            continue
+        if channel is None:
+            platform, workspace, conversation = key
+            channel = Channel(platform=platform, workspace=workspace, conversation=conversation)
+            session.add(channel)
+        channel.group_id = group_id
+        changes.changed.append(f"{name} uses the {key[0]} channel {key[2]}.")
+    for key, channel in stored.items():
+        session.delete(channel)
+        changes.ended.append(f"The {key[0]} channel {key[2]} is used no longer.")
+    session.flush()
+
+
+def all_channels(roster: Roster, groups: Groups) -> dict[ChannelKey, tuple[str, int | None]]:
+    workspaces = roster.workspaces.ids()
+
+    def owned() -> Iterator[tuple[str, int | None, dict[str, str]]]:
+        for group in roster.groups:
+            yield group.name, groups[group.key].id, group.channels.ids()
+        yield "The Management Group", None, roster.management_channels.ids()
+
+    return {
+        (platform, workspaces.get(platform, ""), conversation): (name, group_id)
+        for name, group_id, ids in owned()
+        for platform, conversation in ids.items()
+    }
