@@ -106,7 +106,7 @@ def schools_in(session: Session, group_ids: Collection[int], today: date) -> Seq
         )
         .order_by(Group.name, School.name)
     )
-    return session.execute(query).tuples().all()
+    return [(school, group) for school, group in session.execute(query)]
 
 
 def groups(session: Session) -> Sequence[Group]:
@@ -130,4 +130,4 @@ def reviewing_people(
         .where(RoleAssignment.role.in_((Role.HEAD, Role.REVIEWER, Role.CHAMPION)), held(today), here(today))
         .order_by(School.name, Person.name)
     )
-    return session.execute(query).tuples().all()
+    return [(person, role, school, group) for person, role, school, group in session.execute(query)]

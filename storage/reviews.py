@@ -49,7 +49,7 @@ def reviewed_schools(session: Session, school_ids: Collection[int], year_id: int
         .where(Review.school_id.in_(school_ids), Review.year_id == year_id, Review.cancelled_at.is_(None))
         .order_by(Review.day)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(iter(session.execute(query)))
 
 
 def of_groups(session: Session, group_ids: Collection[int], year_id: int) -> Sequence[Review]:
@@ -135,6 +135,17 @@ def suggestion(session: Session, suggestion_id: int) -> Suggestion | None:
         .options(joinedload(Suggestion.person), joinedload(Suggestion.decided_by))
     )
     return session.scalar(query)
+
+
+def has_suggested(session: Session, review_id: int, person_id: int, day: date) -> bool:
+    """Whether this person's suggestion of that day is waiting already."""
+    query = select(Suggestion.id).where(
+        Suggestion.review_id == review_id,
+        Suggestion.person_id == person_id,
+        Suggestion.day == day,
+        Suggestion.decided_at.is_(None),
+    )
+    return session.scalar(query) is not None
 
 
 def open_suggestions(session: Session, group_ids: Collection[int]) -> Sequence[Suggestion]:
