@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import date, time
 
 import pytest
 
@@ -10,46 +10,15 @@ from bot.rules.timetable import (
     Kind,
     Milestone,
     Owes,
-    Timetable,
     plan,
     workshop_remark,
 )
+from tests.rules.diary import NOVEMBER_1, early, line, written_for
 from tests.rules.school_years import BANK_HOLIDAYS, SAMPLE, YEAR, utc
 
 POLICY = Policy()
-NOVEMBER_1 = utc(2017, 11, 1)
 CHRISTMAS = "the holiday between the autumn and the spring term"
 EASTER = "the holiday between the spring and the summer term"
-
-
-def written(timetable: Timetable) -> list[str]:
-    return [line(milestone) for milestone in timetable.milestones]
-
-
-def line(milestone: Milestone) -> str:
-    """One line as a school secretary would write it in the diary."""
-    days = f"{milestone.due:%a %d %b %Y}"
-    if milestone.opens:
-        days = f"{milestone.opens:%a %d %b} to {days}"
-    at = f" {milestone.due_time:%H:%M}" if milestone.due_time else ""
-    short = ", short notice" if milestone.short_notice else ""
-    return f"{milestone.kind} {days}{at}{short}{moved(milestone)}"
-
-
-def moved(milestone: Milestone) -> str:
-    if not milestone.because:
-        return ""
-    if milestone.due == milestone.unmoved:
-        return f", later to open: {milestone.because}"
-    return f", not {milestone.unmoved:%d %b}: {milestone.because}"
-
-
-def written_for(review_day: date, now: datetime = NOVEMBER_1) -> list[str]:
-    return written(plan(review_day, SAMPLE, now, POLICY))
-
-
-def early(review_day: date, now: datetime) -> list[str]:
-    return written_for(review_day, now)[:3]
 
 
 def test_a_review_in_the_middle_of_term_follows_the_schedule() -> None:
@@ -161,102 +130,9 @@ def test_a_monday_review_has_its_timetable_on_friday_and_no_holiday_is_blamed() 
     )
 
 
-def test_a_pack_that_is_already_late_is_due_on_the_next_school_day() -> None:
-    assert early(date(2017, 11, 14), NOVEMBER_1) == [
-        "pack Thu 02 Nov 2017, short notice",
-        "meeting Tue 07 Nov 2017",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-
-
-def test_a_pack_is_late_only_when_its_day_is_over() -> None:
-    in_time = "pack Wed 01 Nov 2017"
-    assert early(date(2017, 11, 15), utc(2017, 11, 1, 23, 59))[0] == in_time
-    assert early(date(2017, 11, 15), utc(2017, 11, 2, 0, 0))[0] == "pack Fri 03 Nov 2017, short notice"
-
-
-def test_at_short_notice_a_day_is_left_to_read_the_pack() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 8)) == [
-        "pack Thu 09 Nov 2017, short notice",
-        "meeting Fri 10 Nov 2017, short notice",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-
-
-def test_a_meeting_still_to_come_waits_for_a_late_pack() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 6)) == [
-        "pack Tue 07 Nov 2017, short notice",
-        "meeting Wed 08 Nov 2017, short notice",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-
-
-def test_with_two_days_left_pack_and_meeting_share_a_day_and_the_timetable_keeps_its_own() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 9)) == [
-        "pack Fri 10 Nov 2017, short notice",
-        "meeting Fri 10 Nov 2017, short notice",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-
-
-def test_on_the_day_before_all_is_due_with_the_timetable() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 13, 15, 59)) == [
-        "pack Mon 13 Nov 2017, short notice",
-        "meeting Mon 13 Nov 2017, short notice",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-
-
-@pytest.mark.parametrize("now", [utc(2017, 11, 13, 16, 0), utc(2017, 11, 14, 7, 59)])
-def test_after_that_the_timetable_is_due_at_eight_on_the_day(now: datetime) -> None:
-    assert early(date(2017, 11, 14), now) == [
-        "pack Tue 14 Nov 2017, short notice",
-        "meeting Tue 14 Nov 2017, short notice",
-        "timetable Tue 14 Nov 2017 08:00, short notice",
-    ]
-
-
-def test_once_the_day_has_begun_the_timetable_is_due_that_day() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 14, 8, 0))[2] == "timetable Tue 14 Nov 2017, short notice"
-
-
-def test_short_notice_no_longer_blames_the_holiday() -> None:
-    assert early(date(2017, 11, 8), NOVEMBER_1) == [
-        "pack Thu 02 Nov 2017, short notice",
-        "meeting Fri 03 Nov 2017, short notice",
-        "timetable Tue 07 Nov 2017 16:00",
-    ]
-
-
-def test_after_the_review_nothing_is_put_off_any_more() -> None:
-    assert early(date(2017, 11, 14), utc(2017, 11, 22)) == [
-        "pack Tue 31 Oct 2017",
-        "meeting Tue 07 Nov 2017",
-        "timetable Mon 13 Nov 2017 16:00",
-    ]
-    assert written_for(date(2017, 11, 14), utc(2017, 11, 22))[5] == "summary Tue 21 Nov 2017"
-
-
 def test_a_review_on_a_closed_day_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="2017-10-24 is not a school day: the autumn half term"):
         plan(date(2017, 10, 24), SAMPLE, NOVEMBER_1, POLICY)
-
-
-def test_the_plan_and_the_audit_follow_the_agreed_workshop() -> None:
-    fixed = {Kind.WORKSHOP: date(2017, 11, 22)}
-    timetable = plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert written(timetable)[6:9] == [
-        "workshop Wed 22 Nov 2017",
-        "plan Wed 29 Nov 2017",
-        "audit Wed 13 Dec 2017",
-    ]
-    assert timetable.of(Kind.WORKSHOP).unmoved == date(2017, 11, 28)
-
-
-def test_the_audit_follows_the_plan_that_was_sent() -> None:
-    fixed = {Kind.PLAN: date(2017, 11, 24)}
-    timetable = plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert timetable.of(Kind.AUDIT).due == date(2017, 12, 8)
 
 
 def test_the_impact_is_never_asked_before_the_audit() -> None:
@@ -279,67 +155,6 @@ def test_school_days_may_be_counted_instead_of_working_days() -> None:
         "summary Mon 30 Oct 2017, not 25 Oct: the autumn half term",
         "summary Wed 01 Nov 2017",
     ]
-
-
-def test_an_agreed_meeting_stays_when_the_review_is_moved_later() -> None:
-    fixed = {Kind.MEETING: date(2017, 11, 6), Kind.PACK: date(2017, 10, 31)}
-    timetable = plan(date(2017, 11, 28), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert written(timetable)[:3] == [
-        "pack Tue 31 Oct 2017",
-        "meeting Mon 06 Nov 2017",
-        "timetable Mon 27 Nov 2017 16:00",
-    ]
-    assert timetable.dropped == ()
-
-
-def test_the_pack_comes_before_a_meeting_agreed_early() -> None:
-    fixed = {Kind.MEETING: date(2017, 11, 10)}
-    timetable = plan(date(2017, 11, 28), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert line(timetable.of(Kind.PACK)) == "pack Thu 09 Nov 2017, not 14 Nov: the agreed meeting"
-
-
-def test_a_meeting_that_was_held_early_does_not_hurry_the_pack() -> None:
-    fixed = {Kind.MEETING: date(2017, 11, 1)}
-    timetable = plan(date(2017, 11, 28), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert line(timetable.of(Kind.PACK)) == "pack Tue 14 Nov 2017"
-
-
-def test_agreed_dates_that_the_move_made_nonsense_of_are_dropped_and_found_afresh() -> None:
-    fixed = {
-        Kind.MEETING: date(2017, 11, 21),
-        Kind.WORKSHOP: date(2017, 12, 6),
-        Kind.REVIEW: date(2017, 11, 28),
-    }
-    timetable = plan(date(2017, 11, 21), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert timetable.dropped == (Kind.MEETING, Kind.REVIEW)
-    assert timetable.of(Kind.MEETING).due == date(2017, 11, 14)
-    assert timetable.of(Kind.WORKSHOP).due == date(2017, 12, 6)
-    later = plan(date(2017, 12, 6), SAMPLE, NOVEMBER_1, POLICY, fixed=fixed)
-    assert later.dropped == (Kind.REVIEW, Kind.WORKSHOP)
-    assert later.of(Kind.MEETING).due == date(2017, 11, 21)
-
-
-def test_what_was_done_after_the_review_is_dropped_only_when_it_now_lies_before_it() -> None:
-    done = {Kind.TIMETABLE: date(2017, 11, 10), Kind.SUMMARY: date(2017, 11, 17)}
-    kept = plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=done)
-    assert (kept.dropped, kept.of(Kind.SUMMARY).due) == ((), date(2017, 11, 17))
-    assert (kept.of(Kind.TIMETABLE).due, kept.of(Kind.TIMETABLE).due_time) == (date(2017, 11, 10), None)
-    moved = plan(date(2017, 11, 20), SAMPLE, NOVEMBER_1, POLICY, fixed=done)
-    assert moved.dropped == (Kind.SUMMARY,)
-
-
-def test_what_was_done_on_the_review_day_itself_stands() -> None:
-    done = dict.fromkeys((Kind.PACK, Kind.TIMETABLE, Kind.FEEDBACK, Kind.SUMMARY), date(2017, 11, 14))
-    assert plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=done).dropped == ()
-    workshop = {Kind.WORKSHOP: date(2017, 11, 14)}
-    dropped = plan(date(2017, 11, 14), SAMPLE, NOVEMBER_1, POLICY, fixed=workshop).dropped
-    assert dropped == (Kind.WORKSHOP,)
-
-
-def test_a_meeting_may_be_agreed_for_the_day_itself_only_when_no_day_is_left() -> None:
-    fixed = {Kind.MEETING: date(2017, 11, 14)}
-    assert plan(date(2017, 11, 14), SAMPLE, utc(2017, 11, 13), POLICY, fixed=fixed).dropped == ()
-    assert plan(date(2017, 11, 14), SAMPLE, utc(2017, 11, 10), POLICY, fixed=fixed).dropped == (Kind.MEETING,)
 
 
 def test_an_inset_day_moves_a_deadline_and_is_named() -> None:
