@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.language import forms
 from bot.language.choosing import EXAMPLES, asked, next_weekday
@@ -13,8 +13,8 @@ __all__ = ["Found", "Reading", "Unreadable", "Unsure", "plain", "read"]
 
 LONGEST = 200
 MOST_CHOICES = 3
-# The longest run of words that names one day: "Tuesday 14 November 2017".
-LONGEST_RUN = 4
+# The longest run of words that names a day: "14 or 15 November 2017".
+LONGEST_RUN = 5
 BACKWARD = re.compile(r"\b(?:ago|yesterday|last)\b")
 
 
@@ -81,12 +81,14 @@ def _dates_within(phrase: Phrase, today: date) -> Iterator[Reading]:
 
 
 def _weekdays_within(phrase: Phrase, today: date) -> tuple[date, ...]:
-    """The next three such days, when one weekday is named with words that are not understood."""
-    named = {word for word in phrase.words if word in DAY_NAMES}
-    if len(named) != 1 or BACKWARD.search(phrase.text):
+    """The next of each weekday named with words that are not understood; of one alone, the next three."""
+    if BACKWARD.search(phrase.text):
         return ()
-    first = next_weekday(DAY_NAMES.index(named.pop()), today)
-    return tuple(date.fromordinal(first.toordinal() + 7 * n) for n in range(MOST_CHOICES))
+    named = dict.fromkeys(DAY_NAMES.index(word) for word in phrase.words if word in DAY_NAMES)
+    coming = tuple(next_weekday(weekday, today) for weekday in named)
+    if len(coming) != 1:
+        return coming
+    return tuple(coming[0] + timedelta(days=7 * n) for n in range(MOST_CHOICES))
 
 
 def _parsed(text: str, today: date) -> tuple[date, ...]:

@@ -19,6 +19,7 @@ NO_WEEKDAY = "(?P<weekday>)"
 DAY_FIGURES = rf"(?P<day>{FIGURES})"
 ORDINAL = rf"{DAY_FIGURES}(?:st|nd|rd|th)"
 DAY = rf"{DAY_FIGURES}(?:st|nd|rd|th)?"
+FIRST_DAY = rf"(?P<first>{FIGURES})(?:st|nd|rd|th)?"
 MONTH_FIGURES = rf"(?P<month>{FIGURES})"
 MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)})"
 FULL_YEAR = "(?P<year>[0-9]{4})"
@@ -62,7 +63,7 @@ def _in_numbers(match: re.Match[str], today: date) -> Reading:
 
 
 def _range(match: re.Match[str], today: date) -> Reading:
-    """Two days of one month, such as "14-16 Nov": which of them is for the reader of the question."""
+    """Two days of one month, such as "14-16 Nov": the one who typed them says which."""
     last = _in_words(match, today)
     first = stated(
         int(match["first"]), MONTH_NAMES.index(match["month"]) + 1, _years(match["year"], today), None, today
@@ -126,6 +127,14 @@ def _from_today(match: re.Match[str], today: date) -> Reading:
     return Found(start + timedelta(days=number * UNITS[match["unit"]]))
 
 
+def _today_week(match: re.Match[str], today: date) -> Reading:
+    return asked((today + timedelta(days=7 if match["start"] == "today" else 8),))
+
+
+def _no_day(match: re.Match[str], today: date) -> Reading:
+    return Unreadable(f"Which day do you mean? {EXAMPLES}")
+
+
 def _month_alone(match: re.Match[str], today: date) -> Reading:
     return Unreadable(f"Which day in {match['month'].capitalize()}? {EXAMPLES}")
 
@@ -156,7 +165,7 @@ WRITTEN: tuple[Form, ...] = (
     (re.compile(rf"{MAYBE_WEEKDAY}{MONTH} {DAY}{MAYBE_YEAR}"), _in_words),
     (re.compile(rf"{DAY} {MONTH}{MAYBE_YEAR} {WEEKDAY}"), _in_words),
     (re.compile(rf"{NO_WEEKDAY}{FULL_YEAR} {MONTH} {DAY}"), _in_words),
-    (re.compile(rf"{NO_WEEKDAY}(?P<first>{FIGURES})-{DAY} {MONTH}{MAYBE_YEAR}"), _range),
+    (re.compile(rf"{NO_WEEKDAY}{FIRST_DAY}(?:-| (?:or |and |& |to |- )?){DAY} {MONTH}{MAYBE_YEAR}"), _range),
     (re.compile(rf"{MAYBE_WEEKDAY}{DAY_FIGURES}(?P<mark>[-/.]){MONTH_FIGURES}(?:[-/.]{YEAR})?"), _in_numbers),
     (re.compile(rf"{MAYBE_WEEKDAY}{DAY_FIGURES}(?P<mark> ){MONTH_FIGURES} {YEAR}"), _in_numbers),
     (re.compile(rf"{MAYBE_WEEKDAY}{FULL_YEAR}(?P<mark>[-/.]){MONTH_FIGURES}[-/.]{DAY_FIGURES}"), _in_numbers),
@@ -176,6 +185,8 @@ FORMS: tuple[Form, ...] = (
     (re.compile(rf"in {COUNT}(?: time)?(?P<start>)"), _from_today),
     (re.compile(rf"{COUNT} time(?P<start>)"), _from_today),
     (re.compile(rf"{COUNT} (?:(?P<start>today|tomorrow)|from (?:today|now))"), _from_today),
-    (re.compile(MONTH), _month_alone),
+    (re.compile("(?P<start>today|tomorrow) week"), _today_week),
+    (re.compile(rf"{MONTH}(?: [0-9]{{4}})?"), _month_alone),
+    (re.compile("(?:this|next) month|(?:this|next) term|this week|week after next"), _no_day),
     (re.compile(TIME), _time_alone),
 )
