@@ -200,10 +200,16 @@ def test_many_people_are_one_list_to_search() -> None:
 
 def test_boxes_to_tick_escape_markdown() -> None:
     some = SomeOf(
-        name="a", label="A", options=(Option("1", "**b** [x](y)"), Option("2", "1. one")), values=("1",)
+        name="a",
+        label="A",
+        options=(Option("1", "**b** [x](y)"), Option("2", "1. R&amp;D {{")),
+        values=("1",),
     )
     [drawn] = body(some)
-    assert [choice["title"] for choice in drawn["choices"]] == ["\\*\\*b\\*\\* \\[x\\](y)", "1\\. one"]
+    assert [choice["title"] for choice in drawn["choices"]] == [
+        "\\*\\*b\\*\\* \\[x\\](y)",
+        "1\\. R\\&amp;D \\{\\{",
+    ]
     assert (drawn["id"], drawn["value"], drawn["style"]) == ("a.several", "1", "expanded")
 
 

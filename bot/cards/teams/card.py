@@ -109,8 +109,8 @@ def facts(rows: tuple[tuple[str, Words], ...]) -> list[Json]:
 
 
 def row(shown: Row) -> Json:
-    title, detail = text.rich([Strong(shown.title)]), text.rich(words.spans(shown.detail))
-    items = [*title, *detail, *actions(shown.buttons)]
+    detail = [drawn | {"spacing": "Small"} for drawn in text.rich(words.spans(shown.detail))]
+    items = [*text.rich([Strong(shown.title)]), *detail, *actions(shown.buttons)]
     return {"type": "Container", "separator": True, "items": items}
 
 

@@ -55,4 +55,4 @@ def heading(text: str, size: str) -> list[Json]:
 
 def escaped(text: str) -> str:
     """For the one place with markdown and no runs: the labels of a choice that is shown in full."""
-    return re.sub(r"([\\`*_~\[\]<>#|])|^(\s*\d+)(?=[.)])|^(\s*)(?=[-+])", r"\2\3\\\1", text)
+    return re.sub(r"([\\`*_~\[\]<>#|&{])|^(\s*\d+)(?=[.)])|^(\s*)(?=[-+])", r"\2\3\\\1", text)
