@@ -81,7 +81,7 @@ def to_post(
     session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
 ) -> Sequence[Task] | None:
     person = session.get(Person, message.person_id) if message.person_id else None
-    card = written(session, message.template, message.args, person, now)
+    card = written(Letter(session, person, now, message.args), message.template)
     if card is None:
         message.withdrawn = True
         return ()
@@ -98,7 +98,7 @@ def changes(session: Session, message: Outgoing, now: datetime, platforms: froze
     tasks = []
     for post in outbox.posts_before(session, message):
         person = session.get(Person, post.person_id) if post.person_id else None
-        card = written(session, post.template, post.args, person, now)
+        card = written(Letter(session, person, now, post.args, stands=True), post.template)
         if card is None or message.does == "retire":
             card, post.retired_at = say.out_of_date(), now
         to = Address(post.platform, post.workspace, post.conversation, personal=post.person_id is not None)
@@ -107,14 +107,12 @@ def changes(session: Session, message: Outgoing, now: datetime, platforms: froze
     return tasks
 
 
-def written(
-    session: Session, name: str, args: Mapping[str, int | str], person: Person | None, now: datetime
-) -> Card | None:
+def written(letter: Letter, name: str) -> Card | None:
     writer = TEMPLATES.get(name)
     if writer is None:
         log.error("no template %s: an older release wrote this message", name)
         return None
-    return writer(Letter(session, person, now, args))
+    return writer(letter)
 
 
 def record(sessions: Sessions, message_id: int, to: Address, ref: str, now: datetime) -> None:

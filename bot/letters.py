@@ -16,12 +16,16 @@ from storage.models import Person
 
 @dataclass(frozen=True)
 class Letter:
-    """One message being written: to `person`, or to a channel when there is none. `now` is in UTC."""
+    """One message being written: to `person`, or to a channel when there is none. `now` is in UTC.
+
+    `stands`: it has been sent, and is being shown anew as things are now.
+    """
 
     session: Session
     person: Person | None
     now: datetime
     args: Mapping[str, int | str]
+    stands: bool = False
 
     @property
     def today(self) -> date:

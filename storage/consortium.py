@@ -45,6 +45,12 @@ def person_of(session: Session, platform: str, workspace: str, user: str, today:
     return session.scalar(query)
 
 
+def by_id(session: Session, person_id: int, today: date) -> Person | None:
+    """The person with their roles; nobody, once they have left."""
+    query = select(Person).where(Person.id == person_id, here(today)).options(selectinload(Person.roles))
+    return session.scalar(query)
+
+
 def here(today: date) -> ColumnElement[bool]:
     return or_(Person.left.is_(None), Person.left > today)
 

@@ -148,7 +148,7 @@ def has_suggested(session: Session, review_id: int, person_id: int, day: date) -
     return session.scalar(query) is not None
 
 
-def open_suggestions(session: Session, group_ids: Collection[int]) -> Sequence[Suggestion]:
+def open_suggestions(session: Session, group_ids: Collection[int], today: date) -> Sequence[Suggestion]:
     """Dates suggested for the groups' reviews that nobody has decided on."""
     query = (
         select(Suggestion)
@@ -157,6 +157,7 @@ def open_suggestions(session: Session, group_ids: Collection[int]) -> Sequence[S
             Review.group_id.in_(group_ids),
             Suggestion.decided_at.is_(None),
             Review.cancelled_at.is_(None),
+            Review.day >= today,
         )
         .order_by(Suggestion.id)
         .options(joinedload(Suggestion.person), joinedload(Suggestion.review).joinedload(Review.school))

@@ -6,7 +6,7 @@ from datetime import date
 from bot.cards import milestones
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Button, Card, Confirm, Day, Facts, Line, Prose, Text, go
-from bot.cards.review import title
+from bot.cards.review import CHANGES, title
 from bot.cards.schedule import NO_PROBLEMS, Problems
 from bot.language.say import full
 from bot.rules.milestones import Kind, Timetable
@@ -241,6 +241,16 @@ def called_off(review: Review) -> Card:
     )
 
 
+def is_off(review: Review) -> Card:
+    """In place of a question that nobody has to answer any more."""
+    what = "cancelled" if review.cancelled_at else "postponed"
+    return Card(
+        f"{review.school.name}: the review is {what}",
+        (Text("There is nothing for you to answer."),),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
 def off(review: Review, by: str) -> Card:
     """To everyone who takes part."""
     what = "Cancelled" if review.cancelled_at else "Postponed"
@@ -289,4 +299,19 @@ def ask_note(review: Review, *, value: str, error: str = "") -> Card:
             Button("Save the note", go("note.save", review=review.id, version=review.version), "primary"),
             Button("Go back", go("review.show", review=review.id)),
         ),
+    )
+
+
+def changed_meanwhile(review: Review, latest: Change | None) -> str:
+    """For whoever was about to save over somebody else's change."""
+    who = f"{latest.by.name} {CHANGES[latest.what]}" if latest else "Someone changed it"
+    return f"{who} while you were here, so nothing is saved yet. It is on {full(review.day)} now."
+
+
+def note_saved(review: Review) -> Card:
+    shown = Text(review.note) if review.note else Text("There is no note now.", "muted")
+    return Card(
+        f"The note for {title(review)}",
+        (Text("Saved. Everyone who takes part sees it with the review.", "good"), shown),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
     )

@@ -83,6 +83,10 @@ def asked(person: str, remarks: Sequence[str]) -> str:
     return " ".join((f"{person} has been asked.", *remarks))
 
 
+def taken_out(person: str, remarks: Sequence[str]) -> str:
+    return " ".join((f"{person} is no longer in the team and has been told.", *remarks))
+
+
 def no_longer_needed(review: Review, part: TeamPart) -> Card:
     """To whoever was taken out or replaced."""
     return Card(

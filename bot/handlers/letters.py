@@ -21,8 +21,10 @@ def card(letter: Letter) -> Card | None:
 def ask(letter: Letter) -> Card | None:
     """The question whether the date suits; once answered, the answer; once moved again, the news of it."""
     review, change = about(letter)
-    if review is None or change is None or letter.person is None or review.cancelled_at:
+    if review is None or change is None or letter.person is None:
         return None
+    if review.cancelled_at or review.postponed_at:
+        return moving.is_off(review) if letter.stands else None
     if change.id != reviews.latest_date_change(letter.session, review.id) and change.what == "moved":
         return moving.what_changed(review, change)
     moved_from = date.fromisoformat(change.was["day"]) if change.what == "moved" else None

@@ -77,8 +77,13 @@ def show_in_channel(turn: Turn, review: Review, change: Change) -> None:
 
 def show_answer(turn: Turn, review: Review, person: Person, change: Change) -> None:
     """Have the question in the person's chat, and the channel's card, show what was answered."""
-    outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
+    refresh_question(turn, review, person, change)
     show_in_channel(turn, review, change)
+
+
+def refresh_question(turn: Turn, review: Review, person: Person, change: Change) -> None:
+    """Have the question in the person's chat, if there is one, show how things are now."""
+    outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
 
 
 def how_urgent(turn: Turn, *days: date) -> Urgency:
@@ -98,7 +103,7 @@ def ask_everyone(turn: Turn, review: Review, change: Change, urgency: Urgency = 
             ask(turn, review, person, change, urgency)
             asked += teams.member(review, person.id) is not None
             continue
-        outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
+        refresh_question(turn, review, person, change)
         if person.id != turn.person.id:
             tell(turn, person, "review.moved", change, urgency=urgency)
     return asked

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.cards import remarks as wording
 from bot.cards.schedule import Problem
-from bot.handlers.choices import Candidate
+from bot.handlers.choices import Candidate, candidates
 from bot.language.dates import Found, Unsure, read
 from bot.router import Turn
-from bot.rules.checks import Member
-from storage import reviews
-from storage.models import School
+from bot.rules import timetable
+from bot.rules.checks import ClosedDay, Member, Proposal, Refusal, Remark, day_refusals, refusals, remarks
+from bot.rules.milestones import Timetable
+from bot.rules.roles import TeamPart
+from storage import calendars, milestones, reviews, teams
+from storage.models import Review
 
 A_WEEK = timedelta(days=7)
 LONGEST_NOTE = 2000
@@ -55,10 +59,52 @@ class Diary:
         return Member(person.id, person.name, schools, federations, self.days.get(person.id, frozenset()))
 
 
-def stranger(person_id: int, name: str) -> Member:
-    """Someone in a team whom the roster no longer has at any school."""
-    return Member(person_id, name)
+@dataclass(frozen=True, slots=True)
+class NewDate:
+    """A review on another day: what forbids it, what the Lead should know, and its timetable if it may be."""
+
+    refused: tuple[Refusal, ...]
+    remarks: tuple[Remark, ...] = ()
+    timetable: Timetable | None = None
+
+    @property
+    def problem(self) -> Problem | None:
+        """For the field of the date, with the dates that could be had instead."""
+        if not self.refused:
+            return None
+        near = [d for r in self.refused if isinstance(r, ClosedDay) for d in (r.before, r.after) if d]
+        return Problem(" ".join(map(wording.refusal, self.refused)), tuple(near))
 
 
-def federation(school: School) -> str:
-    return school.federation
+def check_day(turn: Turn, review: Review, day: date) -> Problem | None:
+    """Whether the school could be reviewed on that day at all, whoever takes part."""
+    calendar = calendars.school_calendar(turn.session, review.school_id)
+    return NewDate(day_refusals(day, calendar, turn.today)).problem
+
+
+def check_move(turn: Turn, review: Review, day: date) -> NewDate:
+    """The review as it would be on `day`, with the team that it has."""
+    calendar = calendars.school_calendar(turn.session, review.school_id)
+    proposal = as_proposal(turn, review, day)
+    refused = refusals(proposal, calendar, turn.today)
+    if refused:
+        return NewDate(refused)
+    fixed = milestones.fixed(review)
+    planned = timetable.plan(day, calendar, turn.now, turn.policy, fixed=fixed)
+    return NewDate((), remarks(proposal, planned, turn.today, turn.policy), planned)
+
+
+def as_proposal(turn: Turn, review: Review, day: date) -> Proposal:
+    places = teams.present(review)
+    known = candidates(turn)
+    diary = Diary.around(turn, day, [place.person_id for place in places], but=review.id)
+    by_part: dict[TeamPart, list[Member]] = {part: [] for part in TeamPart}
+    for place in places:
+        candidate = known.get(place.person_id)
+        # Someone whom the roster no longer has at any school still stands in the team.
+        member = diary.member(candidate) if candidate else Member(place.person_id, place.person.name)
+        by_part[place.part].append(member)
+    lead, *_ = by_part[TeamPart.LEAD_REVIEWER]
+    reviewers, champions = by_part[TeamPart.REVIEWER], by_part[TeamPart.CHAMPION]
+    school = review.school
+    return Proposal(day, school.id, school.federation, lead, tuple(reviewers), tuple(champions))

@@ -144,11 +144,14 @@ def day_refusals(day: date, calendar: SchoolCalendar, today: date) -> tuple[Refu
 
 def remarks(proposal: Proposal, timetable: Timetable, today: date, policy: Policy) -> tuple[Remark, ...]:
     """What the Lead should know and may book all the same; `today` is London's."""
-    return (
-        *_number_remarks(proposal, today, policy),
-        *_people_remarks(proposal),
-        *moved_deadlines(timetable),
-    )
+    notice = (proposal.day - today).days
+    short = (ShortNotice(notice, policy.notice_days),) if notice < policy.notice_days else ()
+    return (*short, *team_remarks(proposal, policy), *moved_deadlines(timetable))
+
+
+def team_remarks(proposal: Proposal, policy: Policy) -> tuple[Remark, ...]:
+    """What the Lead should know about the people alone."""
+    return (*_number_remarks(proposal, policy), *_people_remarks(proposal))
 
 
 def moved_deadlines(timetable: Timetable) -> Iterator[DeadlineMoved]:
@@ -182,16 +185,13 @@ def _people_refusals(proposal: Proposal) -> Iterator[Refusal]:
             yield OwnSchool(member)
 
 
-def _number_remarks(proposal: Proposal, today: date, policy: Policy) -> Iterator[Remark]:
+def _number_remarks(proposal: Proposal, policy: Policy) -> Iterator[Remark]:
     members = len(_team_ids(proposal))
     if not policy.team_least <= members <= policy.team_most:
         yield TeamSize(members, policy.team_least, policy.team_most)
     champions = len({member.person_id for member in proposal.champions})
     if champions != policy.champions:
         yield ChampionCount(champions, policy.champions)
-    notice = (proposal.day - today).days
-    if notice < policy.notice_days:
-        yield ShortNotice(notice, policy.notice_days)
 
 
 def _team_ids(proposal: Proposal) -> frozenset[int]:

@@ -1,0 +1,61 @@
+"""A review's dates as a calendar file (RFC 5545): no findings, nothing but dates, places and names."""
+
+from datetime import date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from bot.cards.common import listed
+from bot.cards.milestones import PART
+from bot.rules.milestones import Kind
+from storage import teams
+from storage.models import Milestone, Review
+
+SHOWN = {
+    Kind.REVIEW: "Peer review at {school}",
+    Kind.MEETING: "Pre-review meeting for {school}",
+    Kind.WORKSHOP: "Post-review workshop at {school}",
+}
+NOT_AGREED = {
+    Kind.MEETING: "To be held by this day; the time is still to be agreed.",
+    Kind.WORKSHOP: "The workshop is to be held on one of these days; the day is still to be agreed.",
+}
+A_DAY = timedelta(days=1)
+
+
+def calendar_file(review: Review, now: datetime) -> bytes:
+    """The review, the pre-review meeting and the days offered for the workshop, as whole days."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Peer Review//EN")
+    calendar.add("version", "2.0")
+    for row in review.milestones:
+        if row.kind in SHOWN:
+            calendar.add_component(event(review, row, now))
+    return bytes(calendar.to_ical())
+
+
+def event(review: Review, row: Milestone, now: datetime) -> Event:
+    first, last = days(row)
+    shown = Event()
+    # The same uid and a higher sequence make a calendar move the entry instead of adding a second one.
+    shown.add("uid", f"review-{review.id}-{row.kind}@peer-review")
+    shown.add("sequence", review.version)
+    shown.add("dtstamp", now)
+    shown.add("summary", SHOWN[row.kind].format(school=review.school.name))
+    shown.add("dtstart", first)
+    # The end of whole days is the day after the last.
+    shown.add("dtend", last + A_DAY)
+    shown.add("location", review.school.name)
+    shown.add("description", description(review, row))
+    return shown
+
+
+def days(row: Milestone) -> tuple[date, date]:
+    if row.agreed:
+        return row.agreed, row.agreed
+    return row.opens or row.due, row.due
+
+
+def description(review: Review, row: Milestone) -> str:
+    names = listed([f"{m.person.name} ({PART[m.part]})" for m in teams.present(review)])
+    remark = "" if row.agreed else NOT_AGREED.get(row.kind, "")
+    return "\n".join(filter(None, (remark, f"Taking part: {names}." if names else "")))

@@ -1,0 +1,20 @@
+"""The calendar file behind a link: whoever it was made for is checked again when it is opened."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.documents.calendar_file import calendar_file
+from bot.rules.hours import today
+from bot.rules.permissions import Paper, Right, rights
+from storage import consortium, reviews, standing
+
+
+def calendar_for(session: Session, person_id: int, review_id: int, now: datetime) -> bytes | None:
+    """None when the review is gone or has no date, or the person may no longer see it. `now` is in UTC."""
+    person = consortium.by_id(session, person_id, today(now))
+    review = reviews.get(session, review_id)
+    if person is None or review is None or review.cancelled_at or review.postponed_at:
+        return None
+    held = rights(standing.parts(session, person, review, today(now)), Paper.STATUS)
+    return calendar_file(review, now) if held & {Right.READ, Right.WRITE} else None

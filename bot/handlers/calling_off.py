@@ -1,0 +1,109 @@
+"""A review is cancelled, put off without a new date, or brought back; and the note that goes with it."""
+
+from bot.cards import moving as say
+from bot.cards.model import Card
+from bot.handlers import news
+from bot.handlers.access import going_ahead, managed, not_held, see
+from bot.handlers.moving import changed_meanwhile
+from bot.handlers.proposals import LONGEST_LINE, LONGEST_NOTE, check_move, too_long
+from bot.router import Refused, Turn, id_in, on
+from storage import booking
+from storage.booking import By
+from storage.models import Change, Review
+
+
+@on("cancel.ask")
+def ask_cancel(turn: Turn) -> Card:
+    review = not_held(turn, managed(turn))
+    return say.called_off(review) if review.cancelled_at else say.ask_reason(review, postpone=False)
+
+
+@on("cancel.do")
+def cancel(turn: Turn) -> Card:
+    review = not_held(turn, managed(turn))
+    if review.cancelled_at:
+        return say.called_off(review)
+    reason = turn.text("reason")
+    if error := no_reason(reason):
+        return say.ask_reason(review, postpone=False, value=reason, error=error)
+    tell_off(turn, review, booking.cancel(turn.session, review, reason, By(turn.person, turn.now)))
+    return say.called_off(review)
+
+
+@on("cancel.undo")
+def bring_back(turn: Turn) -> Card:
+    review = managed(turn)
+    if review.cancelled_at is None:
+        return say.brought_back(review)
+    if review.day < turn.today:
+        raise Refused("Its date is past. Please schedule it anew with /schedule-review.", see(review))
+    if problem := check_move(turn, review, review.day).problem:
+        raise Refused(f"It can’t come back as it was: {problem.sentence}", see(review))
+    change = booking.reinstate(turn.session, review, By(turn.person, turn.now))
+    tell_all(turn, review, "review.ahead", change)
+    return say.brought_back(review)
+
+
+@on("postpone.ask")
+def ask_postpone(turn: Turn) -> Card:
+    review = not_held(turn, going_ahead(managed(turn)))
+    return say.ask_reason(review, postpone=True)
+
+
+@on("postpone.do")
+def postpone(turn: Turn) -> Card:
+    review = not_held(turn, managed(turn))
+    if review.postponed_at or review.cancelled_at:
+        return say.called_off(review)
+    reason = turn.text("reason")
+    if error := no_reason(reason):
+        return say.ask_reason(review, postpone=True, value=reason, error=error)
+    tell_off(turn, review, booking.postpone(turn.session, review, reason, By(turn.person, turn.now)))
+    return say.called_off(review)
+
+
+def no_reason(reason: str) -> str:
+    if not reason:
+        return "Please give the reason in a few words; everyone who takes part will see it."
+    return too_long(reason, LONGEST_LINE)
+
+
+def tell_off(turn: Turn, review: Review, change: Change) -> None:
+    tell_all(turn, review, "review.off", change)
+
+
+def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
+    """Everyone who takes part and the Lead, and the channel's card; at once when it is today or tomorrow."""
+    lead = news.lead_of(turn, review)
+    people = {person.id: person for person in (*news.everyone(turn, review), *((lead,) if lead else ()))}
+    for person in people.values():
+        news.refresh_question(turn, review, person, change)
+        if person.id != turn.person.id:
+            urgency = news.how_urgent(turn, review.day)
+            news.tell(turn, person, template, change, urgency=urgency, review=review.id)
+    news.show_in_channel(turn, review, change)
+
+
+@on("note.ask")
+def ask_note(turn: Turn) -> Card:
+    review = managed(turn)
+    return say.ask_note(review, value=review.note)
+
+
+@on("note.save")
+def save_note(turn: Turn) -> Card:
+    review = managed(turn)
+    note = turn.text("note")
+    if error := too_long(note, LONGEST_NOTE):
+        return say.ask_note(review, value=note, error=error)
+    if note == review.note:
+        return say.note_saved(review)
+    if id_in(turn.args.get("version", "")) != review.version:
+        return say.ask_note(review, value=note, error=note_changed(turn, review))
+    booking.rewrite_note(turn.session, review, note, By(turn.person, turn.now))
+    return say.note_saved(review)
+
+
+def note_changed(turn: Turn, review: Review) -> str:
+    """The second of two savers sees what the first left, and keeps their own words."""
+    return f"{changed_meanwhile(turn, review)} The note now says: “{review.note}”. Save again to replace it."

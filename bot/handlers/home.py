@@ -1,0 +1,63 @@
+"""What is mine to do, merged over all my roles; then my group's reviews; and help."""
+
+from collections.abc import Sequence
+
+from bot.cards import home as say
+from bot.cards.common import listed
+from bot.cards.home import Mine
+from bot.cards.model import Card
+from bot.router import Turn, id_in, on
+from bot.rules.roles import Answer, Role
+from storage import consortium, reviews, standing, teams
+from storage.models import Group, Review, TeamMember
+
+
+@on("home.show")
+def show(turn: Turn) -> Card:
+    groups = my_groups(turn)
+    year = reviews.year_of(turn.session, turn.today)
+    theirs = reviews.of_groups(turn.session, [g.id for g in groups], year.id) if year and groups else ()
+    names = listed([group.name for group in groups])
+    page = id_in(turn.args.get("page", "")) or 0
+    schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
+    return say.show(turn.person.name, mine(turn), names, theirs, turn.today, page, schedules)
+
+
+@on("help.show")
+def show_help(turn: Turn) -> Card:
+    return say.help_card(turn.args.get("said", ""))
+
+
+def my_groups(turn: Turn) -> Sequence[Group]:
+    """The groups whose reviews this person may see: all of them for the office and the Management Group."""
+    roles = {held.role for held in consortium.roles_on(turn.person, turn.today)}
+    everyone = consortium.groups(turn.session)
+    if roles & {Role.OFFICE, Role.MANAGEMENT}:
+        return everyone
+    led = standing.led_groups(turn.session, turn.person, turn.today) or ()
+    own = standing.groups_of(turn.session, turn.person, turn.today) | set(led)
+    return [group for group in everyone if group.id in own]
+
+
+def mine(turn: Turn) -> Mine:
+    """What waits for this person."""
+    session, today = turn.session, turn.today
+    led = standing.led_groups(session, turn.person, today)
+    led_ids = [group.id for group in consortium.groups(session)] if led is None else led
+    schools = standing.headed_schools(turn.person, today)
+    asked = reviews.open_invitations(session, turn.person.id, today)
+    return Mine(
+        to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
+        to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.person.id))],
+        to_decide=reviews.open_suggestions(session, led_ids, today) if led_ids else (),
+        to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today)) if led_ids else (),
+    )
+
+
+def places_to_fill(short: Sequence[Review]) -> Sequence[tuple[Review, TeamMember]]:
+    return [
+        (review, place)
+        for review in short
+        for place in teams.present(review)
+        if place.answer is Answer.DECLINED
+    ]

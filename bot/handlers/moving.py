@@ -1,0 +1,116 @@
+"""A review gets another date: the Lead or the office sees all that changes before it does."""
+
+from collections.abc import Collection
+from datetime import date
+
+from bot.cards import moving as say
+from bot.cards import remarks as wording
+from bot.cards.model import Card
+from bot.cards.schedule import Problem
+from bot.handlers import news
+from bot.handlers.access import going_ahead, managed, not_held
+from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
+from bot.router import Refused, Turn, id_in, on
+from bot.rules.permissions import Part
+from storage import booking, calendars, drafts, reviews, standing
+from storage.booking import By
+from storage.models import Draft, Review
+
+KIND = "move"
+
+
+@on("move.ask")
+def ask(turn: Turn) -> Card:
+    return say.ask_day(movable(turn))
+
+
+@on("move.check")
+def check(turn: Turn) -> Card:
+    review = movable(turn)
+    typed, reason = turn.text("day"), turn.text("reason")
+    if id_in(turn.args.get("version", "")) != review.version:
+        return say.ask_day(review, value=typed, reason=reason, said=changed_meanwhile(turn, review))
+    day, unread = day_typed(turn)
+    problems = {"day": unread} if unread else {}
+    if error := too_long(reason, LONGEST_LINE):
+        problems["reason"] = Problem(error)
+    if day == review.day and not review.postponed_at:
+        problems["day"] = Problem("That is the date it has already. Please choose another.")
+    if day is None or problems:
+        return say.ask_day(review, value=day.isoformat() if day else typed, reason=reason, problems=problems)
+    return preview(turn, review, day, reason)
+
+
+def preview(turn: Turn, review: Review, day: date, reason: str) -> Card:
+    new = check_move(turn, review, day)
+    if new.timetable is None:
+        problems = {"day": new.problem} if new.problem else {}
+        return say.ask_day(review, value=day.isoformat(), reason=reason, problems=problems)
+    data = {"review": review.id, "day": day.isoformat(), "reason": reason, "version": review.version}
+    draft = drafts.save(turn.session, turn.person, KIND, data, now=turn.now, draft=None)
+    return say.preview(review, day, new.timetable, turn.policy, wording.sentences(new.remarks), draft.id)
+
+
+@on("move.change")
+def change(turn: Turn) -> Card:
+    draft, review = own_draft(turn)
+    return say.ask_day(review, value=draft.data["day"], reason=draft.data["reason"])
+
+
+@on("move.do")
+def move(turn: Turn) -> Card:
+    draft, review = own_draft(turn)
+    day, reason = date.fromisoformat(draft.data["day"]), draft.data["reason"]
+    if draft.review_id:
+        return say.moved(review)
+    if draft.data["version"] != review.version:
+        said = changed_meanwhile(turn, review)
+        return say.ask_day(review, value=day.isoformat(), reason=reason, said=said)
+    new = check_move(turn, review, day)
+    if new.problem:
+        return say.ask_day(review, value=day.isoformat(), reason=reason, problems={"day": new.problem})
+    put_on(turn, review, day, reason=reason, agreed=(turn.person.id,))
+    draft.review_id = review.id
+    return say.moved(review)
+
+
+def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collection[int]) -> None:
+    """Move it, and tell everyone concerned. Those `agreed` to the day are told; the others are asked."""
+    calendar = calendars.school_calendar(turn.session, review.school_id)
+    by, urgency = By(turn.person, turn.now), news.how_urgent(turn, review.day, day)
+    change = booking.move(turn.session, review, day, calendar, turn.policy, by, reason=reason, agreed=agreed)
+    for head in news.heads(turn, review):
+        if head.id in agreed and review.confirmed_at is None:
+            booking.confirm(turn.session, review, By(head, turn.now))
+    news.ask_everyone(turn, review, change, urgency)
+    news.show_in_channel(turn, review, change)
+    lead = news.lead_of(turn, review)
+    takes_part = {person.id for person in news.everyone(turn, review)}
+    if lead is not None and lead.id not in {turn.person.id, *takes_part}:
+        news.tell(turn, lead, "review.moved", change, urgency=urgency)
+
+
+def movable(turn: Turn) -> Review:
+    """The review, for the Lead or the office, if it can still be given another date."""
+    review = not_held(turn, managed(turn))
+    if review.cancelled_at:
+        going_ahead(review)
+    return review
+
+
+def own_draft(turn: Turn) -> tuple[Draft, Review]:
+    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person)
+    review = reviews.get(turn.session, draft.data["review"]) if draft else None
+    if draft is None or review is None:
+        raise Refused("That form is no longer here. Please open the review and move it again.")
+    if not standing.parts(turn.session, turn.person, review, turn.today) & {Part.GROUP_LEAD, Part.OFFICE}:
+        raise Refused("You may no longer move this review.")
+    if review.cancelled_at:
+        going_ahead(review)
+    return draft, not_held(turn, review)
+
+
+def changed_meanwhile(turn: Turn, review: Review) -> str:
+    """Who has changed the review since this person's form was shown."""
+    latest = next(iter(reviews.history(turn.session, review.id)), None)
+    return say.changed_meanwhile(review, latest)

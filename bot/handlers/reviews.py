@@ -1,0 +1,35 @@
+"""Looking at one review: where it stands, its timetable, its calendar file, its history."""
+
+from bot.cards import review as say
+from bot.cards.model import Card
+from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
+from bot.router import Refused, Turn, id_in, on
+from bot.rules.permissions import may_read_history
+from storage import milestones, reviews
+
+
+@on("review.show")
+def show(turn: Turn) -> Card:
+    review = seen(turn)
+    return say.in_full(review, turn.today, parts(turn, review), turn.person.id)
+
+
+@on("review.timetable")
+def timetable(turn: Turn) -> Card:
+    review = seen(turn)
+    return say.timetable(review, milestones.as_timetable(review), turn.policy)
+
+
+@on("review.calendar")
+def calendar(turn: Turn) -> Card:
+    review = going_ahead(seen(turn))
+    return say.calendar(review, turn.links.make("calendar", turn.person.id, review.id, turn.now))
+
+
+@on("review.history")
+def history(turn: Turn) -> Card:
+    review = seen(turn)
+    if not may_read_history(parts(turn, review)):
+        raise Refused(NOT_YOURS, see(review))
+    page = id_in(turn.args.get("page", "")) or 0
+    return say.history(review, reviews.history(turn.session, review.id), page)

@@ -1,0 +1,111 @@
+"""Another date, suggested by someone it concerns; the Lead uses it or keeps the date."""
+
+from datetime import date
+
+from bot.cards import moving as say
+from bot.cards import remarks as wording
+from bot.cards.model import Card
+from bot.cards.schedule import Problem
+from bot.handlers import news
+from bot.handlers.access import GONE, going_ahead, manage, not_held, parts, review_in, see
+from bot.handlers.moving import put_on
+from bot.handlers.proposals import LONGEST_NOTE, check_day, check_move, day_typed, too_long
+from bot.router import Refused, Turn, on
+from bot.rules.permissions import Part
+from storage import booking, reviews
+from storage.booking import By
+from storage.models import Review, Suggestion
+
+MAY_SUGGEST = {Part.HOST_HEAD, Part.LEAD_REVIEWER, Part.REVIEWER, Part.CHAMPION}
+
+
+@on("suggest.ask")
+def ask(turn: Turn) -> Card:
+    return say.ask_suggestion(concerned(turn))
+
+
+@on("suggest.send")
+def send(turn: Turn) -> Card:
+    review = concerned(turn)
+    typed, note = turn.text("day"), turn.text("note")
+    day, unread = day_typed(turn)
+    problems = {"day": unread} if unread else {}
+    if day:
+        typed = day.isoformat()
+        problems = unsuitable(turn, review, day)
+    if error := too_long(note, LONGEST_NOTE):
+        problems["note"] = Problem(error)
+    if day is None or problems:
+        return say.ask_suggestion(review, value=typed, note=note, problems=problems)
+    if not reviews.has_suggested(turn.session, review.id, turn.person.id, day):
+        made, change = booking.suggest(turn.session, review, day, note, By(turn.person, turn.now))
+        lead = news.lead_of(turn, review, but=turn.person)
+        if lead is not None:
+            slot = f"suggestion:{made.id}"
+            news.tell(turn, lead, "lead.suggested", change, slot=slot, suggestion=made.id)
+    return say.suggested(review, day)
+
+
+def unsuitable(turn: Turn, review: Review, day: date) -> dict[str, Problem]:
+    if day == review.day:
+        return {"day": Problem("That is the date it has already. Please suggest another.")}
+    problem = check_day(turn, review, day)
+    return {"day": problem} if problem else {}
+
+
+@on("suggestion.show")
+def show(turn: Turn) -> Card:
+    made, review = suggestion_in(turn)
+    if made.decided_at:
+        return say.decided(review, made)
+    return say.suggestion(review, made, against(turn, review, made))
+
+
+@on("suggestion.use")
+def use(turn: Turn) -> Card:
+    made, review = suggestion_in(turn)
+    if made.decided_at:
+        return say.decided(review, made)
+    if reasons := against(turn, review, made):
+        return say.suggestion(review, made, reasons)
+    booking.decide(turn.session, made, True, By(turn.person, turn.now))
+    put_on(turn, review, made.day, reason=made.note, agreed=(made.person_id, turn.person.id))
+    return say.moved(review)
+
+
+@on("suggestion.keep")
+def keep(turn: Turn) -> Card:
+    made, review = suggestion_in(turn)
+    if not made.decided_at:
+        by = By(turn.person, turn.now)
+        booking.decide(turn.session, made, False, by)
+        change = booking.log(turn.session, review, "kept", by, now={"day": review.day.isoformat()})
+        if made.person_id != turn.person.id:
+            news.tell(turn, made.person, "suggestion.kept", change, suggestion=made.id)
+    return say.decided(review, made)
+
+
+def against(turn: Turn, review: Review, made: Suggestion) -> list[str]:
+    """What forbids the date, as sentences; a team member may be booked elsewhere on it."""
+    return [wording.refusal(reason) for reason in check_move(turn, review, made.day).refused]
+
+
+def suggestion_in(turn: Turn) -> tuple[Suggestion, Review]:
+    """The suggestion, for the Lead or the office, and its review as it stands."""
+    made = reviews.suggestion(turn.session, turn.id("suggestion"))
+    review = reviews.get(turn.session, made.review_id) if made else None
+    if made is None or review is None:
+        raise Refused(GONE)
+    manage(turn, review)
+    if not made.decided_at:
+        not_held(turn, review)
+        if review.cancelled_at:
+            going_ahead(review)
+    return made, review
+
+
+def concerned(turn: Turn) -> Review:
+    review = not_held(turn, going_ahead(review_in(turn)))
+    if not parts(turn, review) & MAY_SUGGEST:
+        raise Refused("Only this review’s headteacher and team can suggest another date.", see(review))
+    return review
