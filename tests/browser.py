@@ -1,0 +1,32 @@
+"""A browser for the tests: the system's Chromium, else Playwright's own."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = "there is neither a Chromium on this machine nor Playwright's own"
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        system = next(filter(None, map(shutil.which, NAMES)), None)
+        if not system:
+            need(Path(playwright.chromium.executable_path))
+        opened = await playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        yield opened
+        await opened.close()
+
+
+def need(file: Path) -> None:
+    """Without a browser the test is skipped, with the reason; except where CI is set: there nothing is."""
+    if file.exists():
+        return
+    if os.environ.get("CI"):
+        pytest.fail(MISSING)
+    pytest.skip(MISSING)
