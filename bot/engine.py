@@ -57,7 +57,7 @@ def engine_url(database_url: str) -> str:
     return url.set(database=str(beside)).render_as_string(hide_password=False)
 
 
-def enqueue(deliver: Workflow, message_id: int, channel: str, run: str = "") -> None:
+def enqueue(deliver: Workflow, message_id: int, channel: str, run: str = "first") -> None:
     """Deliver a message in its channel's turn. The same message and `run` a second time is nothing."""
     with (
         SetWorkflowID(f"message-{message_id}-{run}"),
@@ -76,10 +76,11 @@ def on_their_way() -> Collection[int]:
     return {int(run.workflow_id.split("-")[1]) for run in runs}
 
 
-def take_over(executor: str) -> Collection[str]:
-    """Run again what other processes began and can't be at any more; returns which.
+def give_up_stuck(executor: str) -> Collection[str]:
+    """Cancel what other processes began and can't be at any more; returns which.
 
-    A process that dies in a delivery holds its channel's one place; no live one takes this long.
+    A process that dies in a delivery holds its channel's one place; no live one takes this long. Resuming the
+    run would take it out of its channel's turn, so its message is enqueued anew, in front of later ones.
     """
     stuck = DBOS.list_workflows(
         queue_name=QUEUE,
@@ -89,8 +90,7 @@ def take_over(executor: str) -> Collection[str]:
         load_output=False,
     )
     theirs = [run.workflow_id for run in stuck if run.executor_id != executor]
-    for workflow_id in theirs:
-        DBOS.resume_workflow(workflow_id)
+    DBOS.cancel_workflows(theirs)
     return theirs
 
 

@@ -126,8 +126,8 @@ class Worker:
 
     def sweep(self) -> None:
         """Enqueue again what has not gone, free the channels of processes that died, clear what is done."""
-        for taken in engine.take_over(self._executor):
-            log.warning("took over %s from a process that has gone", taken)
+        for run in engine.give_up_stuck(self._executor):
+            log.warning("the process that was to deliver %s has gone; it is enqueued anew", run)
         now = self._clock()
         with self._sessions.begin() as session:
             left = unsent.overdue(session, now, self._platforms)

@@ -1,0 +1,84 @@
+"""The command line. Only what `--help` needs is imported here; each command imports the rest itself."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+
+from bot.commands.words import MISUSED, Trouble, warn
+from bot.settings import BadSettings
+
+DESCRIPTION = "Runs a consortium's school-to-school peer reviews from the chat."
+SETTINGS = (
+    "Settings come from the environment: DATABASE_URL, PORT, PUBLIC_URL, SECRET_KEY, PEER_REVIEW_WORKER. "
+    "The README explains them."
+)
+# Where the practice room starts, so that it never goes stale.
+PRACTICE_DAY = date(2017, 11, 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code: 0 well, 1 failed, 2 used or set up wrongly."""
+    args = parser().parse_args(arguments)
+    try:
+        return run(args)
+    except BadSettings as mistakes:
+        warn(str(mistakes))
+        return MISUSED
+    except Trouble as trouble:
+        warn(str(trouble))
+        return trouble.code
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(args: Namespace) -> int:
+    code: int = import_module(f"bot.commands.{args.module}").run(args)
+    return code
+
+
+def parser() -> ArgumentParser:
+    made = ArgumentParser(prog="peer-review", description=DESCRIPTION, epilog=SETTINGS)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, module: str, tells: str) -> ArgumentParser:
+        command = commands.add_parser(name, help=tells, description=tells)
+        command.set_defaults(module=module)
+        return command
+
+    demo = add(
+        "demo", "demo", "Try it in the browser, with a sample consortium. Nothing leaves this computer."
+    )
+    demo.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: this computer alone)"
+    )
+    demo.add_argument("--port", type=port, default=8000, help="port to listen on (default: 8000)")
+    demo.add_argument("--today", type=day, default=PRACTICE_DAY, help="first day (default: 2017-11-01)")
+    web = add("web", "web", "Serve the web; with SQLite, deliver messages too.")
+    # A platform that runs a Procfile reaches the process from outside.
+    web.add_argument("--host", default="0.0.0.0", help="address to listen on (default: all)")  # noqa: S104
+    add("worker", "worker", "Deliver messages (with PostgreSQL).")
+    roster = add("import", "import_roster", "Read the consortium's roster from a YAML file.")
+    roster.add_argument("file", metavar="FILE")
+    roster.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    add("migrate", "migrate", "Bring the database's tables up to date.")
+    add("check", "check", "Say whether everything the bot needs is there.")
+    return made
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} isn't a date like 2017-11-01") from None
+
+
+def port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 65535):
+        raise ArgumentTypeError(f"{text!r} isn't a port: use a number from 1 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

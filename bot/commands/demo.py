@@ -1,0 +1,43 @@
+"""`peer-review demo`: the practice room, with a sample consortium in a database that is thrown away."""
+
+import secrets
+from argparse import Namespace
+from ipaddress import ip_address
+
+# Registers what the bot answers and what it says of its own accord.
+import bot.handlers  # noqa: F401
+from bot.commands.serving import serve
+from bot.commands.words import warn
+from bot.handlers.calendar_file import calendar_for
+from bot.link_routes import add_link_routes
+from bot.links import Links
+from bot.platforms.playground.practice import Practice
+from bot.platforms.playground.server import application
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (compared with, not listened on)
+
+
+def run(args: Namespace) -> int:
+    if not is_loopback(args.host):
+        warn("Others on your network can open the practice room too. It is for practice: type nothing real.")
+    address = f"http://{shown(args.host)}:{args.port}"
+    links = Links(address, secrets.token_urlsafe(32))
+    practice = Practice(args.today, links)
+    app = application(practice, args.host)
+    add_link_routes(app, practice.sessions, links, lambda: practice.clock.now, calendar=calendar_for)
+    greeting = f"The practice room is open at {address} – press Ctrl+C to close it."
+    serve(app, args.host, args.port, greeting=greeting)
+    return 0
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def shown(host: str) -> str:
+    """The host as a browser on this machine takes it."""
+    name = EVERYWHERE.get(host, host)
+    return f"[{name}]" if ":" in name else name

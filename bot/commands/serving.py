@@ -1,0 +1,33 @@
+"""Listening for the web, with a plain sentence when the port can't be had."""
+
+import errno
+from collections.abc import Callable
+
+from aiohttp import web
+
+from bot.commands.words import Trouble, say
+
+
+def serve(app: web.Application, host: str, port: int, *, greeting: str) -> None:
+    """Until it is interrupted or told to stop; `greeting` is said once it listens."""
+    try:
+        web.run_app(app, host=host, port=port, print=once(greeting), access_log=None)
+    except OSError as error:
+        raise Trouble(why_not(error, host, port)) from error
+
+
+def once(greeting: str) -> Callable[..., None]:
+    """aiohttp prints its own words when it has started; ours stand in their place."""
+    return lambda *_words: say(greeting)
+
+
+def why_not(error: OSError, host: str, port: int) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return f"Port {port} is taken by another program. Stop that one, or choose another port."
+        case errno.EACCES:
+            return f"Port {port} needs more rights than we have. Choose one above 1023."
+        case errno.EADDRNOTAVAIL:
+            return f"{host} isn't an address of this machine. Leave --host out to use the usual one."
+        case _:
+            return f"Can't listen on {host}, port {port}: {error.strerror or error}."

@@ -1,0 +1,260 @@
+"""The command line: settings, each command, and a plain sentence for what is wrong."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot import settings
+from bot.__main__ import main
+from bot.commands.database import named
+from bot.settings import BadSettings
+from storage import consortium
+from storage.database import open_engine
+from storage.roster import SAMPLE
+from tests.processes import bare, free_port, serving
+
+KEY = "k" * 32
+POSTGRES = "postgres://kate:hunter2@127.0.0.1:9/reviews?connect_timeout=2"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in an empty folder; gives its exit code, what it said and what it complained of."""
+    for name in ("DATABASE_URL", "PORT", "PUBLIC_URL", "SECRET_KEY", "PEER_REVIEW_WORKER", "DYNO"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def runner(*arguments: str, **environ: str) -> tuple[int, str, str]:
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        try:
+            code = main(arguments)
+        except SystemExit as left:
+            code = int(left.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return runner
+
+
+def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, *arguments], env=bare(), capture_output=True, text=True, check=True
+    )
+
+
+def test_help_imports_no_heavy_library() -> None:
+    code = (
+        "import sys\n"
+        "from bot.__main__ import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print(chr(10) + ' '.join(sys.modules))"
+    )
+    loaded = set(python("-c", code).stdout.splitlines()[-1].split())
+    assert "argparse" in loaded
+    heavy = {"sqlalchemy", "alembic", "dbos", "dateparser", "aiohttp", "holidays", "jinja2", "pydantic"}
+    assert loaded & heavy == set()
+
+
+def test_help_is_quick_and_names_every_command() -> None:
+    quickest = 9.0
+    for _ in range(3):
+        began = time.perf_counter()
+        text = python("-m", "bot", "--help").stdout
+        quickest = min(quickest, time.perf_counter() - began)
+    assert quickest < 0.4
+    for command in ("demo", "web", "worker", "import", "migrate", "check"):
+        assert f"\n    {command} " in text
+
+
+def test_settings_have_sensible_defaults() -> None:
+    read = settings.read({"PORT": "", "SECRET_KEY": "  "})
+    assert (read.database_url, read.port) == ("sqlite:///peer-review.db", 8000)
+    assert read.public_url == "http://127.0.0.1:8000"
+    assert read.key_is_temporary
+    assert len(read.secret_key) >= 32
+    assert read.secret_key != settings.read({}).secret_key
+    assert read.executor == socket.gethostname()
+
+
+def test_settings_are_taken_from_the_environment() -> None:
+    read = settings.read(
+        {
+            "DATABASE_URL": POSTGRES,
+            "PORT": "5000",
+            "PUBLIC_URL": "https://reviews.example/",
+            "SECRET_KEY": KEY,
+            "DYNO": "worker.1",
+        }
+    )
+    assert (read.port, read.public_url, read.executor) == (5000, "https://reviews.example", "worker.1")
+    assert (read.secret_key, read.key_is_temporary, read.on_sqlite) == (KEY, False, False)
+    assert "hunter2" not in repr(read)
+    assert KEY not in repr(read)
+    assert settings.read({"DYNO": "web.1", "PEER_REVIEW_WORKER": "mine"}).executor == "mine"
+
+
+@pytest.mark.parametrize(
+    ("environ", "sentence"),
+    [
+        ({"DATABASE_URL": "mysql://db/x"}, "DATABASE_URL isn't a database we can use."),
+        ({"DATABASE_URL": "reviews.db"}, "DATABASE_URL isn't a database we can use."),
+        ({"PORT": "eighty"}, "PORT is 'eighty'. It should be a number from 1 to 65535."),
+        ({"PORT": "0"}, "PORT is '0'."),
+        ({"PORT": "٣"}, "PORT is '٣'."),
+        ({"PORT": "9" * 5000}, "PORT is '999"),
+        ({"PUBLIC_URL": "reviews.example"}, "PUBLIC_URL is 'reviews.example'."),
+        ({"PUBLIC_URL": "https://[bad"}, "PUBLIC_URL is 'https://[bad'."),
+        ({"PUBLIC_URL": "http://a:99999"}, "PUBLIC_URL is 'http://a:99999'."),
+        ({"PUBLIC_URL": "javascript:alert(1)"}, "PUBLIC_URL is 'javascript:alert(1)'."),
+        ({"SECRET_KEY": "hunter2"}, "SECRET_KEY is too short to be safe"),
+        (
+            {"DATABASE_URL": POSTGRES},
+            "SECRET_KEY is missing. With PostgreSQL every process needs the same one.",
+        ),
+    ],
+)
+def test_a_bad_setting_is_told_in_a_sentence(environ: dict[str, str], sentence: str) -> None:
+    with pytest.raises(BadSettings) as mistakes:
+        settings.read(environ)
+    assert str(mistakes.value).startswith(sentence)
+    assert "hunter2" not in str(mistakes.value)
+
+
+def test_all_bad_settings_are_told_at_once(run: Run) -> None:
+    code, said, complained = run("check", PORT="x", PUBLIC_URL="y", DATABASE_URL="z")
+    assert (code, said) == (2, "")
+    assert [line.split()[0] for line in complained.splitlines()] == ["DATABASE_URL", "PORT", "PUBLIC_URL"]
+
+
+@pytest.mark.parametrize("command", [["check"], ["web"], ["import", __file__]])
+def test_a_database_without_tables_says_what_to_do(run: Run, command: list[str]) -> None:
+    code, _, complained = run(*command)
+    assert code == 1
+    assert "The tables in peer-review.db are not up to date. Run: peer-review migrate\n" in complained
+
+
+@pytest.mark.parametrize(
+    ("url", "name"), [(POSTGRES, "reviews on 127.0.0.1"), ("sqlite:////nowhere/x.db", "/nowhere/x.db")]
+)
+def test_a_database_out_of_reach_says_what_to_do(run: Run, url: str, name: str) -> None:
+    for command in ("check", "migrate"):
+        code, said, complained = run(command, DATABASE_URL=url, SECRET_KEY=KEY)
+        assert (code, said) == (1, "")
+        assert complained.startswith(f"The database {name} can't be reached: ")
+        assert complained.endswith("Check that it is running and that DATABASE_URL is right.\n")
+        assert "hunter2" not in complained
+        assert len(complained.splitlines()) == 1
+
+
+def test_migrate_says_where_it_is_and_can_be_run_again(run: Run, tmp_path: Path) -> None:
+    code, said, _ = run("migrate")
+    assert (code, said.startswith("peer-review.db is now at ")) == (0, True)
+    assert (tmp_path / "peer-review.db").exists()
+    assert run("migrate")[:2] == (0, "peer-review.db is up to date.\n")
+
+
+def test_import_tells_every_mistake_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    bad = tmp_path / "roster.yaml"
+    bad.write_text("consortium: X\nnonsense: 1\nmore nonsense: 2\n", "utf-8")
+    code, said, complained = run("import", "roster.yaml")
+    assert (code, said) == (1, "")
+    *mistakes, last = complained.splitlines()
+    assert len(mistakes) >= 2
+    assert any(mistake.startswith("roster.yaml:2: ") for mistake in mistakes)
+    assert last == "Nothing was changed. Please mend the file and run this again."
+
+
+def test_import_shows_then_makes_the_changes_then_finds_none(run: Run) -> None:
+    run("migrate")
+    code, dry, _ = run("import", str(SAMPLE), "--dry-run")
+    assert (code, dry.splitlines()[-1].startswith("A dry run: ")) == (0, True)
+    code, made, _ = run("import", str(SAMPLE))
+    assert (code, made.splitlines()[-1].startswith("Done: ")) == (0, True)
+    assert made.splitlines()[:-1] == dry.splitlines()[:-1]
+    assert run("import", str(SAMPLE))[1] == "Nothing to change: the roster is already as in the file.\n"
+    engine = open_engine("sqlite:///peer-review.db")
+    with Session(engine) as session:
+        assert consortium.name(session).startswith("Tiptree")
+    engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["nothing-here.yaml", "."])
+def test_import_of_no_file_says_so(run: Run, name: str) -> None:
+    assert run("import", name) == (2, "", f"There is no file {name}. Check the name and the folder.\n")
+
+
+def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
+    run("migrate")
+    code, said, _ = run("check")
+    assert code == 1
+    assert "ok     The database peer-review.db is there and up to date.\nwrong  No roster yet." in said
+    run("import", str(SAMPLE))
+    code, said, _ = run("check", SECRET_KEY=KEY, PUBLIC_URL="https://reviews.example")
+    assert code == 0
+    assert "ok     The roster: Tiptree and Stanway" in said
+    assert [line for line in said.splitlines() if not line.startswith("ok")] == [
+        "note   No chat platform is connected: Slack and Teams come in later releases."
+    ]
+
+
+def test_a_worker_of_its_own_needs_postgresql(run: Run) -> None:
+    code, _, complained = run("worker")
+    assert code == 2
+    assert "set DATABASE_URL" in complained
+
+
+@pytest.mark.parametrize("bad", [["--port", "0"], ["--port", "99999999"], ["--today", "1 Nov"], ["--host"]])
+def test_a_bad_option_is_told(run: Run, bad: list[str]) -> None:
+    code, said, complained = run("demo", *bad)
+    assert (code, said) == (2, "")
+    assert bad[0] in complained
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_a_taken_port_is_told(run: Run, taken: int) -> None:
+    code, _, complained = run("demo", "--port", str(taken))
+    assert code == 1
+    assert complained == (
+        f"Port {taken} is taken by another program. Stop that one, or choose another port.\n"
+    )
+
+
+def test_web_on_sqlite_serves_and_ends_in_order(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    port = free_port()
+    command = [sys.executable, "-m", "bot", "web", "--host", "127.0.0.1"]
+    # The tests run from the source as well as from an installed copy.
+    environ = bare(PORT=str(port), PYTHONPATH=":".join(filter(None, sys.path)))
+    with serving(command, port=port, folder=tmp_path, environ=environ) as web:
+        status, health = web.get("/health")
+        assert (status, json.loads(health)) == (200, {"status": "ok"})
+        assert "No chat platform is connected" in web.get("/")[1]
+        said = web.stop()
+        assert web.process.returncode == 0
+    assert "Traceback" not in said
+    assert f"Serving http://127.0.0.1:{port}" in said
+    assert "No chat platform is connected" in said
+    assert (tmp_path / "peer-review-engine.db").exists()
+
+
+def test_a_database_is_named_without_its_password() -> None:
+    assert named(POSTGRES) == "reviews on 127.0.0.1"
+    assert named("sqlite:///a/b.db") == "a/b.db"
