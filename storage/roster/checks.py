@@ -1,5 +1,6 @@
 """Mistakes that show only when one part of a roster is held against another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from bot.rules.policy import Policy
+from storage.roster.changes import said
 from storage.roster.dates import calendar_mistakes
 from storage.roster.reading import Mistake, Page
 from storage.roster.sentences import did_you_mean
@@ -124,7 +126,7 @@ def upside_down(roster: Roster) -> Iterator[Mistake]:
         held: list[Dated] = [role for who, _, role in roles(roster) if who is person]
         for dated in (person, *held):
             if dated.from_ and dated.to and dated.to < dated.from_:
-                yield Mistake(dated.line("to"), f"{dated.to} comes before {dated.from_}.")
+                yield Mistake(dated.line("to"), f"{said(dated.to)} comes before {said(dated.from_)}.")
 
 
 def settings(roster: Roster, page: Page) -> Iterator[Mistake]:
@@ -133,9 +135,9 @@ def settings(roster: Roster, page: Page) -> Iterator[Mistake]:
         try:
             Policy.from_settings(left)
         except ValueError as error:
-            said = str(error)
-            wrong = next((name for name in left if name in said.split()), "")
-            yield Mistake(page.line(("settings", wrong)), said)
+            sentence = str(error)
+            wrong = next((word for word in re.findall(r"\w+", sentence) if word in left), "")
+            yield Mistake(page.line(("settings", wrong)), sentence)
             if not left.pop(wrong, None):
                 return
         else:

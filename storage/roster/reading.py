@@ -19,15 +19,21 @@ LINES = "\0lines"
 NOT_TEXT = "There is something here that is not plain text. Save the file as UTF-8 text."
 NO_HEADINGS = "A roster is written under headings: consortium:, year:, groups:, schools:, people:."
 
+STARRED = "Text that begins with * or & goes in quotes."
+BRACKET = "A bracket is opened here and never closed, or a comma is missing in it."
+
 # What PyYAML says, and what the school office can do about it.
+# For these the mistake is where something begins, not where PyYAML noticed that it does not end.
+STARTED = re.compile("simple key|quoted scalar|flow")
 PLAIN_WORDS = (
     ("mapping values are not allowed", "There is one colon too many here; put text with a colon in quotes."),
     ("could not find expected ':'", "A colon is missing after the word at the beginning of this line."),
     ("expected <block end>", "This line is not indented like the lines it belongs with."),
-    ("unexpected end of stream", "A quotation mark is opened and never closed."),
-    ("did not find expected ',' or", "A bracket is opened and never closed, or a comma is missing in it."),
-    ("expected ',' or", "A bracket is opened and never closed, or a comma is missing in it."),
-    ("found undefined alias", "Text that begins with * goes in quotes."),
+    ("unexpected end of stream", "A quotation mark is opened here and never closed."),
+    ("did not find expected ',' or", BRACKET),
+    ("expected ',' or", BRACKET),
+    ("expected the node content", BRACKET),
+    ("found undefined alias", STARRED),
     ("cannot start any token", "Text that begins with this character goes in quotes."),
     ("but found another document", "There is a line of three dashes; a roster is one piece, without them."),
 )
@@ -74,7 +80,7 @@ def read(raw: bytes) -> Page:
 def page(alias_line: int, root: yaml.Node | None) -> Page:
     if alias_line:
         # Aliases could make a small file unfold into an endless one.
-        return wrong(alias_line, "Text that begins with * or & goes in quotes.")
+        return wrong(alias_line, STARRED)
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         return wrong(1, "The file is empty.")
     if not isinstance(root, yaml.MappingNode):
@@ -103,6 +109,8 @@ def alias_lines(text: str) -> Iterator[int]:
 
 def in_plain_words(error: yaml.MarkedYAMLError) -> tuple[int, str]:
     mark: yaml.Mark | None = error.problem_mark or error.context_mark
+    if STARTED.search(error.context or ""):
+        mark = error.context_mark or mark
     said = f"{error.context or ''} {error.problem or ''}"
     sentence = next((plain for words, plain in PLAIN_WORDS if words in said), "")
     return (mark.line + 1 if mark else 1), sentence or f"This line can't be read as YAML: {said.strip()}."

@@ -28,6 +28,8 @@ LIKE_ENOUGH = 70
 def sentence(error: ErrorDetails) -> str:
     place, wrong, context = error["loc"], error["input"], error.get("ctx", {})
     field = heading(place)
+    if wrong is None:
+        return f"“{field}” is empty."
     match error["type"]:
         case "missing":
             return f"{entry(place)[1]} needs “{place[-1]}”."
@@ -43,7 +45,7 @@ def sentence(error: ErrorDetails) -> str:
         case "string_too_short" | "too_short":
             return f"“{field}” is empty."
         case kind:
-            return f"“{field}” {'is empty.' if wrong is None else should_be(kind)}"
+            return f"“{field}” {should_be(kind)}"
 
 
 def should_be(kind: str) -> str:

@@ -41,6 +41,8 @@ def read_key(value: object) -> object:
 
 def one_or_more(value: object) -> object:
     """`oak`, or `{school: oak, from: …}`, or a list of either."""
+    if value is None:
+        return None
     return [as_role(item) for item in (value if isinstance(value, list) else [value])]
 
 

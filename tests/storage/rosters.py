@@ -1,0 +1,52 @@
+"""Small rosters for the tests, made from one good one by replacing lines."""
+
+SMALL = """\
+consortium: Two Schools
+year:
+  name: 2017-18
+  starts: 2017-09-01
+  ends: 2018-08-31
+  terms:
+    - {name: autumn, starts: 2017-09-04, ends: 2017-12-20}
+    - {name: spring, starts: 2018-01-04, ends: 2018-03-28}
+  half_terms:
+    - {starts: 2017-10-23, ends: 2017-10-27}
+  inset: [2017-09-04]
+groups:
+  - key: north
+    name: North Group
+    lead: ann@elm.example
+    deputy: bob@ash.example
+    channels:
+      practice: north-channel
+  - key: south
+    name: South Group
+    lead: bob@ash.example
+schools:
+  - key: elm
+    name: Elm Primary School
+    group: north
+  - key: ash
+    name: Ash Primary School
+    group: south
+people:
+  - name: Ann Elm
+    email: ann@elm.example
+    headteacher: elm
+    reviewer: elm
+  - name: Bob Ash
+    email: bob@ash.example
+    headteacher: ash
+  - name: Cai Elm
+    email: cai@elm.example
+    champion: elm
+"""
+
+
+def changed(*swaps: tuple[str, str]) -> str:
+    """The small roster with the first place of each text replaced."""
+    text = SMALL
+    for old, new in swaps:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
