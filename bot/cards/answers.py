@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.cards import milestones
-from bot.cards.common import SAFEGUARDING, listed
+from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Block, Button, Card, Facts, Line, Text, go
 from bot.cards.review import title
-from bot.language.say import full, short
+from bot.language.say import full, listed, short
 from bot.rules.milestones import Kind
 from bot.rules.roles import TeamPart
 from storage import milestones as rows

@@ -41,9 +41,3 @@ def went_wrong() -> Card:
         ),
         (HOME,),
     )
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    *most, last = words or ("",)
-    return f"{', '.join(most)} and {last}" if most else last

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import milestones
-from bot.cards.common import listed
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.review import stage_of, title
 from bot.language.commands import COMMANDS
-from bot.language.say import full, short
+from bot.language.say import full, listed, short
 from bot.rules.roles import Answer, TeamPart
 from storage import teams
 from storage.models import Review, Suggestion, TeamMember

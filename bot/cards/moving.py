@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards import milestones
 from bot.cards.common import SAFEGUARDING
-from bot.cards.model import Button, Card, Confirm, Day, Facts, Line, Prose, Text, go
+from bot.cards.model import Button, Card, Day, Facts, Line, Prose, Text, go
 from bot.cards.review import CHANGES, title
 from bot.cards.schedule import NO_PROBLEMS, Problems
 from bot.language.say import full
@@ -206,12 +206,6 @@ def ask_reason(review: Review, *, postpone: bool, value: str = "", error: str = 
     """Why a review is called off, or put off without a new date."""
     verb = "Postpone" if postpone else "Cancel"
     later = "No new date is set; you can give one later." if postpone else "You can bring it back later."
-    sure = Confirm(
-        f"{verb} this review?",
-        f"Everyone who takes part is told. {later}",
-        f"Yes, {verb.lower()} it",
-        "Keep it",
-    )
     route = "postpone.do" if postpone else "cancel.do"
     return Card(
         f"{verb} the review: {title(review)}",
@@ -220,7 +214,7 @@ def ask_reason(review: Review, *, postpone: bool, value: str = "", error: str = 
             Line(name="reason", label="The reason", hint=SAFEGUARDING, value=value, error=error),
         ),
         (
-            Button(f"{verb} it", go(route, review=review.id), "danger", confirm=sure),
+            Button(f"{verb} it", go(route, review=review.id), "danger"),
             Button("Keep it", go("review.show", review=review.id)),
         ),
     )

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import milestones
-from bot.cards.common import listed
 from bot.cards.model import Block, Button, Card, Facts, Go, Link, Listing, Row, Text, go
 from bot.cards.paging import page_of
-from bot.language.say import full, moment
+from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
 from bot.rules.permissions import Part, may_manage, may_read_history
 from bot.rules.policy import Policy
@@ -38,7 +37,7 @@ CHANGES = {
 
 
 def title(review: Review) -> str:
-    return f"{review.school.name}: {full(review.day)}"
+    return f"{review.school.name}, {full(review.day)}"
 
 
 def stage_of(review: Review, today: date) -> Stage:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards import milestones
-from bot.cards.common import SAFEGUARDING, listed
+from bot.cards.common import SAFEGUARDING
 from bot.cards.model import (
     Block,
     Button,
@@ -21,7 +21,7 @@ from bot.cards.model import (
     Text,
     go,
 )
-from bot.language.say import full
+from bot.language.say import full, listed
 from bot.rules.milestones import Timetable
 from bot.rules.policy import Policy
 from storage.models import Review

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.cards import milestones
-from bot.cards.common import listed
-from bot.cards.model import Button, Card, Listing, OptionGroup, People, Row, Text, go
+from bot.cards.model import Button, Card, Confirm, Listing, OptionGroup, People, Row, Text, go
 from bot.cards.review import ANSWERS, title
+from bot.language.say import listed
 from bot.rules.roles import Answer, TeamPart
 from storage import teams
 from storage.models import Review, TeamMember
@@ -31,7 +31,13 @@ def show(review: Review, said: str = "") -> Card:
 def _place(review: Review, member: TeamMember) -> Row:
     to = {"review": review.id, "member": member.id}
     replace = Button("Replace", go("team.replace", **to))
-    take_out = Button("Take out", go("team.remove", **to))
+    sure = Confirm(
+        f"Take {member.person.name} out of the team?",
+        f"{member.person.name} is told, and no longer takes part at {review.school.name}.",
+        "Yes, take out",
+        "Leave it",
+    )
+    take_out = Button("Take out", go("team.remove", **to), confirm=sure)
     why = f": “{member.reason}”" if member.reason else ""
     part = milestones.PART[member.part]
     # A review always has a lead reviewer: that place is filled anew, never emptied.
@@ -64,17 +70,6 @@ def choose(
         f"Whom shall I ask? {title(review)}",
         (person,),
         (Button("Ask them", to or add, "primary"), Button("Go back", go("team.show", review=review.id))),
-    )
-
-
-def remove_question(review: Review, member: TeamMember) -> Card:
-    return Card(
-        f"Take {member.person.name} out of the team?",
-        (Text(f"{member.person.name} is told, and no longer takes part at {review.school.name}."),),
-        (
-            Button("Take out", go("team.removed", review=review.id, member=member.id), "danger"),
-            Button("Go back", go("team.show", review=review.id)),
-        ),
     )
 
 

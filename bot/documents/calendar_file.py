@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from bot.cards.common import listed
-from bot.cards.milestones import PART
+from bot.language.say import listed
 from bot.rules.milestones import Kind
 from storage import teams
 from storage.models import Milestone, Review
@@ -56,6 +55,6 @@ def days(row: Milestone) -> tuple[date, date]:
 
 
 def description(review: Review, row: Milestone) -> str:
-    names = listed([f"{m.person.name} ({PART[m.part]})" for m in teams.present(review)])
+    names = listed([f"{m.person.name} ({m.part})" for m in teams.present(review)])
     remark = "" if row.agreed else NOT_AGREED.get(row.kind, "")
     return "\n".join(filter(None, (remark, f"Taking part: {names}." if names else "")))

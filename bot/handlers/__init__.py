@@ -1,0 +1,25 @@
+"""The conversations. Importing this package registers every route and every template."""
+
+from bot.handlers import (
+    answers,
+    calling_off,
+    home,
+    letters,
+    moving,
+    reviews,
+    schedule,
+    suggestions,
+    team,
+)
+
+__all__ = [
+    "answers",
+    "calling_off",
+    "home",
+    "letters",
+    "moving",
+    "reviews",
+    "schedule",
+    "suggestions",
+    "team",
+]

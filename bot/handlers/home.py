@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.cards import home as say
-from bot.cards.common import listed
 from bot.cards.home import Mine
 from bot.cards.model import Card
+from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
 from storage import consortium, reviews, standing, teams

@@ -62,12 +62,6 @@ def added(turn: Turn) -> Card:
 @on("team.remove")
 def remove(turn: Turn) -> Card:
     review = changeable(turn)
-    return say.remove_question(review, removable(turn, review))
-
-
-@on("team.removed")
-def removed(turn: Turn) -> Card:
-    review = changeable(turn)
     place = removable(turn, review)
     change = booking.remove_member(turn.session, review, place, By(turn.person, turn.now))
     thank(turn, review, place.person, place.part, change)

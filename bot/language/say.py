@@ -1,5 +1,6 @@
 """Dates as the product writes them; English whatever the machine's locale is set to."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.rules.hours import london
@@ -35,3 +36,9 @@ def moment(at: datetime) -> str:
     """Tue 14 Nov 2017, 09:30: an aware instant as London's clocks show it."""
     here = london(at)
     return f"{short(here.date())} {here.year}, {here:%H:%M}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *most, last = words or ("",)
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,152 @@
+"""People at the other end of the bot: they type, click labels and read; a room keeps what is sent to them."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import bot.handlers
+from bot.cards.model import Button, Card, Field, Go, Link, Listing
+from bot.delivery import deliver
+from bot.language.commands import command
+from bot.links import Links
+from bot.router import Incoming, answer
+from storage import outbox
+from storage.addresses import Address
+from storage.database import Sessions
+from storage.models import Person
+from tests.cards.everywhere import hold
+
+assert bot.handlers.__all__
+
+MORNING = datetime(2017, 11, 1, 9, 0, tzinfo=UTC)
+COMMANDS = {"schedule": "schedule.ask", "home": "home.show", "help": "help.show", "unknown": "help.show"}
+LINKS = Links("https://review.example", "a secret for tests")
+
+
+@dataclass
+class Post:
+    to: Address
+    card: Card
+
+
+@dataclass
+class Room:
+    """The chat platform of the tests: keeps every message as it stands now. Each card must hold everywhere."""
+
+    posts: list[Post] = field(default_factory=list)
+
+    async def send(self, to: Address, card: Card) -> str:
+        hold(card)
+        self.posts.append(Post(to, card))
+        return str(len(self.posts) - 1)
+
+    async def update(self, to: Address, ref: str, card: Card) -> None:
+        hold(card)
+        self.posts[int(ref)].card = card
+
+
+@dataclass
+class World:
+    """A consortium in a room, with a clock of its own."""
+
+    sessions: Sessions
+    room: Room = field(default_factory=Room)
+    now: datetime = MORNING
+
+    def person(self, email: str) -> "Chat":
+        return Chat(self, email)
+
+    def send_waiting(self) -> None:
+        """Deliver all that may go by now."""
+        with self.sessions.begin() as session:
+            waiting = outbox.waiting(session, self.now)
+        for number in waiting:
+            asyncio.run(deliver(number, self.now, self.sessions, {"practice": self.room}))
+
+    def wait(self, **time: int) -> None:
+        self.now += timedelta(**time)
+        self.send_waiting()
+
+    def channel(self, conversation: str) -> list[Card]:
+        return [p.card for p in self.room.posts if p.to.conversation == conversation and not p.to.personal]
+
+
+class Chat:
+    """One person. `card` is the answer on the screen; `messages` what the bot has written to them."""
+
+    def __init__(self, world: World, email: str) -> None:
+        self.world, self.email = world, email
+        self.card = Card("")
+
+    @property
+    def messages(self) -> list[Card]:
+        posts = self.world.room.posts
+        return [p.card for p in posts if p.to.conversation == self.email and p.to.personal]
+
+    def titles(self) -> list[str]:
+        return [card.title for card in self.messages]
+
+    def type(self, text: str, *, place: str = "") -> Card:
+        name, rest = command(text)
+        return self.go(Go(COMMANDS[name], {"said": rest} if rest else {}), place=place)
+
+    def open(self, token: str, **fields: str | tuple[str, ...]) -> Card:
+        return self.go(Go.parse(token), fields)
+
+    def read(self, title: str) -> Card:
+        """Look at the newest message whose title holds these words; its buttons can then be clicked."""
+        self.card = next(card for card in reversed(self.messages) if title in card.title)
+        return self.card
+
+    def click(self, label: str, **fields: str | tuple[str, ...]) -> Card:
+        """Press the one button with this label, with the form as it stands but for `fields`."""
+        return self.press(label, "", fields)
+
+    def click_in(self, row: str, label: str) -> Card:
+        """Press the button in the row whose title holds these words."""
+        return self.press(label, row, {})
+
+    def press(self, label: str, row: str, fields: dict[str, str | tuple[str, ...]]) -> Card:
+        [button] = [b for b in buttons(self.card, row) if b.label == label]
+        return self.go(Go.parse(str(button.to)), {**filled(self.card), **fields})
+
+    def go(self, to: Go, fields: dict[str, str | tuple[str, ...]] | None = None, place: str = "") -> Card:
+        several = {name: (v,) if isinstance(v, str) else v for name, v in (fields or {}).items()}
+        incoming = Incoming("practice", "practice", self.email, to, several, place)
+        card = answer(self.world.sessions, incoming, self.world.now, LINKS)
+        assert card is not None
+        hold(card)
+        self.card = card
+        self.world.send_waiting()
+        return card
+
+
+def buttons(card: Card, row: str = "") -> Iterator[Button]:
+    rows = [r for block in card.blocks if isinstance(block, Listing) for r in block.rows]
+    groups = (
+        [r.buttons for r in rows if row in r.title] if row else [card.buttons, *(r.buttons for r in rows)]
+    )
+    for group in groups:
+        yield from (button for button in group if not isinstance(button, Link))
+
+
+def filled(card: Card) -> dict[str, str | tuple[str, ...]]:
+    """What the form would send if nothing were touched."""
+    return {f.name: values(f) for f in card.fields}
+
+
+def values(asked: Field) -> tuple[str, ...]:
+    return asked.values if hasattr(asked, "values") else (asked.value,)
+
+
+def error(card: Card, name: str) -> str:
+    [asked] = [f for f in card.fields if f.name == name]
+    return asked.error
+
+
+def number_of(session: Session, email: str) -> str:
+    return str(session.scalars(select(Person.id).where(Person.email == email)).one())
