@@ -50,6 +50,12 @@ def sqlite_sessions(sqlite_databases: Databases) -> Iterator[Sessions]:
 
 
 @pytest.fixture
+def postgres_url(postgres_databases: Databases) -> Iterator[str]:
+    with copied(postgres_databases, migrated) as url:
+        yield url
+
+
+@pytest.fixture
 def consortium(databases: Databases) -> Iterator[Sessions]:
     """The sample consortium, as it is on the morning of Wednesday 1 November 2017."""
     with copied(databases, with_sample) as url, opened(url) as sessions:
