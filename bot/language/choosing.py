@@ -96,11 +96,10 @@ def _next_in_months(day: int, today: date) -> Iterator[date]:
 
 
 def _on_weekday(days: Sequence[date], weekday: int) -> Reading:
-    agreeing = [day for day in days if day.weekday() == weekday]
-    if len(agreeing) == 1:
-        return Found(agreeing[0])
-    if agreeing:
-        return asked(agreeing)
+    # Dates a year or a century apart never share a weekday, so at most one agrees.
+    for day in days:
+        if day.weekday() == weekday:
+            return Found(day)
     day = days[0]
     nearest = day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
     said = f"{day.day} {MONTHS[day.month - 1]} {day.year} is a {DAYS[day.weekday()]}."

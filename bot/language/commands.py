@@ -60,6 +60,8 @@ def split(text: str, schools: Names, *, today: date) -> Request:
     if not typed:
         return Request(None, None, "", "")
     school = names.match(typed, schools)
+    if len(typed) > LONGEST:
+        return Request(school, None, typed, "")
     day = dates.plain(typed, today=today)
     if day and not (
         isinstance(school, Exact) or (isinstance(school, Likely) and isinstance(day, Unreadable))
@@ -110,8 +112,6 @@ def _worth_asking(request: Request) -> bool:
 
 def _divisions(typed: str) -> Iterator[tuple[str, str]]:
     """Every cut that leaves few enough words for a day: the school's part, then the day's."""
-    if len(typed) > LONGEST:
-        return
     cuts = list(CUT.finditer(typed))
     for cut in cuts[-MOST_DAY_WORDS:]:
         yield _school_part(typed[: cut.start()]), _day_part(typed[cut.end() :])

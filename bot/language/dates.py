@@ -15,6 +15,7 @@ LONGEST = 200
 MOST_CHOICES = 3
 # The longest run of words that names a day: "14 or 15 November 2017".
 LONGEST_RUN = 5
+FURTHEST = timedelta(days=731)
 BACKWARD = re.compile(r"\b(?:ago|yesterday|last)\b")
 
 
@@ -107,7 +108,8 @@ def _parsed(text: str, today: date) -> tuple[date, ...]:
     if data.date_obj is None or data.period in {"month", "year"}:
         return ()
     day = data.date_obj.date()
-    return (day,) if day >= today or BACKWARD.search(text.casefold()) else ()
+    earliest = date.min if BACKWARD.search(text.casefold()) else today
+    return (day,) if earliest <= day <= today + FURTHEST else ()
 
 
 def _days(readings: Iterable[Reading]) -> tuple[date, ...]:

@@ -61,7 +61,7 @@ def match(text: str, names: Names) -> Match:
     if len(same) == 1:
         return Exact(same[0])
     inside = [key for key, each in known.items() if any(_part_of(typed, name) for name in each)]
-    if len(inside) == 1 and not same:
+    if len(inside) == 1:
         return Exact(inside[0])
     near = _nearest(typed, known)
     return Likely(near) if near else Nobody()

@@ -56,6 +56,7 @@ def test_a_name_that_means_one_school_is_exact(text: str, school: int) -> None:
 OFFERED = {
     "Oka": (OAK,),
     "Oak Primray": (OAK,),
+    "Oak Primray Shool": (OAK,),
     "Oakk Primary School": (OAK,),
     "Primary Oak": (OAK,),
     "oakprimary": (OAK,),
@@ -93,6 +94,8 @@ def test_a_near_miss_is_offered_and_not_taken(text: str, schools: tuple[int, ...
         "the school",
         "CE Primary",
         "infants",
+        "Infant",
+        "Junior",
         "St",
         "Beech Primary School",
         "St Peter's C of E Primary School",
@@ -103,6 +106,10 @@ def test_a_near_miss_is_offered_and_not_taken(text: str, schools: tuple[int, ...
 )
 def test_a_name_that_means_no_school_is_nobody(text: str) -> None:
     assert match(text, SCHOOLS) == Nobody()
+
+
+def test_a_long_word_may_have_two_slips() -> None:
+    assert match("Wintrebourn", {1: ["Winterbourne School"], 2: ["Summerhill School"]}) == Likely((1,))
 
 
 def test_the_best_comes_first() -> None:
