@@ -18,6 +18,8 @@ from bot.settings import BadSettings
 from storage import consortium
 from storage.database import open_engine
 from storage.roster import SAMPLE
+from tests.conftest import migrated
+from tests.databases import Databases, copied
 from tests.processes import bare, free_port, serving
 
 KEY = "k" * 32
@@ -253,6 +255,26 @@ def test_web_on_sqlite_serves_and_ends_in_order(run: Run, tmp_path: Path) -> Non
     assert f"Serving http://127.0.0.1:{port}" in said
     assert "No chat platform is connected" in said
     assert (tmp_path / "peer-review-engine.db").exists()
+
+
+def test_a_worker_on_postgresql_delivers_until_it_is_told_to_stop(postgres_databases: Databases) -> None:
+    with copied(postgres_databases, migrated) as url:
+        environ = bare(
+            DATABASE_URL=url, SECRET_KEY=KEY, PEER_REVIEW_WORKER="worker.1", PYTHONPATH=":".join(sys.path)
+        )
+        with subprocess.Popen(
+            [sys.executable, "-m", "bot", "worker"],
+            env=environ,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as process:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            process.terminate()
+            rest, _ = process.communicate(timeout=30)
+    assert first == "Delivering messages as worker.1. Press Ctrl+C to stop.\n", rest
+    assert (rest, process.returncode) == ("", 0)
 
 
 def test_a_database_is_named_without_its_password() -> None:
