@@ -46,14 +46,11 @@ def update(
         access = f"until {said(entry.to)}" if entry.to else "again"
         changes.changed.append(f"{person.name} has access {access}.")
     left_over = list(person.roles)
-    for held in wanted:
-        found = match(held, left_over, days.today)
+    for held, found in matches(wanted, left_over, days.today):
         if found is None:
             person.roles.append(assignment(held))
             changes.added.append(f"{person.name} is {held.said} from {said(held.starts)}.")
-            continue
-        left_over.remove(found)
-        if set_dates(found, held):
+        elif set_dates(found, held):
             changes.changed.append(f"{person.name} is {held.said} {span(found)}.")
     for old in left_over:
         if end(session, person, old, last_day(old, days)):
@@ -70,11 +67,33 @@ def span(role: RoleAssignment) -> str:
     return f"from {said(role.starts)}" + (f" to {said(role.ends)}" if role.ends else "")
 
 
-def match(held: Held, roles: list[RoleAssignment], today: date) -> RoleAssignment | None:
-    """The same role, still held; or held once, to the very day that the roster gives."""
-    same = [old for old in roles if (old.role, old.school_id, old.group_id, old.deputy) == held.what]
-    still = [old for old in same if old.ends is None or old.ends >= today]
-    return next(iter([*still, *(old for old in same if held.ends and old.ends == held.ends)]), None)
+def matches(
+    wanted: list[Held], left_over: list[RoleAssignment], today: date
+) -> list[tuple[Held, RoleAssignment | None]]:
+    """For each role of the roster the stored one, taken out of those left over.
+
+    Those with the very same dates find each other first: a role may be held, given up and held again.
+    """
+    found: dict[Held, RoleAssignment] = {}
+    for like in (with_the_same_dates, still_held):
+        for held in wanted:
+            old = next((old for old in left_over if like(held, old, today)), None)
+            if old and held not in found:
+                found[held] = old
+                left_over.remove(old)
+    return [(held, found.get(held)) for held in wanted]
+
+
+def with_the_same_dates(held: Held, old: RoleAssignment, _today: date) -> bool:
+    return same_role(held, old) and old.ends == held.ends and held.given in (None, old.starts)
+
+
+def still_held(held: Held, old: RoleAssignment, today: date) -> bool:
+    return same_role(held, old) and (old.ends is None or old.ends >= today)
+
+
+def same_role(held: Held, old: RoleAssignment) -> bool:
+    return (old.role, old.school_id, old.group_id, old.deputy) == held.what
 
 
 def set_dates(old: RoleAssignment, held: Held) -> bool:

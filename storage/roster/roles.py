@@ -39,7 +39,7 @@ class Days:
         return self.first if self.first_roster else self.today
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Held:
     """A role as the roster has it. Where no day is `given`, one that is held already keeps its own."""
 

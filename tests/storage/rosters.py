@@ -1,5 +1,14 @@
 """Small rosters for the tests, made from one good one by replacing lines."""
 
+from datetime import date
+from pathlib import Path
+
+from storage.database import Sessions
+from storage.roster import Report, import_file
+
+FIRST = date(2017, 11, 1)
+LATER = date(2018, 1, 8)
+
 SMALL = """\
 consortium: Two Schools
 year:
@@ -50,3 +59,14 @@ def changed(*swaps: tuple[str, str]) -> str:
         assert old in text, old
         text = text.replace(old, new, 1)
     return text
+
+
+class Office:
+    """Imports what it writes."""
+
+    def __init__(self, sessions: Sessions, file: Path) -> None:
+        self.sessions, self.file = sessions, file
+
+    def send(self, *swaps: tuple[str, str], on: date = LATER, dry_run: bool = False) -> Report:
+        self.file.write_text(changed(*swaps), "utf-8")
+        return import_file(self.sessions, self.file, on, dry_run=dry_run)
