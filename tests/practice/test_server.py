@@ -25,7 +25,8 @@ JSON = {"Accept": "application/json"}
 async def page(client: Client, address: str) -> str:
     response = await client.get(address)
     assert response.status == 200
-    return unescape(await response.text())
+    text: str = await response.text()
+    return unescape(text)
 
 
 async def post(client: Client, address: str, **form: str) -> str:
@@ -49,7 +50,8 @@ def entries(text: str) -> list[str]:
 
 
 def last_mark(text: str) -> str:
-    return re.findall(r'name="_on" value="(e\d+)"', text)[-1]
+    found: list[str] = re.findall(r'name="_on" value="(e\d+)"', text)
+    return found[-1]
 
 
 async def booked(client: Client, practice: Practice) -> None:

@@ -16,6 +16,15 @@ from storage.models import Channel, ChatIdentity, Group, Person, RoleAssignment,
 IN_GROUP = {Role.HEAD, Role.REVIEWER, Role.CHAMPION, Role.LEAD}
 MANAGEMENT = "Management Group"
 NO_ROLE = "no part in the reviews just now"
+SHORT = {
+    Role.LEAD: "Lead",
+    Role.OFFICE: "office",
+    Role.MANAGEMENT: MANAGEMENT,
+    Role.HEAD: "headteacher",
+    Role.GOVERNOR: "governor",
+    Role.REVIEWER: "reviewer",
+    Role.CHAMPION: "champion",
+}
 Homes = Sequence[tuple[School, Group]]
 
 
@@ -38,14 +47,15 @@ def accounts(session: Session, today: date) -> Sequence[tuple[Person, str]]:
 
 
 def someone(person: Person, user: str, homes: Homes, groups: Mapping[int, str], today: date) -> Someone:
-    roles = consortium.roles_on(person, today)
+    roles = sorted(consortium.roles_on(person, today), key=weight)
     home_of = {school.id: group.id for school, group in homes}
     led = {role.group_id for role in roles if role.group_id}
     joined = {home_of.get(role.school_id or 0) for role in roles if role.role in IN_GROUP}
     return Someone(
         user=user,
         name=person.name,
-        roles=tuple(dict.fromkeys(called(role, groups) for role in sorted(roles, key=weight))) or (NO_ROLE,),
+        roles=tuple(dict.fromkeys(called(role, groups) for role in roles)) or (NO_ROLE,),
+        parts=tuple(dict.fromkeys(shortly(role) for role in roles)) or (NO_ROLE,),
         groups=frozenset(group for group in led | joined if group),
         schools=frozenset(role.school_id for role in roles if role.school_id),
         is_lead=any(role.role is Role.LEAD and not role.deputy for role in roles),
@@ -56,7 +66,7 @@ def someone(person: Person, user: str, homes: Homes, groups: Mapping[int, str], 
 
 def weight(role: RoleAssignment) -> int:
     """The Lead's part first: it is what most people come to try."""
-    order = (Role.LEAD, Role.OFFICE, Role.MANAGEMENT, Role.HEAD, Role.GOVERNOR, Role.REVIEWER, Role.CHAMPION)
+    order = tuple(SHORT)
     return order.index(role.role) + (len(order) if role.deputy else 0)
 
 
@@ -73,6 +83,10 @@ def called(role: RoleAssignment, groups: Mapping[int, str]) -> str:
         Role.MANAGEMENT: MANAGEMENT,
     }[role.role]
     return f"deputy {words}" if role.deputy else words
+
+
+def shortly(role: RoleAssignment) -> str:
+    return f"deputy {SHORT[role.role]}" if role.deputy else SHORT[role.role]
 
 
 def circles(people: Sequence[Someone], homes: Homes) -> Iterator[Circle]:

@@ -16,7 +16,7 @@ from bot.platforms.playground.view import View
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 # What a page shows besides the messages, and can draw again while it is open.
-PARTS = ("clock", "next", "hint", "conversations", "others")
+PARTS = ("clock", "next", "hint", "news", "conversations", "others")
 
 
 def page(view: View, *, typed: str = "", notice: str = "") -> str:

@@ -9,11 +9,15 @@ FIRST = "Kate Moore"
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person one can be; `user` is their account here. The Consortium Office `sees_all` channels."""
+    """A person one can be; `user` is their account here. The Consortium Office `sees_all` channels.
+
+    `parts` are the roles in a word or two, without their places.
+    """
 
     user: str
     name: str
     roles: tuple[str, ...]
+    parts: tuple[str, ...]
     groups: frozenset[int] = frozenset()
     schools: frozenset[int] = frozenset()
     is_lead: bool = False
@@ -46,7 +50,7 @@ class Circle:
     people: tuple[Someone, ...]
 
 
-VISITOR = Someone("visitor", "A visitor", ("not in the roster",))
+VISITOR = Someone("visitor", "A visitor", ("not in the roster",), ("not in the roster",))
 
 
 @dataclass(frozen=True)

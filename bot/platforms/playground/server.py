@@ -1,6 +1,5 @@
 """The practice room as a web application."""
 
-import asyncio
 import socket
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
@@ -185,14 +184,3 @@ async def read(request: web.Request) -> Form:
 
 def first(form: Form, name: str) -> str:
     return next(iter(form.get(name, ())), "")
-
-
-async def serve(practice: Practice, host: str, port: int) -> None:
-    """Serve until cancelled; OSError when the port is taken."""
-    runner = web.AppRunner(application(practice, host), shutdown_timeout=1.0)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
-        await asyncio.Event().wait()
-    finally:
-        await runner.cleanup()

@@ -12,6 +12,8 @@ from bot.platforms.playground.room import Entry, Place
 # The personal chat, in the page's address.
 DIRECT = "peer-review"
 DIRECT_NAME = "Peer Review"
+CHANNEL = "A channel. Everyone in it sees what is posted here."
+OWN_CHAT = "Your own chat with the bot. Nobody else sees it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ def hint(me: Someone, cast: Cast) -> Hint:
 
 def conversations_of(me: Someone, cast: Cast) -> tuple[Conversation, ...]:
     channels = (
-        Conversation(channel.id, channel.name, "a channel that its members share", Place(channel=channel.id))
+        Conversation(channel.id, channel.name, CHANNEL, Place(channel=channel.id))
         for channel in cast.channels_of(me)
     )
-    mine = Conversation(DIRECT, DIRECT_NAME, "your own chat with the bot", Place(user=me.user))
+    mine = Conversation(DIRECT, DIRECT_NAME, OWN_CHAT, Place(user=me.user))
     return (*channels, mine)
 
 

@@ -73,6 +73,11 @@ function busy(form, on) {
 function arrive(entry) {
   if (!entry) return;
   const wrong = entry.querySelector("[aria-invalid=true]:is(input, select, textarea), [aria-invalid=true] :is(input, select)");
+  bring(entry);
+  (wrong ?? entry).focus({ preventScroll: !wrong });
+}
+
+// A message too long for the window is read from its beginning.
+export function bring(entry) {
   entry.scrollIntoView({ block: entry.offsetHeight > innerHeight * 0.6 ? "start" : "nearest" });
-  (wrong ?? entry).focus();
 }

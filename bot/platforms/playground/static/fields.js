@@ -24,13 +24,18 @@ function shorten(fieldset) {
   more.className = "quiet another";
   more.textContent = "Add another";
   const lastFilled = places.findLastIndex((place) => place.value);
-  places.forEach((place, n) => (place.hidden = n > lastFilled + 1));
+  places.forEach((place, n) => show(place, n <= lastFilled + 1));
   more.hidden = places.every((place) => !place.hidden);
   more.addEventListener("click", () => {
     const next = places.find((place) => place.hidden);
-    next.hidden = false;
+    show(next, true);
     next.focus();
     more.hidden = places.every((place) => !place.hidden);
   });
   fieldset.append(more);
+}
+
+function show(place, on) {
+  place.hidden = !on;
+  for (const label of place.labels) label.hidden = !on;
 }

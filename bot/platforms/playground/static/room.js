@@ -1,5 +1,5 @@
 // The page without this script works by plain forms; here it stays in place while things change.
-import { submit } from "./acts.js";
+import { bring, submit } from "./acts.js";
 import { watch } from "./live.js";
 import { dress } from "./fields.js";
 import { rememberHint } from "./hint.js";
@@ -14,4 +14,4 @@ watch();
 const landed = location.hash && document.getElementById(location.hash.slice(1));
 const last = document.getElementById("entries").lastElementChild;
 if (landed) landed.focus();
-else if (last) last.scrollIntoView({ block: "start" });
+if (landed || last) bring(landed || last);
