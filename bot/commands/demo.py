@@ -6,6 +6,7 @@ from ipaddress import ip_address
 
 # Registers what the bot answers and what it says of its own accord.
 import bot.handlers  # noqa: F401
+from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import warn
 from bot.handlers.calendar_file import calendar_for
@@ -18,6 +19,7 @@ EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (compared with,
 
 
 def run(args: Namespace) -> int:
+    log_to_terminal()
     if not is_loopback(args.host):
         warn("Others on your network can open the practice room too. It is for practice: type nothing real.")
     address = f"http://{shown(args.host)}:{args.port}"

@@ -8,6 +8,7 @@ from bot import settings, worker
 from bot.app import NOT_CONNECTED, application
 from bot.commands.chat import connected
 from bot.commands.database import opened
+from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import say, warn
 from bot.handlers.calendar_file import calendar_for
@@ -16,6 +17,7 @@ from storage.database import session_maker
 
 
 def run(args: Namespace) -> int:
+    log_to_terminal()
     read = settings.from_environment()
     platforms = connected()
     if read.key_is_temporary:

@@ -10,6 +10,7 @@ import bot.handlers  # noqa: F401
 from bot import settings, worker
 from bot.commands.chat import connected
 from bot.commands.database import opened
+from bot.commands.logs import log_to_terminal
 from bot.commands.words import MISUSED, Trouble, say
 from storage.database import session_maker
 
@@ -22,6 +23,7 @@ def run(_args: Namespace) -> int:
             "A worker of its own needs PostgreSQL: set DATABASE_URL.",
             MISUSED,
         )
+    log_to_terminal()
     stopped = stop_on_signals()
     with (
         opened(read.database_url) as engine,
