@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from bot.rules.policy import Policy
 from storage.models import Consortium
-from storage.roster.changes import Changes
+from storage.roster.changes import Changes, Days
 from storage.roster.people import apply_people
 from storage.roster.places import apply_channels, apply_groups, apply_schools
-from storage.roster.roles import Days
 from storage.roster.shape import Roster
 from storage.roster.years import apply_year
 
@@ -26,7 +25,7 @@ def apply(session: Session, roster: Roster, today: date) -> Changes:
     apply_settings(consortium, roster, changes)
     days = Days(today, first_day(roster, today, first), first)
     groups = apply_groups(session, roster, changes)
-    schools = apply_schools(session, roster, groups, days.first, today, changes)
+    schools = apply_schools(session, roster, groups, days, changes)
     apply_year(session, roster, schools, changes)
     apply_channels(session, roster, groups, changes)
     apply_people(session, roster, schools, groups, days, changes)

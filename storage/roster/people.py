@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from bot.rules.roles import Role
 from storage.models import Person, RoleAssignment
-from storage.roster.changes import Changes, said
+from storage.roster.changes import Changes, Days, said
 from storage.roster.places import Groups, Schools
-from storage.roster.roles import Days, Held, roles_of, spoken
+from storage.roster.roles import Held, roles_of, spoken
 from storage.roster.shape import Person as PersonEntry
 from storage.roster.shape import Roster
 

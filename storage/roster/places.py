@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from storage.models import Channel, Group, Membership, School
-from storage.roster.changes import Changes, said
+from storage.roster.changes import Changes, Days, said
 from storage.roster.shape import Roster
 from storage.roster.shape import School as SchoolEntry
 
@@ -33,9 +33,7 @@ def apply_groups(session: Session, roster: Roster, changes: Changes) -> Groups:
     return stored
 
 
-def apply_schools(
-    session: Session, roster: Roster, groups: Groups, first_day: date, today: date, changes: Changes
-) -> Schools:
+def apply_schools(session: Session, roster: Roster, groups: Groups, days: Days, changes: Changes) -> Schools:
     stored = {school.key: school for school in session.scalars(select(School))}
     for entry in roster.schools:
         if entry.key in stored:
@@ -50,7 +48,7 @@ def apply_schools(
             session.add(stored[entry.key])
             changes.added.append(f"Added {entry.name}.")
     session.flush()
-    apply_memberships(session, roster, stored, groups, first_day, today, changes)
+    apply_memberships(session, roster, stored, groups, days, changes)
     return stored
 
 
@@ -70,51 +68,43 @@ def update(school: School, entry: SchoolEntry, changes: Changes) -> None:
 
 
 def apply_memberships(
-    session: Session,
-    roster: Roster,
-    schools: Schools,
-    groups: Groups,
-    first_day: date,
-    today: date,
-    changes: Changes,
+    session: Session, roster: Roster, schools: Schools, groups: Groups, days: Days, changes: Changes
 ) -> None:
     """A membership ends the day before the next begins, or yesterday if the school has gone."""
-    open_ones = open_memberships(session, today)
+    open_ones = open_memberships(session, days.today)
     for entry in roster.schools:
         school, group = schools[entry.key], groups[entry.group]
-        place(session, school, group, entry.from_, first_day, open_ones.pop(school.id, []), changes)
+        old = open_ones.pop(school.id, [])
+        starts = first_day_in(group, entry.from_, old, days.first)
+        if place(session, school, group, starts, old):
+            changes.changed.append(f"{school.name} is in {group.name} from {said(starts)}.")
     names = {school.id: school.name for school in schools.values()}
     for school_id, old in open_ones.items():
         for membership in old:
-            close(session, membership, today - DAY)
-        changes.ended.append(f"{names[school_id]} is in no group from {said(today)}. Its records stay.")
+            close(session, membership, days.today - DAY)
+        changes.ended.append(f"{names[school_id]} is in no group from {said(days.today)}. Its records stay.")
     session.flush()
 
 
-def place(
-    session: Session,
-    school: School,
-    group: Group,
-    given: date | None,
-    first_day: date,
-    old: list[Membership],
-    changes: Changes,
-) -> None:
-    kept = next((membership for membership in old if membership.group_id == group.id), None)
-    others = [membership for membership in old if membership is not kept]
+def first_day_in(group: Group, given: date | None, old: list[Membership], first: date) -> date:
     # A day written when the school joined its first group must not wipe out its time there.
-    if given and any(given <= other.starts for other in others):
-        given = None
-    starts = given or (kept.starts if kept else first_day)
-    for other in others:
-        close(session, other, starts - DAY)
+    if given and all(given > other.starts for other in old if other.group_id != group.id):
+        return given
+    return next((kept.starts for kept in old if kept.group_id == group.id), first)
+
+
+def place(session: Session, school: School, group: Group, starts: date, old: list[Membership]) -> bool:
+    """Whether this is news."""
+    kept = next((membership for membership in old if membership.group_id == group.id), None)
+    for other in old:
+        if other is not kept:
+            close(session, other, starts - DAY)
     if kept is None:
         session.add(Membership(school_id=school.id, group_id=group.id, starts=starts))
-    elif (kept.starts, kept.ends) != (starts, None):
-        kept.starts, kept.ends = starts, None
-    else:
-        return
-    changes.changed.append(f"{school.name} is in {group.name} from {said(starts)}.")
+        return True
+    was = (kept.starts, kept.ends)
+    kept.starts, kept.ends = starts, None
+    return was != (starts, None)
 
 
 def open_memberships(session: Session, today: date) -> dict[int, list[Membership]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.rules.roles import Role
 from storage.models import Group, RoleAssignment, School
+from storage.roster.changes import Days
 from storage.roster.places import Groups, Schools
 from storage.roster.shape import Dated, Person, RoleAt, Roster
 
@@ -24,19 +25,6 @@ SPOKEN = {
     Role.OFFICE: "in the Consortium Office",
     Role.MANAGEMENT: "in the Management Group",
 }
-
-
-@dataclass(frozen=True)
-class Days:
-    """`first` is when a role begins in the first roster of all, and when a Lead does in a new year's."""
-
-    today: date
-    first: date
-    first_roster: bool
-
-    @property
-    def own_role(self) -> date:
-        return self.first if self.first_roster else self.today
 
 
 @dataclass(frozen=True, eq=False)

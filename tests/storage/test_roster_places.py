@@ -167,3 +167,22 @@ def test_names_and_kinds_of_places_follow_the_file(office: Office) -> None:
 def test_a_key_is_a_word_even_when_it_looks_like_a_number(sessions: Sessions, tmp_path: Path) -> None:
     (tmp_path / "roster.yaml").write_text(SMALL.replace("south", "2"), "utf-8")
     assert import_file(sessions, tmp_path / "roster.yaml", FIRST).mistakes == ()
+
+
+def test_the_day_it_joined_does_not_wipe_out_a_schools_first_group(office: Office) -> None:
+    office.send(("group: south", "group: south\n    from: 2017-09-01"))
+    office.send(("group: south", "group: north\n    from: 2017-09-01"))
+    with office.sessions() as session:
+        ash = session.scalars(select(School).filter_by(key="ash")).one()
+        stays = [(stay.group.key, stay.starts, stay.ends) for stay in ash.memberships]
+    assert stays == [("south", date(2017, 9, 1), date(2018, 1, 7)), ("north", LATER, None)]
+
+
+def test_a_move_that_was_to_come_can_be_taken_back(office: Office) -> None:
+    office.send(("group: south", "group: north\n    from: 2018-09-01"))
+    assert office.send().changes == ("Ash Primary School is in South Group from 1 September 2017.",)
+    with office.sessions() as session:
+        ash = session.scalars(select(School).filter_by(key="ash")).one()
+        assert [(stay.group.key, stay.starts, stay.ends) for stay in ash.memberships] == [
+            ("south", date(2017, 9, 1), None)
+        ]
