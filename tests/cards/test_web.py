@@ -146,7 +146,8 @@ def test_a_rows_button_is_described_by_its_row() -> None:
 def test_enter_presses_the_forms_button_not_a_rows() -> None:
     page = drawn(Listing((Row("Oak", "", (DETAILS,)),)), Line(name="a", label="A"))
     first = page.all("button")[0].attributes
-    assert (first["value"], first["aria-hidden"], first["tabindex"]) == (str(BOOK.to), "true", "-1")
+    assert first["value"] == str(BOOK.to)
+    assert "hidden" in first
     assert drawn(Line(name="a", label="A")).all("button")[0].text == "Book it"
 
 
