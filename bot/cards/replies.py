@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.cards.words import PICKED, SEVERAL
+from bot.cards.words import NO_CHOICE, PICKED, SEVERAL
 
 Raw = Mapping[str, Sequence[str]]
 NUMBERED = re.compile(r"(.+)\.(\d{1,3})", re.DOTALL)
@@ -67,7 +67,8 @@ def slack_value(element: object) -> tuple[str, ...]:
     if isinstance(several_chosen := given.get("selected_options"), list):
         return tuple(text(mapping(option).get("value")) for option in several_chosen)
     if "selected_option" in given:
-        return (text(mapping(given["selected_option"]).get("value")),)
+        value = text(mapping(given["selected_option"]).get("value"))
+        return ("" if value == NO_CHOICE else value,)
     return (
         text(next((given[key] for key in ("value", "selected_date", "selected_time") if key in given), "")),
     )

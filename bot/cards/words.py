@@ -29,6 +29,8 @@ Json = dict[str, Any]
 # line, and an input that gives several values as one text.
 PICKED = ".picked"
 SEVERAL = ".several"
+# The value of the option that empties a choice, where a platform takes no empty value.
+NO_CHOICE = ".none"
 OPTIONAL = " (optional)"
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 ISO_TIME = re.compile(r"\d\d:\d\d", re.ASCII)

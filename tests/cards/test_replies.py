@@ -109,6 +109,11 @@ def test_inputs_are_gathered_to_their_field(raw: Raw, values: tuple[str, ...]) -
     assert gather(raw) == {"d": values}
 
 
+def test_a_choice_that_was_taken_back_is_blank() -> None:
+    state = {"lead": {"value": {"type": "static_select", "selected_option": {"value": ".none"}}}}
+    assert gather(from_slack_state(state)) == {"lead": ("",)}
+
+
 def test_several_choices_are_told_from_a_comma_that_was_typed() -> None:
     data = {"team.several": "2,7", "note": "one, two", "none.several": ""}
     assert gather(from_teams_data(data)) == {"team": ("2", "7"), "note": ("one, two",), "none": ()}

@@ -313,6 +313,27 @@ def test_one_of_a_plain_list_and_of_groups() -> None:
     assert "initial_option" not in grouped
 
 
+@pytest.mark.parametrize(
+    ("groups", "labels"),
+    [
+        ((OptionGroup("", PEOPLE[:2]),), []),
+        (SCHOOLS[:2], ["No choice", "Oak Primary", "Elm Primary"]),
+        ((OptionGroup("", PEOPLE[:100]),), ["No choice", "More"]),
+        ((OptionGroup("", ()),), None),
+    ],
+)
+def test_an_optional_choice_can_be_taken_back(
+    groups: tuple[OptionGroup, ...], labels: list[str] | None
+) -> None:
+    blocks = slack.modal(Card("T", (OneOf(name="a", label="A", groups=groups, required=False),), (BOOK,)))[
+        "blocks"
+    ]
+    element = blocks[1].get("element", {})
+    offered = element.get("options") or element.get("option_groups", [{}])[0].get("options", [{}])
+    assert (offered[0].get("value") == ".none") is (labels is not None)
+    assert [group["label"]["text"] for group in element.get("option_groups", ())] == (labels or [])
+
+
 def test_three_hundred_people_are_three_groups_and_nobody_is_lost() -> None:
     people = People(name="a", label="Team", groups=(OptionGroup("", PEOPLE),), values=("299", "1"), most=4)
     element = asked(people)["element"]

@@ -21,7 +21,7 @@ from bot.cards.model import (
     YesNo,
 )
 from bot.cards.slack import text
-from bot.cards.slack.options import Offer, offer
+from bot.cards.slack.options import Offer, emptiable, offer
 from bot.cards.words import PICKED, Json
 
 LABEL = 1900  # of 2000: the picker of a day adds a few words
@@ -51,13 +51,13 @@ def inputs(asked: Field) -> list[Json]:
         case Clock():
             return either(asked, "time")
         case OneOf():
-            return chosen(asked, offer(asked.groups), (asked.value,), "static_select")
+            return one_of(asked, asked.groups, (asked.value,))
         case SomeOf():
             few = len(asked.options) <= BOXES
             options = offer([OptionGroup("", asked.options)])
             return chosen(asked, options, asked.values, "checkboxes" if few else "multi_static_select")
         case People(most=1):
-            return chosen(asked, offer(asked.groups), asked.values[:1], "static_select")
+            return one_of(asked, asked.groups, asked.values[:1])
         case People():
             return chosen(asked, offer(asked.groups), asked.values, "multi_static_select", asked.most)
         case YesNo():
@@ -115,10 +115,14 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
     ]
 
 
+def one_of(asked: Ask, groups: tuple[OptionGroup, ...], values: tuple[str, ...]) -> list[Json]:
+    return chosen(asked, offer(groups if asked.required else emptiable(groups)), values, "static_select")
+
+
 def chosen(asked: Ask, on_offer: Offer, values: Sequence[str], kind: str, most: int = 0) -> list[Json]:
     """A choice of one or several; where there is nothing to choose, that is said."""
     if not on_offer.options:
-        return text.rich([[Strong(f"{asked.label}: "), words.NO_OPTIONS]])
+        return text.rich([[Strong(f"{asked.label}: "), f"{words.NO_OPTIONS} {asked.hint}".strip()]])
     ticked = on_offer.chosen(values)
     initial: Json = {}
     if ticked:

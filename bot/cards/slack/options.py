@@ -56,6 +56,16 @@ def offer(groups: Sequence[OptionGroup]) -> Offer:
     return Offer(drawn, tuple(dict.fromkeys([*names, *labels])))
 
 
+def emptiable(groups: tuple[OptionGroup, ...]) -> tuple[OptionGroup, ...]:
+    """The groups with an option to choose nothing: what is chosen in Slack's select cannot be taken back."""
+    nothing = (Option(words.NO_CHOICE, "None"),)
+    if not any(group.options for group in groups):
+        return groups
+    if len(groups) == 1 and not groups[0].label and len(groups[0].options) < A_GROUP:
+        return (OptionGroup("", (*nothing, *groups[0].options)),)
+    return (OptionGroup("No choice", nothing), *groups)
+
+
 def parted(group: OptionGroup) -> list[OptionGroup]:
     """A group in parts of at most a hundred, each named by its first and last option: `Ab … Be`."""
     if len(group.options) <= A_GROUP:
