@@ -27,6 +27,12 @@ def get(session: Session, review_id: int) -> Review | None:
     return session.scalar(select(Review).where(Review.id == review_id).options(*whole()))
 
 
+def get_to_change(session: Session, review_id: int) -> Review | None:
+    """The review, once nobody else is changing it: of two who answer at once the second sees the first's."""
+    query = select(Review).where(Review.id == review_id).with_for_update(of=Review).options(*whole())
+    return session.scalar(query.execution_options(populate_existing=True))
+
+
 def year_of(session: Session, day: date) -> AcademicYear | None:
     return session.scalar(select(AcademicYear).where(AcademicYear.starts <= day, AcademicYear.ends >= day))
 

@@ -22,6 +22,8 @@ from tests.cards.everywhere import hold
 
 assert bot.handlers.__all__
 
+Fields = dict[str, str | tuple[str, ...]]
+
 MORNING = datetime(2017, 11, 1, 9, 0, tzinfo=UTC)
 COMMANDS = {"schedule": "schedule.ask", "home": "home.show", "help": "help.show", "unknown": "help.show"}
 LINKS = Links("https://review.example", "a secret for tests")
@@ -35,7 +37,7 @@ class Post:
 
 @dataclass
 class Room:
-    """The chat platform of the tests: keeps every message as it stands now. Each card must hold everywhere."""
+    """The tests' chat platform: every message as it stands now. Each card must hold everywhere."""
 
     posts: list[Post] = field(default_factory=list)
 
@@ -110,18 +112,33 @@ class Chat:
         """Press the button in the row whose title holds these words."""
         return self.press(label, row, {})
 
-    def press(self, label: str, row: str, fields: dict[str, str | tuple[str, ...]]) -> Card:
+    def press(self, label: str, row: str, fields: Fields) -> Card:
         [button] = [b for b in buttons(self.card, row) if b.label == label]
         return self.go(Go.parse(str(button.to)), {**filled(self.card), **fields})
 
-    def go(self, to: Go, fields: dict[str, str | tuple[str, ...]] | None = None, place: str = "") -> Card:
-        several = {name: (v,) if isinstance(v, str) else v for name, v in (fields or {}).items()}
-        incoming = Incoming("practice", "practice", self.email, to, several, place)
-        card = answer(self.world.sessions, incoming, self.world.now, LINKS)
-        assert card is not None
+    def twin(self) -> "Chat":
+        """The same person with the same card before them, in another window."""
+        other = Chat(self.world, self.email)
+        other.card = self.card
+        return other
+
+    def click_quietly(self, label: str, **fields: str | tuple[str, ...]) -> Card:
+        """As `click`, but what it causes to be written is not sent: for threads of their own."""
+        [button] = [b for b in buttons(self.card) if b.label == label]
+        return self.ask(Go.parse(str(button.to)), {**filled(self.card), **fields})
+
+    def go(self, to: Go, fields: Fields | None = None, place: str = "") -> Card:
+        card = self.ask(to, fields or {}, place)
         hold(card)
         self.card = card
         self.world.send_waiting()
+        return card
+
+    def ask(self, to: Go, fields: Fields, place: str = "") -> Card:
+        several = {name: (v,) if isinstance(v, str) else v for name, v in fields.items()}
+        incoming = Incoming("practice", "practice", self.email, to, several, place)
+        card = answer(self.world.sessions, incoming, self.world.now, LINKS)
+        assert card is not None
         return card
 
 
@@ -134,7 +151,7 @@ def buttons(card: Card, row: str = "") -> Iterator[Button]:
         yield from (button for button in group if not isinstance(button, Link))
 
 
-def filled(card: Card) -> dict[str, str | tuple[str, ...]]:
+def filled(card: Card) -> Fields:
     """What the form would send if nothing were touched."""
     return {f.name: values(f) for f in card.fields}
 

@@ -77,10 +77,10 @@ def has_a_review(review: Review) -> str:
     """When the school is already booked."""
     if review.postponed_at:
         return f"{review.school.name} has a review that is postponed. Give that one its new date instead."
-    booked = (
-        f"{review.school.name} is already booked for {full(review.day)} ({review.booked_by.name} did it)."
+    by = review.booked_by.name
+    return (
+        f"{by} has booked {review.school.name} for {full(review.day)}. To change that, open it and move it."
     )
-    return f"{booked} To change that, open it and move it."
 
 
 def sentences(remarks: Sequence[Remark]) -> list[str]:

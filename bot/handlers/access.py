@@ -1,11 +1,17 @@
 """The review that a button is about, and whether this person may do what it says."""
 
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
 from bot.cards import common as say
 from bot.cards.model import Button, go
 from bot.router import Refused, Turn
 from bot.rules.permissions import Paper, Part, Right, may_manage, rights
 from storage import reviews, standing
 from storage.models import Review
+
+Find = Callable[[Session, int], Review | None]
 
 GONE = "That review isn’t here any more, so nothing was changed."
 NOT_YOURS = (
@@ -14,9 +20,9 @@ NOT_YOURS = (
 NOT_LEAD = "Only the group’s Peer Review Lead, the deputy or the Consortium Office can do that."
 
 
-def review_in(turn: Turn) -> Review:
+def review_in(turn: Turn, find: Find = reviews.get) -> Review:
     """The review named in the button, whoever asks; each route goes on to check what this person is to it."""
-    review = reviews.get(turn.session, turn.id("review"))
+    review = find(turn.session, turn.id("review"))
     if review is None:
         raise Refused(GONE)
     return review

@@ -8,7 +8,7 @@ from bot.handlers.proposals import LONGEST_LINE, too_long
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Part
 from bot.rules.roles import Answer
-from storage import booking, teams
+from storage import booking, reviews, teams
 from storage.booking import By
 from storage.models import Review, TeamMember
 
@@ -74,7 +74,8 @@ def give(turn: Turn, review: Review, place: TeamMember, given: Answer, reason: s
 
 
 def to_answer(turn: Turn) -> Review:
-    return not_held(turn, going_ahead(review_in(turn)))
+    # The last two answers may come together, and one of them has to see that it is the last.
+    return not_held(turn, going_ahead(review_in(turn, reviews.get_to_change)))
 
 
 def own_place(turn: Turn, review: Review) -> TeamMember:

@@ -69,7 +69,9 @@ def check(
     year = year_for(turn, day, found) if day else None
     if bookable is None or day is None or year is None or not chosen["lead_reviewer"]:
         return found
-    number = number_in_year(turn, bookable, year, day, found)
+    number = number_in_year(turn, bookable, year, found)
+    if found.existing:
+        return found
     proposal = propose(turn, bookable, day, chosen)
     calendar = calendars.school_calendar(turn.session, bookable.school.id)
     for refusal in checks.refusals(proposal, calendar, turn.today):
@@ -112,7 +114,7 @@ def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
     return year
 
 
-def number_in_year(turn: Turn, bookable: Bookable, year: AcademicYear, day: date, found: Found) -> int:
+def number_in_year(turn: Turn, bookable: Bookable, year: AcademicYear, found: Found) -> int:
     """Which of the school's reviews this is; one that is still to come has to be moved instead."""
     earlier = reviews.of_school(turn.session, bookable.school.id, year.id)
     to_come = [review for review in earlier if review.day >= turn.today or review.postponed_at]
