@@ -9,14 +9,14 @@ from aiohttp.web import Application, Request
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.server import application
 from tests.browser import browser
-from tests.practice import toy
+from tests.practice import toy, toy_talk
 
 __all__ = ["browser"]
 
 
 @pytest.fixture(autouse=True)
 def _conversations() -> Iterator[None]:
-    with toy.conversations():
+    with toy_talk.conversations():
         yield
 
 

@@ -36,9 +36,11 @@ def written(moment: datetime) -> str:
     return f"{say.full(hours.today(moment))}, {time_of(moment)}"
 
 
-def short(moment: datetime) -> str:
-    """Wed 1 Nov, 09:00; in London."""
-    return f"{say.short(hours.today(moment))}, {time_of(moment)}"
+def short(moment: datetime, now: datetime) -> str:
+    """Wed 1 Nov, 09:00; in London, and with the year where it is not this one."""
+    day = hours.today(moment)
+    year = "" if day.year == hours.today(now).year else f" {day.year}"
+    return f"{say.short(day)}{year}, {time_of(moment)}"
 
 
 def time_of(moment: datetime) -> str:

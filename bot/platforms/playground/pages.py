@@ -1,12 +1,14 @@
 """The room as HTML, whole for a first visit and in parts for a page that is already open."""
 
 import secrets
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.cards.model import Confirm
 from bot.cards.web import html
 from bot.language.commands import COMMANDS
 from bot.platforms.playground import clock
@@ -15,6 +17,13 @@ from bot.platforms.playground.view import View
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+START_AGAIN = Confirm(
+    "Start again?",
+    "All reviews and messages of this practice are thrown away, for every window, and the clock goes back to"
+    " the first day.",
+    yes="Start again",
+    no="Keep going",
+)
 # What a page shows besides the messages, and can draw again while it is open.
 PARTS = ("clock", "next", "hint", "news", "conversations", "others")
 
@@ -28,8 +37,11 @@ def problem(sentence: str) -> str:
     return templates().get_template("problem.html").render(sentence=sentence)
 
 
-def ask_start_again(address: str) -> str:
-    return templates().get_template("start_again.html").render(address=address)
+def ask(asked: Confirm, address: str, back: str, form: Mapping[str, Sequence[str]]) -> str:
+    """The question before an act, for a browser without a script; the form waits in the page meanwhile."""
+    values = [(name, value) for name, given in form.items() for value in given]
+    template = templates().get_template("ask.html")
+    return template.render(asked=asked, address=address, back=back, values=values)
 
 
 def state(view: View, since: int) -> dict[str, object]:
@@ -77,6 +89,6 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(html=html, event=event, entry_html=entry, title=title)
+    made.globals.update(html=html, event=event, entry_html=entry, title=title, start_again=START_AGAIN)
     made.filters.update(written=clock.written, short=clock.short)
     return made

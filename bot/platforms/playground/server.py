@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 from aiohttp import web
 
+from bot.cards.model import Confirm
 from bot.cards.replies import gather
 from bot.platforms.playground import guard, live, pages
 from bot.platforms.playground.acts import Act, Outcome
@@ -117,6 +118,9 @@ class Pages:
         )
         if not act.typed and not act.token:
             return await self._answer(request, "nothing-typed")
+        pressed = on.button(act.token) if on else None
+        if pressed and pressed.confirm and not first(form, "_sure"):
+            return asks(pressed.confirm, request, seen, form)
         outcome = await self.practice.act(act)
         return await self._answer(request, outcome=outcome, typed=act.typed)
 
@@ -132,7 +136,7 @@ class Pages:
     async def start_again(self, request: web.Request) -> web.StreamResponse:
         seen, form = await self._own_view(request), await read(request)
         if not first(form, "_sure"):
-            return web.Response(text=pages.ask_start_again(seen.address), content_type="text/html")
+            return asks(pages.START_AGAIN, request, seen, form)
         await self.practice.start_again()
         return await self._answer(request)
 
@@ -165,6 +169,12 @@ class Pages:
         if seen is None:
             raise web.HTTPBadRequest(text=NOT_YOURS)
         return seen
+
+
+def asks(asked: Confirm, request: web.Request, seen: View, form: Form) -> web.StreamResponse:
+    """The question before an act; a page with a script has asked it already."""
+    page = pages.ask(asked, request.path_qs, seen.address, form)
+    return web.Response(text=page, content_type="text/html")
 
 
 def since(request: web.Request) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from bot.platforms.playground.people import Cast, Someone
+from bot.platforms.playground.people import VISITOR, Cast, Someone
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import Entry, Place
 
@@ -84,6 +84,9 @@ class View:
 
 
 def hint(me: Someone, cast: Cast) -> Hint:
+    if me == VISITOR:
+        text = "You are a visitor, not in the roster. Type anything to see what a stranger is told, or try:"
+        return Hint(text, "Ask what is mine to do", "/peer-review")
     intro = f"You are {me.name}, {me.roles[0]}."
     school = next((s.name for s in cast.schools_of(me) if s.id not in me.schools), "")
     if (me.is_lead or me.sees_all) and school:

@@ -1,0 +1,119 @@
+"""The practice room as it is really furnished: with the sample consortium."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.platforms.playground.clock import written
+from bot.platforms.playground.due import next_due
+from bot.platforms.playground.practice import Practice
+from bot.platforms.playground.room import Place
+from bot.platforms.playground.view import conversations_of, hint, view
+from bot.rules.hours import Urgency
+from bot.rules.timetable import Kind
+from storage.models import AcademicYear, Group, Milestone, Outgoing, Person, Review, School
+from tests.practice.toy import FIRST_DAY, LINKS
+
+
+@pytest.fixture
+async def sample() -> AsyncIterator[Practice]:
+    practice = Practice(FIRST_DAY, LINKS)
+    await practice.open()
+    yield practice
+    await practice.close()
+
+
+async def test_one_begins_as_kate_moore_who_is_told_to_schedule_oak(sample: Practice) -> None:
+    cast = await sample.cast()
+    first = cast.first()
+    assert (first.name, hint(first, cast).line) == ("Kate Moore", "/schedule-review Oak Primary School")
+
+
+async def test_the_leads_and_the_office_come_first(sample: Practice) -> None:
+    [start, *_] = (await sample.cast()).circles
+    assert [one.name for one in start.people] == ["Carl Messer", "Kate Moore", "Trish Wilkie", "Janet Pryke"]
+
+
+async def test_everybody_has_somewhere_to_be(sample: Practice) -> None:
+    cast = await sample.cast()
+    everyone = {one.user: one for circle in cast.circles for one in circle.people}
+    assert len(everyone) > 25
+    for someone in everyone.values():
+        assert conversations_of(someone, cast)[-1].place == Place(user=someone.user)
+    office = next(one for one in everyone.values() if one.sees_all)
+    assert [channel.name for channel in cast.channels_of(office)] == [
+        "Collaborative Group 1",
+        "Collaborative Group 2",
+        "Collaborative Group 3",
+        "Management Group",
+    ]
+
+
+async def test_a_view_is_of_somebody_and_of_a_conversation_of_theirs(sample: Practice) -> None:
+    assert await view(sample, "nobody@example.org", "") is None
+    assert await view(sample, "kate.moore@hollylane.example", "management") is None
+    seen = await view(sample, "kate.moore@hollylane.example", "peer-review")
+    assert seen
+    assert seen.here.name == "Peer Review"
+
+
+NINE = datetime(2017, 11, 1, 9, 0, tzinfo=UTC)
+
+
+def stored_review(session: Session) -> Review:
+    school = session.query(School).filter_by(key="oak").one()
+    group = session.query(Group).filter_by(key="group-2").one()
+    [person, year] = [session.query(Person).first(), session.query(AcademicYear).one()]
+    assert person
+    review = Review(
+        school_id=school.id,
+        group_id=group.id,
+        year_id=year.id,
+        day=FIRST_DAY,
+        booked_by_id=person.id,
+        booked_at=NINE,
+    )
+    session.add(review)
+    session.flush()
+    return review
+
+
+def owed(session: Session, review: Review, kind: Kind, day: int, *, done: bool = False) -> None:
+    due = FIRST_DAY.replace(day=day)
+    moment = NINE if done else None
+    session.add(Milestone(review_id=review.id, kind=kind, due=due, unmoved=due, done_at=moment))
+    session.flush()
+
+
+async def test_the_next_thing_due_is_an_open_milestones_morning(sample: Practice) -> None:
+    with sample.sessions() as session:
+        assert next_due(session, NINE) is None
+        review = stored_review(session)
+        owed(session, review, Kind.PACK, 1)
+        owed(session, review, Kind.MEETING, 6, done=True)
+        owed(session, review, Kind.REVIEW, 8)
+        found = next_due(session, NINE)
+        assert found
+        assert written(found) == "Wednesday 8 November 2017, 09:00"
+        before_nine = next_due(session, NINE.replace(hour=8))
+        assert before_nine == NINE
+
+
+async def test_a_message_may_come_before_the_milestone(sample: Practice) -> None:
+    with sample.sessions() as session:
+        owed(session, stored_review(session), Kind.REVIEW, 8)
+        due = NINE.replace(day=7, hour=7)
+        session.add(Outgoing(key="k", template="t", args={}, urgency=Urgency.NEWS, made_at=NINE, due=due))
+        session.flush()
+        assert next_due(session, NINE) == due
+
+
+async def test_a_cancelled_review_has_nothing_due(sample: Practice) -> None:
+    with sample.sessions() as session:
+        review = stored_review(session)
+        owed(session, review, Kind.REVIEW, 8)
+        review.cancelled_at = NINE
+        session.flush()
+        assert next_due(session, NINE) is None
