@@ -111,7 +111,7 @@ def test_people_who_cannot_are_refused_at_their_field(world: World) -> None:
         "reviewers": (number(world, SIAN), number(world, BEN)),
     }
     assert "named twice" in error(kate.click("See the timetable", **team(world, **twice)), "reviewers")
-    nobody: Fields = {"reviewers": ("999999", ben)}
+    nobody: Fields = {"reviewers": ("999999", number(world, BEN))}
     assert "no longer in the roster" in error(
         kate.click("See the timetable", **team(world, **nobody)), "reviewers"
     )
