@@ -134,8 +134,8 @@ class Worker:
         on_their_way = engine.on_their_way()
         for message in left:
             if message.id not in on_their_way and next_try(message.due, message.attempts) <= now:
-                # Each run needs a name of its own; processes that sweep in the same minute choose the same.
-                engine.enqueue(self._deliver, message.id, message.channel, f"{utc_now():%Y%m%dT%H%M}")
+                # Each run needs a name of its own. Two of one message do no harm: the second finds it gone.
+                engine.enqueue(self._deliver, message.id, message.channel, f"{utc_now():%Y%m%dT%H%M%S}")
         engine.clear_done()
 
     def _workflow(self) -> engine.Workflow:
