@@ -1,0 +1,52 @@
+"""Samples of what is asked of the headteacher and the team."""
+
+from datetime import date
+
+from bot.cards import answers as say
+from tests.samples import made
+from tests.samples.registry import Three, of_a_review, samples
+
+MOVED_FROM = date(2017, 11, 29)
+
+of_a_review(say.confirmed)
+of_a_review(say.head_confirmed)
+of_a_review(say.declined)
+of_a_review(say.everyone_accepted)
+
+
+@samples(say.please_confirm)
+def please_confirm() -> Three:
+    return Three(
+        say.please_confirm(made.tiny()),
+        say.please_confirm(made.usual()),
+        say.please_confirm(made.longest(), moved_from=MOVED_FROM),
+    )
+
+
+@samples(say.please_accept)
+def please_accept() -> Three:
+    tiny, usual, longest = made.tiny(), made.usual(), made.longest()
+    return Three(
+        say.please_accept(tiny, made.lead(tiny)),
+        say.please_accept(usual, made.champion(usual)),
+        say.please_accept(longest, made.lead(longest), moved_from=MOVED_FROM),
+    )
+
+
+@samples(say.accepted)
+def accepted() -> Three:
+    tiny, usual, longest = made.tiny(), made.usual(), made.longest()
+    return Three(
+        say.accepted(tiny, made.lead(tiny)),
+        say.accepted(usual, made.lead(usual)),
+        say.accepted(longest, made.champion(longest)),
+    )
+
+
+@samples(say.why_not)
+def why_not() -> Three:
+    return Three(
+        say.why_not(made.tiny()),
+        say.why_not(made.usual(), value="I am at a wedding"),
+        say.why_not(made.longest(), value=made.TYPED, error="Please keep this to 300 characters."),
+    )

@@ -1,0 +1,38 @@
+"""Samples of the list of what is mine to do, and of the help."""
+
+from bot.cards import home as say
+from bot.cards.home import Mine
+from bot.language.say import listed
+from tests.samples import made
+from tests.samples.registry import Three, samples
+
+EACH = 10
+
+
+def everything() -> Mine:
+    """Much to do in every one of somebody's roles."""
+    waiting = [made.longest() for _ in range(EACH)]
+    return Mine(
+        to_confirm=waiting,
+        to_answer=[(one, made.champion(one)) for one in waiting],
+        to_decide=[made.suggestion(one, made.LONG_PERSON, made.NOTE, number=made.BIG) for one in waiting],
+        to_fill=[(one, made.lead(one)) for one in waiting],
+    )
+
+
+@samples(say.show)
+def show() -> Three:
+    usual = made.usual()
+    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))])
+    groups = listed([made.school(n).name for n in range(10)])
+    many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
+    return Three(
+        say.show("Jo", Mine(), "", (), made.TODAY, 0, False),
+        say.show("Kate Moore", mine, "Collaborative Group 2", [usual], made.TODAY, 0, True),
+        say.show(made.LONG_PERSON.name, everything(), groups, many, made.LONG_DAY, 4, True),
+    )
+
+
+@samples(say.help_card)
+def help_card() -> Three:
+    return Three(say.help_card(), say.help_card("where is my review"), say.help_card(made.TYPED))

@@ -1,0 +1,114 @@
+"""Samples of what is said while a review is being scheduled."""
+
+from bot.cards import common, remarks
+from bot.cards import schedule as say
+from bot.cards.model import Button, Card, OptionGroup, go
+from bot.cards.schedule import Choices, Problem, Typed
+from bot.handlers import proposals
+from bot.rules.checks import (
+    ChampionCount,
+    DeadlineMoved,
+    Member,
+    Remark,
+    SameFederation,
+    SameWeek,
+    ShortNotice,
+    TeamSize,
+)
+from bot.rules.milestones import Kind
+from bot.rules.policy import Policy
+from tests.rules.school_years import SAMPLE
+from tests.samples import made
+from tests.samples.common import booked_elsewhere
+from tests.samples.registry import Three, samples
+
+# The roster stands three times in the form, and Teams takes 80,000 bytes in all.
+ON_TEAMS = 100
+FEDERATION = made.filled(made.HOSTILE, 150)
+
+
+def every_remark() -> list[Remark]:
+    """All that the Lead could have to weigh up at once."""
+    team = [Member(one.id, one.name) for one in made.LONG_TEAM]
+    champions = [Member(one.id, one.name) for one in made.LONG_CHAMPIONS]
+    return [
+        ShortNotice(13, 366),
+        TeamSize(7, 3, 4),
+        ChampionCount(4, 2),
+        *(SameFederation(member, FEDERATION) for member in team),
+        *(SameWeek(member, made.days_of(2)) for member in (*team, *champions)),
+        DeadlineMoved(Kind.SUMMARY, made.LONG_DAY, made.LATE_DAY, made.TERMS[0].name),
+    ]
+
+
+@samples(say.ask)
+def ask() -> Three:
+    small = Choices((OptionGroup("", ()),), (), ())
+    school = OptionGroup("No review yet this year", made.small_picker()[0].options)
+    usual = Choices((school,), made.small_picker(), made.small_picker())
+    typed = Typed("4", "Tues 14 Nov", "3", ("4", "5"), ("6", "7"), "Please park in Mill Lane.")
+    which_month = Problem("The 14th of which month?", (made.DAY, made.OTHER_DAY))
+    return Three(
+        say.ask(small, Typed()),
+        say.ask(usual, typed, {"day": which_month}),
+        every_field_wrong(ON_TEAMS, made.NOTE),
+    )
+
+
+def every_field_wrong(people: int, note: str) -> Card:
+    """Every field filled in, and something to say about each."""
+    ids = [str(number) for number in made.ids_of(12)]
+    typed = Typed(ids[0], made.REASON, ids[1], tuple(ids[2:8]), tuple(ids[8:12]), note)
+    one, *others = made.LONG_TEAM
+    problems = {
+        "school": Problem(remarks.has_a_review(made.longest())),
+        "day": Problem(common.SAFEGUARDING, made.days_of(4)),
+        "lead_reviewer": Problem(booked_elsewhere([one])),
+        "reviewers": Problem(booked_elsewhere(others)),
+        "champions": Problem(booked_elsewhere(made.LONG_CHAMPIONS)),
+        "note": Problem(proposals.too_long(note, 1)),
+    }
+    see = Button("See that review", go("review.show", review=made.BIG), aside=True)
+    choices = Choices(made.school_picker(people), made.pickers(people), made.pickers(people))
+    return say.ask(choices, typed, problems, made.BIG, (see,))
+
+
+@samples(say.preview)
+def preview() -> Three:
+    known = remarks.sentences([ShortNotice(9, 14), TeamSize(5, 3, 4)])
+    all_known = remarks.sentences(every_remark())
+    plans = (
+        made.plan(made.tiny(), (), (), SAMPLE),
+        made.plan(made.usual(), [made.PRIYA], known, SAMPLE),
+        made.plan(made.longest(), made.LONG_TEAM[:3], all_known, made.LONG_CALENDAR),
+    )
+    tiny, usual, longest = plans
+    return Three(
+        say.preview(tiny, Policy(), 1),
+        say.preview(usual, Policy(), 7),
+        say.preview(longest, Policy(), made.BIG, reason=made.TYPED, error="Please keep this short."),
+    )
+
+
+@samples(say.booked)
+def booked() -> Three:
+    heads = [one.name for one in made.LONG_TEAM]
+    return Three(
+        say.booked(made.tiny(), (), 0),
+        say.booked(made.usual(), ["Priya Nair"], 5),
+        say.booked(made.longest(), heads, 11),
+    )
+
+
+@samples(say.already_booked)
+def already_booked() -> Three:
+    return Three(
+        say.already_booked(made.tiny(), "Jo"),
+        say.already_booked(made.usual(), "Kate Moore"),
+        say.already_booked(made.longest(), made.LONG_PERSON.name),
+    )
+
+
+@samples(say.no_schools)
+def no_schools() -> Three:
+    return Three(say.no_schools(), say.no_schools(), say.no_schools())
