@@ -28,22 +28,35 @@ class Mine:
 def show(
     name: str, mine: Mine, group: str, reviews: Sequence[Review], today: date, page: int, schedules: bool
 ) -> Card:
-    """`group` names the group or groups whose reviews these are, "" where the person has none."""
-    todo = to_do(mine)
-    listing: tuple[Block, ...] = (Listing(todo),) if todo else (Text("Nothing is waiting for you.", "good"),)
-    theirs, pages = page_of(tuple(_row(r, today) for r in reviews), page, _page)
+    """What is to do, then the reviews: one list, cut into pages.
+
+    `group` names the group or groups whose reviews these are, "" where the person has none.
+    """
+    todo, theirs = to_do(mine), tuple(_row(review, today) for review in reviews)
+    shown, pages = page_of((*todo, *theirs), page, _page)
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     return Card(
         f"{name}, {full(today)}",
-        (
-            Heading("Yours to do"),
-            *listing,
-            *((Heading(f"Reviews of {group}"),) if group else ()),
-            *((Listing(theirs),) if theirs else ()),
-            *((Text("No review is booked yet this year.", "muted"),) if group and not theirs else ()),
-        ),
+        (*_yours(todo, shown), *_of_group(group, theirs, shown)),
         (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
     )
+
+
+def _yours(todo: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
+    """The page's part of what is to do; on a page that is past it, nothing."""
+    if not todo:
+        return (Heading("Yours to do"), Text("Nothing is waiting for you.", "good"))
+    here = tuple(row for row in shown if row in todo)
+    return (Heading("Yours to do"), Listing(here)) if here else ()
+
+
+def _of_group(group: str, theirs: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
+    """The page's part of the group's reviews; on a page that does not reach them, nothing."""
+    heading = (Heading(f"Reviews of {group}"),) if group else ()
+    if not theirs:
+        return (*heading, Text("No review is booked yet this year.", "muted")) if group else ()
+    here = tuple(row for row in shown if row in theirs)
+    return (*heading, Listing(here)) if here else ()
 
 
 def _page(wanted: int) -> Go:

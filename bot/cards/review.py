@@ -16,6 +16,8 @@ from storage import teams
 from storage.models import Change, Review
 
 ANSWERS = {Answer.WAITING: "not answered yet", Answer.ACCEPTED: "accepted", Answer.DECLINED: "can’t do it"}
+# Each may hold a whole note, and Slack takes about 13,000 characters in a message.
+CHANGES_SHOWN = 5
 CHANGES = {
     "booked": "booked the review",
     "moved": "moved the review",
@@ -179,7 +181,7 @@ def history(review: Review, changes: Sequence[Change], page: int) -> Card:
         return go("review.history", review=review.id, page=wanted)
 
     rows = tuple(Row(f"{moment(c.at)}: {c.by.name} {CHANGES[c.what]}", happened(c)) for c in changes)
-    shown, buttons = page_of(rows, page, to)
+    shown, buttons = page_of(rows, page, to, CHANGES_SHOWN)
     return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
 
 
