@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 from storage.models import Draft, Person
 
 
-def get(session: Session, draft_id: int, kind: str, person: Person) -> Draft | None:
-    """The person's own draft; somebody else's is nobody's business."""
-    draft = session.get(Draft, draft_id)
+def get(session: Session, draft_id: int, kind: str, person: Person, *, hold: bool = False) -> Draft | None:
+    """The person's own draft; somebody else's is nobody's business.
+
+    With `hold` nobody else can use it until the end of the transaction: buttons are pressed twice.
+    """
+    draft = session.get(Draft, draft_id, with_for_update={"key_share": True} if hold else None)
     if draft is None or draft.kind != kind or draft.person_id != person.id:
         return None
     return draft

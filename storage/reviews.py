@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from bot.rules.roles import Answer
-from storage.models import AcademicYear, Change, Milestone, Review, Suggestion, TeamMember
+from storage.models import AcademicYear, Change, Milestone, Person, Review, School, Suggestion, TeamMember
 
 
 def whole() -> Sequence[ExecutableOption]:
@@ -29,7 +29,9 @@ def get(session: Session, review_id: int) -> Review | None:
 
 def get_to_change(session: Session, review_id: int) -> Review | None:
     """The review, once nobody else is changing it: of two who answer at once the second sees the first's."""
-    query = select(Review).where(Review.id == review_id).with_for_update(of=Review).options(*whole())
+    query = select(Review).where(Review.id == review_id).options(*whole())
+    # Without the key, so that messages which point to the review can be written by others meanwhile.
+    query = query.with_for_update(of=Review, key_share=True)
     return session.scalar(query.execution_options(populate_existing=True))
 
 
@@ -46,6 +48,11 @@ def of_school(session: Session, school_id: int, year_id: int) -> Sequence[Review
         .options(*whole())
     )
     return session.scalars(query).all()
+
+
+def hold_school(session: Session, school_id: int) -> None:
+    """Let nobody else book this school until the end of the transaction."""
+    session.execute(select(School.id).where(School.id == school_id).with_for_update(key_share=True))
 
 
 def reviewed_schools(session: Session, school_ids: Collection[int], year_id: int) -> Mapping[int, date]:
@@ -74,8 +81,13 @@ def days_booked(
 ) -> Mapping[int, frozenset[date]]:
     """For each of these people, the days from `first` to `last` on which they take part in a review.
 
-    Days that they have declined do not count, nor does the review `but`.
+    Days that they have declined do not count, nor does the review `but`. Until the end of the transaction
+    nobody else can book them.
     """
+    # Two bookings of one person at the same moment: the second waits here, and then sees the first.
+    # Always in the order of ids, so that two that share several people can't wait for each other.
+    people = select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id)
+    session.execute(people.with_for_update(key_share=True))
     query = (
         select(TeamMember.person_id, Review.day)
         .join(Review, Review.id == TeamMember.review_id)

@@ -73,11 +73,12 @@ def change(turn: Turn) -> Card:
 
 @on("schedule.book")
 def book(turn: Turn) -> Card:
-    draft = own_draft(turn)
+    draft = own_draft(turn, hold=True)
     if draft.review_id:
         return already(turn, draft.review_id)
     schools, people = schools_of(turn), choices.candidates(turn)
     typed = Typed.from_data(draft.data)
+    reviews.hold_school(turn.session, int(typed.school))
     # The timetable may have stood on the screen for a week: everything is checked again.
     result = check(turn, typed, date.fromisoformat(typed.day), schools, people)
     if isinstance(result, Found):
@@ -200,8 +201,8 @@ def settled(draft: Draft | None) -> bool:
     return draft is not None and draft.review_id is not None
 
 
-def own_draft(turn: Turn) -> Draft:
-    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person)
+def own_draft(turn: Turn, *, hold: bool = False) -> Draft:
+    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person, hold=hold)
     if draft is None:
         raise Refused(NOT_YOUR_DRAFT)
     return draft

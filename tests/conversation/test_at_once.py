@@ -54,8 +54,8 @@ def eight_who_may(world: World) -> list[Chat]:
     return ready
 
 
-def pressing(chat: Chat, label: str) -> Callable[[], Card]:
-    return lambda: chat.click_quietly(label)
+def pressing(chat: Chat, label: str, **fields: str) -> Callable[[], Card]:
+    return lambda: chat.click_quietly(label, **fields)
 
 
 def test_eight_people_book_the_same_school_at_once(world: World) -> None:
@@ -124,3 +124,17 @@ def test_the_last_two_accept_at_once_and_the_lead_hears_once_that_all_have(world
     world.send_waiting()
     told = [title for title in world.person(KATE).titles() if title.startswith("The whole team")]
     assert told == ["The whole team has accepted: Oak Primary School, Thursday 7 December 2017"]
+
+
+def test_one_person_is_booked_for_two_schools_at_once(world: World) -> None:
+    """Ben can be in one place only: the second Lead is told, and keeps the form as it was."""
+    trish, kate = world.person("trish.wilkie@brookend.example"), world.person(KATE)
+    kate.type("/schedule-review Oak, 7 Dec", place=CHANNEL)
+    kate.click("See the timetable", **team(world))
+    trish.type("/schedule-review Queen's Meadow, 7 Dec", place="group-3")
+    lead = number(world, "trish.wilkie@brookend.example")
+    trish.click("See the timetable", lead_reviewer=lead, reviewers=(number(world, BEN),), champions=())
+    cards = at_once([pressing(kate, "Book it"), pressing(trish, "Book it", champions_reason="To be found")])
+    assert sorted(card.title.split(":")[0] for card in cards) == ["Booked", "Schedule a review"]
+    with world.sessions() as session:
+        assert session.scalar(select(func.count()).select_from(Review)) == 1
