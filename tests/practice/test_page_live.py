@@ -119,3 +119,16 @@ async def test_what_was_typed_outlives_a_server_that_is_gone(browser: Browser, a
     await page.unroute("**/*")
     await page.keyboard.press("Enter")
     await expect(page.locator(".entry")).to_have_count(1)
+
+
+async def test_a_message_out_of_sight_is_pointed_to(
+    browser: Browser, address: str, practice: Practice
+) -> None:
+    page = await window(browser, address, (360, 500))
+    await say(page, "/schedule-review")
+    practice.room.add(CHANNEL, Card("For everyone"), posted=True)
+    notice = page.locator("#notice")
+    await expect(notice).to_have_text("New message from Peer Review: For everyone")
+    await page.get_by_role("heading", name="For everyone").scroll_into_view_if_needed()
+    await page.mouse.wheel(0, 2000)
+    await expect(notice).to_be_empty()

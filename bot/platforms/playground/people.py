@@ -24,6 +24,10 @@ class Someone:
     sees_all: bool = False
     in_management: bool = False
 
+    @property
+    def schedules(self) -> bool:
+        return self.is_lead or self.sees_all
+
     def is_in(self, group: int | None) -> bool:
         """Whether a group's channel is theirs; None stands for the Management Group's."""
         return self.sees_all or (self.in_management if group is None else group in self.groups)

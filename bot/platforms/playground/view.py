@@ -79,8 +79,14 @@ class View:
 
     @property
     def hint(self) -> Hint | None:
-        """Shown until the person has done something."""
-        return None if self.practice.room.has_acted(self.me.user) else hint(self.me, self.cast)
+        """Shown until there is something to read, or the person has found out what to do."""
+        if self.entries or self.practice.room.has_acted(self.me.user):
+            return None
+        return hint(self.me, self.cast)
+
+    @property
+    def example(self) -> str:
+        return "/schedule-review" if self.me.schedules else "/peer-review"
 
 
 def hint(me: Someone, cast: Cast) -> Hint:
@@ -89,7 +95,7 @@ def hint(me: Someone, cast: Cast) -> Hint:
         return Hint(text, "Ask what is mine to do", "/peer-review")
     intro = f"You are {me.name}, {me.roles[0]}."
     school = next((s.name for s in cast.schools_of(me) if s.id not in me.schools), "")
-    if (me.is_lead or me.sees_all) and school:
+    if me.schedules and school:
         text = f"{intro} Type /schedule-review in the box below and press Send, or try:"
         return Hint(text, f"Schedule a review of {school}", f"/schedule-review {school}")
     text = f"{intro} What needs your answer arrives under {DIRECT_NAME}. Type /peer-review to see it, or try:"

@@ -48,9 +48,10 @@ async function send(form, pressed) {
   }
   if (answer.problem) return notice(answer.problem);
   renew(form);
-  apply(answer, form);
   notice(answer.notice);
+  const [news] = apply(answer, form).filter((entry) => entry.posted);
   if (answer.focus) arrive(document.getElementById(answer.focus));
+  else if (news) bring(document.getElementById(news.id));
   else if (target === "/clock" && !answer.notice) announce(`It is now ${answer.parts.clock}`);
   if (form.id === "say" && !answer.failed) document.getElementById("typed").value = "";
 }

@@ -19,7 +19,7 @@ export function announce(text) {
 
 // `answered`: the form that this state answers; nothing in it is being typed any more.
 export function apply(state, answered = null) {
-  if (String(state.run) !== main.dataset.run) return location.assign(main.dataset.query);
+  if (String(state.run) !== main.dataset.run) return leave();
   // Two answers may cross: each message goes by its own version, the rest by the later of the two.
   if (state.revision >= Number(main.dataset.revision)) {
     main.dataset.revision = state.revision;
@@ -29,6 +29,13 @@ export function apply(state, answered = null) {
   const fresh = state.entries.filter((entry) => put(entry, answered));
   rememberHint();
   tell(state, fresh);
+  return fresh;
+}
+
+// The room was started again: nothing on this page is there any more.
+function leave() {
+  location.assign(main.dataset.query);
+  return [];
 }
 
 function redraw(name, html) {
@@ -104,11 +111,32 @@ function hold(old, made) {
 }
 
 function tell(state, fresh) {
-  const posted = fresh.filter((entry) => entry.posted).map((entry) => entry.title);
-  const lines = posted.map((title) => `New message from Peer Review: ${title}`);
+  const lines = [];
+  for (const entry of fresh.filter((entry) => entry.posted)) {
+    const line = `New message from Peer Review: ${entry.title}`;
+    const shown = document.getElementById(entry.id);
+    if (isInSight(shown)) lines.push(line);
+    else pointTo(shown, line);
+  }
   for (const [name, count] of Object.entries(state.unread)) {
     if (count > (before[name] ?? 0)) lines.push(`New message in ${name}`);
   }
   before = state.unread;
   if (lines.length) announce(lines.join(". "));
+}
+
+function isInSight(entry) {
+  const foot = document.querySelector(".foot").getBoundingClientRect();
+  return entry.getBoundingClientRect().top < Math.min(foot.top, innerHeight) - 24;
+}
+
+// A message below the window's edge is told of above the box, until it has come into sight.
+function pointTo(entry, line) {
+  notice(line);
+  const watch = () => {
+    if (entry.isConnected && !isInSight(entry)) return;
+    removeEventListener("scroll", watch);
+    if (document.getElementById("notice").textContent === line) notice("");
+  };
+  addEventListener("scroll", watch, { passive: true });
 }
