@@ -1,8 +1,11 @@
 """The durable queue under the worker: where it is kept, and what is asked of it."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
+from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetEnqueueOptions, SetWorkflowID, SetWorkflowTimeout
 from sqlalchemy.engine import make_url
@@ -35,6 +38,7 @@ def configuration(database_url: str, executor: str) -> DBOSConfig:
     return {
         "name": "peer-review",
         "system_database_url": engine_url(database_url),
+        "db_engine_kwargs": engine_options(database_url),
         "application_version": VERSION,
         "executor_id": executor,
         "log_level": "WARNING",
@@ -55,6 +59,22 @@ def engine_url(database_url: str) -> str:
     file = PurePath(url.database)
     beside = file.with_name(f"{file.stem}-engine{file.suffix}")
     return url.set(database=str(beside)).render_as_string(hide_password=False)
+
+
+def engine_options(database_url: str) -> dict[str, Any]:
+    old = sqlite3.sqlite_version_info < (3, 42)
+    return {"connect_args": {"factory": OldSqlite}} if old and database_url.startswith("sqlite") else {}
+
+
+class OldSqlite(sqlite3.Connection):
+    """On Python 3.12 and newer the queue asks SQLite for fractions of a second, which came with 3.42.
+
+    Python is often built against an older one: Debian 12 has 3.40.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (whatever the driver passes)
+        super().__init__(*args, **kwargs)
+        self.create_function("unixepoch", 1, lambda _modifier: round(time.time(), 3))
 
 
 def enqueue(deliver: Workflow, message_id: int, channel: str, run: str = "first") -> None:

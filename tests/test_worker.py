@@ -1,10 +1,11 @@
 """The worker: each message once, in its channel's order, and again until it has gone."""
 
 import asyncio
+import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -23,7 +24,7 @@ from storage.database import Sessions
 from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
 
 NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
-QUICK = Pace(look=0.05, sweep=0.2, channel=0.05, retry=0.01, leave=0)
+QUICK = Pace(look=0.05, sweep=0.2, channel=0.05, retry=0.01, leave=1)
 PATIENCE = 20.0
 
 
@@ -266,3 +267,11 @@ def test_tries_grow_further_apart() -> None:
 )
 def test_where_the_engine_keeps_its_tables(ours: str, engines: str) -> None:
     assert engine.engine_url(ours) == engines
+
+
+def test_an_older_sqlite_tells_the_time_in_fractions_of_a_second() -> None:
+    with closing(sqlite3.connect(":memory:", factory=engine.OldSqlite)) as connection:
+        before = time.time()
+        [(told,)] = connection.execute("SELECT unixepoch('subsec')")
+    assert before - 0.001 <= told <= time.time() + 0.001
+    assert isinstance(told, float)
