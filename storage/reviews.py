@@ -183,6 +183,12 @@ def open_suggestions(session: Session, group_ids: Collection[int], today: date) 
     return session.scalars(query).all()
 
 
+def suggestions_for(session: Session, review_id: int) -> Sequence[Suggestion]:
+    """The dates suggested for a review that nobody has decided on."""
+    query = select(Suggestion).where(Suggestion.review_id == review_id, Suggestion.decided_at.is_(None))
+    return session.scalars(query.order_by(Suggestion.id)).all()
+
+
 def history(session: Session, review_id: int) -> Sequence[Change]:
     query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc())
     return session.scalars(query.options(joinedload(Change.by))).all()

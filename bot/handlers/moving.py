@@ -14,7 +14,7 @@ from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import Part
 from storage import booking, calendars, drafts, reviews, standing
 from storage.booking import By
-from storage.models import Draft, Review
+from storage.models import Change, Draft, Review
 
 KIND = "move"
 
@@ -82,12 +82,20 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
     for head in news.heads(turn, review):
         if head.id in agreed and review.confirmed_at is None:
             booking.confirm(turn.session, review, By(head, turn.now))
+    settle_suggestions(turn, review, change)
     news.ask_everyone(turn, review, change, urgency)
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)
     takes_part = {person.id for person in news.everyone(turn, review)}
     if lead is not None and lead.id not in {turn.person.id, *takes_part}:
         news.tell(turn, lead, "review.moved", change, urgency=urgency)
+
+
+def settle_suggestions(turn: Turn, review: Review, change: Change) -> None:
+    """A new date answers every open suggestion; those who made them hear of the move like all others."""
+    for made in reviews.suggestions_for(turn.session, review.id):
+        booking.decide(turn.session, made, made.day == review.day, By(turn.person, turn.now))
+        news.refresh_suggestion(turn, review, made.id, change)
 
 
 def movable(turn: Turn) -> Review:

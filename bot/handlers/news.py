@@ -86,6 +86,17 @@ def refresh_question(turn: Turn, review: Review, person: Person, change: Change)
     outbox.refresh(turn.session, person, ask_slot(review, person), key=str(change.id), now=turn.now)
 
 
+def suggestion_slot(suggestion_id: int) -> str:
+    """The place of the question to the Lead whether to use a date."""
+    return f"suggestion:{suggestion_id}"
+
+
+def refresh_suggestion(turn: Turn, review: Review, suggestion_id: int, change: Change) -> None:
+    """Have the question to the Lead, wherever it was put, show what was decided."""
+    slot, lead = suggestion_slot(suggestion_id), lead_of(turn, review)
+    outbox.refresh(turn.session, lead, slot, key=str(change.id), now=turn.now)
+
+
 def how_urgent(turn: Turn, *days: date) -> Urgency:
     """What concerns today or tomorrow goes out at once, whatever the hour."""
     soon = any(turn.today <= day <= turn.today + SOON for day in days)

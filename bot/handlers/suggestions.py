@@ -41,7 +41,7 @@ def send(turn: Turn) -> Card:
         made, change = booking.suggest(turn.session, review, day, note, By(turn.person, turn.now))
         lead = news.lead_of(turn, review, but=turn.person)
         if lead is not None:
-            slot = f"suggestion:{made.id}"
+            slot = news.suggestion_slot(made.id)
             news.tell(turn, lead, "lead.suggested", change, slot=slot, suggestion=made.id)
     return say.suggested(review, day)
 
@@ -68,7 +68,6 @@ def use(turn: Turn) -> Card:
         return say.decided(review, made)
     if reasons := against(turn, review, made):
         return say.suggestion(review, made, reasons)
-    booking.decide(turn.session, made, True, By(turn.person, turn.now))
     put_on(turn, review, made.day, reason=made.note, agreed=(made.person_id, turn.person.id))
     return say.moved(review)
 
@@ -80,6 +79,7 @@ def keep(turn: Turn) -> Card:
         by = By(turn.person, turn.now)
         booking.decide(turn.session, made, False, by)
         change = booking.log(turn.session, review, "kept", by, now={"day": review.day.isoformat()})
+        news.refresh_suggestion(turn, review, made.id, change)
         if made.person_id != turn.person.id:
             news.tell(turn, made.person, "suggestion.kept", change, suggestion=made.id)
     return say.decided(review, made)

@@ -129,6 +129,22 @@ def test_keeping_the_date_tells_whoever_suggested_another(world: World) -> None:
     assert facts(world)["Date"].startswith("Thursday 7 December 2017")
 
 
+def test_a_move_answers_the_suggestions_that_were_open(world: World) -> None:
+    kate = booked(world)
+    for email, day in ((BEN, "Tues 12 Dec"), (PRIYA, "Weds 13 Dec")):
+        someone = world.person(email)
+        someone.open("suggest.ask?review=1")
+        someone.click("Suggest it", day=day)
+    kate.open("move.ask?review=1")
+    kate.click("See what changes", day="Weds 13 Dec")
+    kate.click("Move it")
+    assert "suggests" not in str(kate.type("/peer-review"))
+    assert [title for title in kate.titles() if "Kate Moore has" in title] == [
+        "Oak Primary School: Kate Moore has kept Wednesday 13 December 2017",
+        "Oak Primary School: Kate Moore has used Wednesday 13 December 2017",
+    ]
+
+
 def test_moved_there_and_back_is_news_both_times(world: World) -> None:
     kate = booked(world)
     for day in ("Tues 12 Dec", "Thurs 7 Dec"):
