@@ -1,7 +1,11 @@
 """Deliveries, the clock, a new start, and who is in which channel."""
 
+import asyncio
+from datetime import datetime
+
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from bot.letters import TEMPLATES, Letter
 from bot.platforms.playground.clock import written
@@ -96,3 +100,23 @@ async def test_each_is_in_the_channels_of_their_groups(
     someone = cast.find(user)
     assert someone
     assert [channel.id for channel in cast.channels_of(someone)] == channels
+
+
+async def test_after_a_trouble_with_the_database_messages_go_on(
+    open_practice: Practice, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def broken(session: Session, now: datetime) -> list[int]:
+        loop.call_soon_threadsafe(failed.set)
+        raise RuntimeError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.outbox.waiting", broken)
+        form = await typed(open_practice, "/schedule-review Oak")
+        plan = await pressed(open_practice, form, "See the timetable", KATE, day="14 Nov")
+        await pressed(open_practice, plan, "Book it", KATE)
+        await asyncio.wait_for(failed.wait(), 5)
+    await typed(open_practice, "/peer-review")
+    assert (await settled(open_practice, PRIYA, CHAT))[0].card.title == "Can you confirm the date?"
+    assert "the disk is full" in caplog.text

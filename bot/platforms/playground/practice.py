@@ -139,8 +139,12 @@ class Practice:
         while True:
             await self._wanted.wait()
             self._wanted.clear()
-            async with self._turn:
-                await self._deliver_due()
+            try:
+                async with self._turn:
+                    await self._deliver_due()
+            except Exception:
+                # Without this task nobody would hear anything any more.
+                log.exception("the waiting messages could not be read")
 
     async def _deliver_due(self) -> None:
         """Try each message that is due once."""
