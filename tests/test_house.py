@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LINES = 400
+USUAL_LINES = 200
 FUNCTION_LINES = 40
 # Generated, or a list by its nature.
 LISTS = {"requirements.txt", "requirements-test.txt", "CHANGELOG.md"}
@@ -68,6 +69,12 @@ def test_the_checkers_are_content(tool: str) -> None:
 def test_files_are_short() -> None:
     lengths = {name: text.count("\n") for name, text in texts() if name not in LISTS}
     assert {name: count for name, count in lengths.items() if count > LINES} == {}
+
+
+def test_longer_files_are_the_exception() -> None:
+    lengths = {str(path.relative_to(ROOT)): text_of(path).count("\n") for path in python_files()}
+    longer = {name: count for name, count in lengths.items() if count > USUAL_LINES}
+    assert len(longer) <= len(lengths) / 10, longer
 
 
 def test_functions_are_short() -> None:
@@ -165,6 +172,18 @@ def test_ci_runs_the_readmes_line_and_passes_its_exit_code_on(tmp_path: Path) ->
     )
     assert done.stdout.splitlines()[-1] == "ran with CI=true", done.stderr
     assert done.returncode == 7
+
+
+def test_what_the_papers_point_to_is_there() -> None:
+    papers = [path for path in kept() if path.suffix == ".md"]
+    pointers = [
+        (path, target)
+        for path in papers
+        for target in re.findall(r"\]\(([^)#]+)", text_of(path))
+        if "://" not in target
+    ]
+    assert pointers
+    assert [target for path, target in pointers if not (path.parent / target).exists()] == []
 
 
 def pins(name: str) -> dict[str, str]:
