@@ -1,0 +1,1 @@
+"""What each step of the conversation costs, however many reviews are stored."""

@@ -1,0 +1,298 @@
+"""Years of reviews, inserted in bulk, as years of use would leave them: all of it made up."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice, product
+from typing import Any
+
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.orm import Session
+
+from bot.rules.hours import Urgency
+from bot.rules.milestones import Kind
+from bot.rules.roles import Answer, Role, TeamPart
+from storage.database import Sessions
+from storage.models import (
+    AcademicYear,
+    Base,
+    Change,
+    Draft,
+    Group,
+    Membership,
+    Milestone,
+    Outgoing,
+    Person,
+    Post,
+    Review,
+    RoleAssignment,
+    School,
+    Suggestion,
+    TeamMember,
+)
+
+Row = dict[str, Any]
+YEARS, GROUPS, SCHOOLS, STAFF = 20, 25, 500, 6
+THIS_YEAR = 2017
+# The schools added here have left: a benchmark of stored reviews keeps the roster in the forms as it is.
+LEFT = date(2017, 8, 31)
+JOINED = date(1997, 9, 1)
+PARTS = (
+    TeamPart.LEAD_REVIEWER,
+    TeamPart.REVIEWER,
+    TeamPart.REVIEWER,
+    TeamPart.CHAMPION,
+    TeamPart.CHAMPION,
+)
+# Days after the review.
+DUE = {
+    Kind.PACK: -14,
+    Kind.MEETING: -7,
+    Kind.TIMETABLE: -1,
+    Kind.REVIEW: 0,
+    Kind.FEEDBACK: 0,
+    Kind.SUMMARY: 7,
+    Kind.WORKSHOP: 14,
+    Kind.PLAN: 21,
+    Kind.AUDIT: 35,
+    Kind.IMPACT: 182,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A school, its group, and the people who work there."""
+
+    school_id: int
+    group_id: int
+    people: Sequence[int]
+
+
+@dataclass
+class Rows:
+    """What is to be inserted, by table, with ids that carry on from those that are there."""
+
+    session: Session
+    of: dict[type[Base], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    last: dict[type[Base], int] = field(default_factory=dict)
+
+    def add(self, table: type[Base], **values: object) -> int:
+        if table not in self.last:
+            self.last[table] = self.session.scalar(select(func.max(table.__table__.c.id))) or 0
+        self.last[table] += 1
+        self.of[table].append({"id": self.last[table], **values})
+        return self.last[table]
+
+    def insert(self) -> None:
+        for table in Base.metadata.sorted_tables:
+            rows = next((rows for model, rows in self.of.items() if model.__table__ is table), [])
+            if rows:
+                self.session.execute(insert(table), rows)
+                self._carry_on(table.name)
+
+    def _carry_on(self, table: str) -> None:
+        """PostgreSQL counts ids for itself, and has to be told of those given here."""
+        if self.session.get_bind().dialect.name == "postgresql":
+            self.session.execute(
+                text(
+                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608
+                )
+            )
+
+
+def store(sessions: Sessions, reviews: int) -> None:
+    """A large consortium's roster of the past, and that many reviews, the latest years first."""
+    with sessions.begin() as session:
+        rows = Rows(session)
+        years = [year_row(rows, THIS_YEAR - back) for back in range(YEARS)]
+        places = [*sample_places(session), *past_places(rows)]
+        for number, (year, place) in enumerate(islice(product(years, places), reviews)):
+            others = places[(number + 1) % len(places)].people
+            one_review(rows, number, year, place, others)
+        rows.insert()
+    with sessions() as session:
+        if session.get_bind().dialect.name == "postgresql":
+            # What PostgreSQL does by itself within a minute or so.
+            session.execute(text("ANALYZE"))
+
+
+def year_row(rows: Rows, starts: int) -> tuple[int, int]:
+    """The id of the academic year, and the calendar year in which it starts."""
+    name = f"{starts}-{(starts + 1) % 100:02d}"
+    known = rows.session.scalar(select(AcademicYear.id).where(AcademicYear.name == name))
+    if known:
+        return known, starts
+    first, last = date(starts, 9, 1), date(starts + 1, 8, 31)
+    return rows.add(AcademicYear, name=name, starts=first, ends=last), starts
+
+
+def sample_places(session: Session) -> Iterator[Place]:
+    """The schools of the sample but Oak, whose review is being talked about."""
+    query = select(School, Membership.group_id).join(Membership).where(School.name != "Oak Primary School")
+    for school, group_id in session.execute(query).all():
+        held = select(RoleAssignment.person_id).where(RoleAssignment.school_id == school.id)
+        people = list(dict.fromkeys(session.scalars(held)))
+        yield Place(school.id, group_id, people)
+
+
+def past_places(rows: Rows) -> Iterator[Place]:
+    groups = [rows.add(Group, key=f"past-{n}", name=f"Past group {n}") for n in range(GROUPS)]
+    for n in range(SCHOOLS):
+        school = rows.add(
+            School, key=f"past-{n}", name=f"Past School {n}", church_school=False, federation=""
+        )
+        group = groups[n % GROUPS]
+        rows.add(Membership, school_id=school, group_id=group, starts=JOINED, ends=LEFT)
+        yield Place(school, group, [staff(rows, school, n, m) for m in range(STAFF)])
+
+
+def staff(rows: Rows, school: int, n: int, m: int) -> int:
+    email, name = f"p{n}.{m}@past.example", f"Made-up Person {n} {m}"
+    person = rows.add(Person, email=email, name=name, left=None, home_platform="")
+    role = Role.HEAD if m == 0 else Role.REVIEWER if m < 4 else Role.CHAMPION
+    rows.add(
+        RoleAssignment,
+        person_id=person,
+        role=role,
+        school_id=school,
+        group_id=None,
+        deputy=False,
+        starts=JOINED,
+        ends=LEFT,
+    )
+    return person
+
+
+def one_review(rows: Rows, number: int, year: tuple[int, int], place: Place, others: Sequence[int]) -> None:
+    """A review that was booked, answered and told to everyone; in the past it was held as well.
+
+    This year's stand in the autumn before the conversation begins, and from January on.
+    """
+    year_id, starts = year
+    # Weekdays of September and October, or of the spring.
+    first = date(starts, 9, 4) if number % 3 or number < 20 else date(starts + 1, 1, 8)
+    day = first + timedelta(days=7 * (number % 7) + number % 5)
+    booked_at = at(day - timedelta(days=40))
+    review = rows.add(
+        Review,
+        school_id=place.school_id,
+        group_id=place.group_id,
+        year_id=year_id,
+        number=1,
+        day=day,
+        note="Please park in the lane." if number % 4 == 0 else "",
+        champions_reason="",
+        booked_by_id=place.people[0],
+        booked_at=booked_at,
+        confirmed_at=booked_at,
+        confirmed_by_id=place.people[0],
+        reason="",
+        version=4,
+    )
+    team = [others[n % len(others)] for n in range(min(len(PARTS), len(others)))]
+    milestones(rows, review, day)
+    members(rows, review, team, booked_at)
+    history(rows, review, day, place.people[0], team, booked_at)
+    messages(rows, review, team, booked_at)
+    if number % 5 == 0:
+        decided(rows, review, day, team[0], place.people[0], booked_at)
+
+
+def at(day: date) -> datetime:
+    return datetime.combine(day, time(10), UTC)
+
+
+def milestones(rows: Rows, review: int, day: date) -> None:
+    for kind, days in DUE.items():
+        due = day + timedelta(days=days)
+        done = at(due) if due < date(THIS_YEAR, 11, 1) else None
+        rows.add(
+            Milestone,
+            review_id=review,
+            kind=kind,
+            due=due,
+            unmoved=due,
+            because="",
+            short_notice=False,
+            done_at=done,
+        )
+
+
+def members(rows: Rows, review: int, team: Sequence[int], now: datetime) -> None:
+    for position, (person, part) in enumerate(zip(team, PARTS, strict=False), 1):
+        rows.add(
+            TeamMember,
+            review_id=review,
+            person_id=person,
+            part=part,
+            position=position,
+            answer=Answer.ACCEPTED,
+            answered_at=now,
+            reason="",
+            version=2,
+        )
+
+
+def history(rows: Rows, review: int, day: date, lead: int, team: Sequence[int], now: datetime) -> None:
+    said = [("booked", lead, {"day": day.isoformat()}), ("confirmed", lead, {"day": day.isoformat()})]
+    said += [("accepted", person, {"person": "Made-up Person", "reason": ""}) for person in team]
+    for what, by, to in said:
+        rows.add(Change, review_id=review, by_id=by, at=now, what=what, was={}, now=to)
+    data = {"school": "1", "day": day.isoformat()}
+    rows.add(Draft, person_id=lead, kind="schedule", data=data, review_id=review, made_at=now, version=2)
+
+
+def messages(rows: Rows, review: int, team: Sequence[int], now: datetime) -> None:
+    """A question to everyone, its update once it was answered, and the group's card."""
+    for person in team:
+        slot, args = f"ask:{review}:{person}", {"change": review, "review": review}
+        asked = finished(rows, f"review.ask:past:{review}:{person}", "post", slot, now, args, person)
+        finished(rows, f"update:{slot}:past", "update", slot, now, {}, person)
+        rows.add(
+            Post,
+            outgoing_id=asked,
+            slot=slot,
+            template="review.ask",
+            args=args,
+            person_id=person,
+            platform="practice",
+            workspace="practice",
+            conversation=f"p{person}",
+            ref=str(asked),
+            sent_at=now,
+        )
+
+
+def finished(rows: Rows, key: str, does: str, slot: str, now: datetime, args: Row, person: int) -> int:
+    return rows.add(
+        Outgoing,
+        key=key,
+        does=does,
+        template="review.ask" if does == "post" else "",
+        args=args,
+        person_id=person,
+        slot=slot,
+        urgency=Urgency.NEWS,
+        made_at=now,
+        due=now,
+        finished_at=now,
+        withdrawn=False,
+        attempts=1,
+        problem="",
+    )
+
+
+def decided(rows: Rows, review: int, day: date, person: int, lead: int, now: datetime) -> None:
+    rows.add(
+        Suggestion,
+        review_id=review,
+        person_id=person,
+        day=day,
+        note="Nativity play",
+        made_at=now,
+        decided_at=now,
+        decided_by_id=lead,
+        used=True,
+        version=2,
+    )
