@@ -1,0 +1,79 @@
+"""No step of the conversation asks the database more often because more reviews are stored."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.platforms.playground.furnishing import give_accounts
+from tests.benchmarks.past import store
+from tests.benchmarks.steps import Stage
+from tests.conftest import with_sample
+from tests.databases import Databases, Fill, copied, opened
+
+# What each step may ask on SQLite; more has to be worth its time.
+MOST: Mapping[str, int] = {
+    "/schedule-review Oak, Thurs 7 Dec": 7,
+    "See the timetable": 15,
+    "Book it": 58,
+    "Deliver all the messages": 770,
+    "Confirm": 14,
+    "Accept": 10,
+    "Can’t do it": 5,
+    "Can’t do it: Send": 13,
+    "Choose someone else": 7,
+    "Choose someone else: Ask them": 25,
+    "Suggest another date": 6,
+    "Suggest another date: Suggest it": 15,
+    "Use this date": 51,
+    "/peer-review": 12,
+    "Open a review": 7,
+    "Timetable": 7,
+    "History": 8,
+    "Move it": 6,
+    "Move it: See what changes": 13,
+    "Move it: Move it": 50,
+    "Cancel it": 6,
+    "Cancel it: Cancel it": 26,
+}
+
+
+def ten(url: str) -> None:
+    filled(url, 10)
+
+
+def three_hundred(url: str) -> None:
+    filled(url, 300)
+
+
+def filled(url: str, reviews: int) -> None:
+    with_sample(url)
+    with opened(url) as sessions:
+        give_accounts(sessions)
+        store(sessions, reviews)
+
+
+@pytest.fixture(scope="module")
+def asked(sqlite_databases: Databases) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """The queries of each step, with ten and with three hundred reviews stored."""
+    return counts(sqlite_databases, ten), counts(sqlite_databases, three_hundred)
+
+
+def counts(databases: Databases, fill: Fill) -> Mapping[str, int]:
+    with copied(databases, fill) as url, opened(url) as sessions:
+        return {step: cost.queries for step, cost in Stage(sessions).play().items()}
+
+
+def test_no_step_asks_more_when_more_is_stored(asked: tuple[Mapping[str, int], Mapping[str, int]]) -> None:
+    few, many = asked
+    assert few == many
+
+
+@pytest.mark.parametrize("step", MOST)
+def test_a_step_asks_no_more_than_it_may(
+    asked: tuple[Mapping[str, int], Mapping[str, int]], step: str
+) -> None:
+    assert 0 < asked[1][step] <= MOST[step]
+
+
+def test_every_step_has_its_bound(asked: tuple[Mapping[str, int], Mapping[str, int]]) -> None:
+    assert asked[0].keys() == MOST.keys()
