@@ -84,7 +84,7 @@ def test_eight_clicks_on_one_button_book_once(world: World) -> None:
 def test_a_place_is_accepted_and_replaced_at_once(world: World) -> None:
     kate = booked(world)
     martin = world.person(MARTIN)
-    martin.read("Can you be reviewer")
+    martin.read("Can you be a reviewer")
     kate.open("team.show?review=1")
     kate.click_in("Martin Kowalczyk", "Replace")
     leila = number(world, LEILA)
