@@ -40,13 +40,14 @@ every_sample = pytest.mark.parametrize(("says", "size"), CASES)
 
 
 def saying() -> Iterator[Says]:
-    """The public functions of bot.cards that return a card."""
+    """The public functions of bot.cards that make a card, of anything but another card."""
     for module in walk_packages(bot.cards.__path__, "bot.cards."):
         for name, function in inspect.getmembers(import_module(module.name), inspect.isfunction):
             if function.__module__ != module.name or name.startswith("_"):
                 continue
-            returned = get_type_hints(function).get("return")
-            if Card in (returned, *get_args(returned)):
+            types = get_type_hints(function)
+            returned = types.pop("return")
+            if Card in (returned, *get_args(returned)) and Card not in types.values():
                 yield function
 
 

@@ -45,7 +45,7 @@ def please_accept(review: Review, place: TeamMember, *, moved_from: date | None 
     changed = (Text(f"It was to be on {full(moved_from)}."),) if moved_from else ()
     shown = (Kind.WORKSHOP,) if place.part is TeamPart.CHAMPION else (Kind.MEETING, Kind.SUMMARY)
     return Card(
-        f"Can you be {milestones.PART[place.part]} at {review.school.name} on {full(review.day)}?",
+        f"Can you be {milestones.A_PART[place.part]} at {review.school.name} on {full(review.day)}?",
         (
             Text(TASKS[place.part]),
             *changed,
@@ -107,7 +107,7 @@ def head_confirmed(review: Review) -> Card:
 
 
 def accepted(review: Review, place: TeamMember) -> Card:
-    part = milestones.PART[place.part]
+    part = milestones.A_PART[place.part]
     return Card(
         f"You are {part} at {title(review)}",
         (

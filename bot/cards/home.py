@@ -86,7 +86,7 @@ def _confirm(review: Review) -> Row:
 def _answer(review: Review, place: TeamMember) -> Row:
     return Row(
         f"Can you take part? {title(review)}",
-        f"You are asked to be {milestones.PART[place.part]}.",
+        f"You are asked to be {milestones.A_PART[place.part]}.",
         (
             Button("Accept", go("answer.accept", review=review.id, day=review.day), aside=True),
             Button("Can’t do it", go("answer.decline", review=review.id, day=review.day), aside=True),
@@ -105,7 +105,7 @@ def _decide(made: Suggestion) -> Row:
 def _fill(review: Review, place: TeamMember) -> Row:
     return Row(
         f"Find someone for {title(review)}",
-        f"{place.person.name} can’t be {milestones.PART[place.part]}.",
+        f"{place.person.name} can’t be {milestones.A_PART[place.part]}.",
         (Button("Choose someone", go("team.replace", review=review.id, member=place.id), aside=True),),
     )
 

@@ -44,6 +44,13 @@ PART: Mapping[TeamPart, str] = {
     TeamPart.CHAMPION: "Improvement Champion",
 }
 
+# As it stands after "be": "can you be a reviewer?"
+A_PART: Mapping[TeamPart, str] = {
+    TeamPart.LEAD_REVIEWER: "lead reviewer",
+    TeamPart.REVIEWER: "a reviewer",
+    TeamPart.CHAMPION: "an Improvement Champion",
+}
+
 STAGE: Mapping[Stage, str] = {
     Stage.DRAFT: "not booked yet",
     Stage.SCHEDULED: "waiting for answers",
@@ -66,7 +73,7 @@ STAGE: Mapping[Stage, str] = {
 def progress(stage: Stage) -> Progress:
     """Where a review stands on the five stages; the stage it is in is under way, not done."""
     done = len(STAGES) if stage is Stage.CLOSED else max(0, NUMBER[stage] - 1)
-    return Progress(STAGE[stage].capitalize(), STAGES, done)
+    return Progress("Stage", STAGES, done)
 
 
 def table(timetable: Timetable, policy: Policy) -> Table:

@@ -50,7 +50,7 @@ def in_channel(review: Review, today: date) -> Card:
     """The card in the group's channel, which is updated as things change: nothing in anyone's own words."""
     return Card(
         _headline(review),
-        (milestones.progress(stage_of(review, today)), Facts(_who(review))),
+        (*_how_far(review, today), Facts(_who(review, today))),
         (Button("Open", go("review.show", review=review.id), aside=True),),
     )
 
@@ -62,10 +62,14 @@ def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int)
     return Card(
         _headline(review),
         (
-            milestones.progress(stage_of(review, today)),
+            *_how_far(review, today),
             *_state(review),
             Facts(
-                (*_who(review), ("Booked by", f"{review.booked_by.name}, {moment(review.booked_at)}"), *said)
+                (
+                    *_who(review, today),
+                    ("Booked by", f"{review.booked_by.name}, {moment(review.booked_at)}"),
+                    *said,
+                )
             ),
         ),
         (
@@ -93,10 +97,18 @@ def _state(review: Review) -> tuple[Block, ...]:
     return ()
 
 
-def _who(review: Review) -> tuple[tuple[str, str], ...]:
+def _how_far(review: Review, today: date) -> tuple[Block, ...]:
+    """A cancelled review stands on none of the stages."""
+    return () if review.cancelled_at else (milestones.progress(stage_of(review, today)),)
+
+
+def _who(review: Review, today: date) -> tuple[tuple[str, str], ...]:
     confirmed = f"confirmed by {review.confirmed_by.name}" if review.confirmed_by else "not confirmed yet"
     members = teams.present(review)
-    rows = [("Date", "no date yet" if review.postponed_at else f"{full(review.day)}, {confirmed}")]
+    rows = [
+        ("Where it stands", milestones.STAGE[stage_of(review, today)].capitalize()),
+        ("Date", "no date yet" if review.postponed_at else f"{full(review.day)}, {confirmed}"),
+    ]
     for part, label in (
         (TeamPart.LEAD_REVIEWER, "Lead reviewer"),
         (TeamPart.REVIEWER, "Other reviewers"),

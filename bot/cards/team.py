@@ -13,13 +13,18 @@ from storage.models import Review, TeamMember
 PARTS = {"reviewer": TeamPart.REVIEWER, "champion": TeamPart.CHAMPION}
 
 
-def show(review: Review, said: str = "") -> Card:
-    """Everyone in the team, each with what can be done about their place."""
+def show(review: Review, said: str = "", remarks: Sequence[str] = ()) -> Card:
+    """Everyone in the team, each with what can be done; `remarks` is what the Lead should know about it."""
     rows = tuple(_place(review, member) for member in teams.present(review))
     after = "Whoever you add is asked to take part; whoever you take out is thanked and told."
     return Card(
         f"The team for {title(review)}",
-        (*((Text(said, "good"),) if said else ()), Listing(rows), Text(after, "muted")),
+        (
+            *((Text(said, "good"),) if said else ()),
+            *(Text(remark, "warning") for remark in remarks),
+            Listing(rows),
+            Text(after, "muted"),
+        ),
         (
             Button("Add a reviewer", go("team.add", review=review.id, part="reviewer")),
             Button("Add an Improvement Champion", go("team.add", review=review.id, part="champion")),
@@ -73,13 +78,12 @@ def choose(
     )
 
 
-def asked(person: str, remarks: Sequence[str]) -> str:
-    """What was done, and what the Lead should know about it."""
-    return " ".join((f"{person} has been asked.", *remarks))
+def asked(person: str) -> str:
+    return f"{person} has been asked."
 
 
-def taken_out(person: str, remarks: Sequence[str]) -> str:
-    return " ".join((f"{person} is no longer in the team and has been told.", *remarks))
+def taken_out(person: str) -> str:
+    return f"{person} is no longer in the team and has been told."
 
 
 def no_longer_needed(review: Review, part: TeamPart) -> Card:
@@ -87,7 +91,9 @@ def no_longer_needed(review: Review, part: TeamPart) -> Card:
     return Card(
         f"You are no longer needed at {review.school.name}",
         (
-            Text(f"The plans have changed, so you don’t need to be {milestones.PART[part]} there after all."),
+            Text(
+                f"The plans have changed, so you don’t need to be {milestones.A_PART[part]} there after all."
+            ),
             Text("Thank you for being willing. You can take the date out of your diary."),
         ),
     )
@@ -99,7 +105,7 @@ def declined(review: Review, member: TeamMember) -> Card:
     others = [m.person.name for m in teams.present(review) if m.answer is Answer.DECLINED and m is not member]
     also = (Text(f"{listed(others)} can’t do it either."),) if others else ()
     return Card(
-        f"{member.person.name} can’t be {milestones.PART[member.part]} at {review.school.name}",
+        f"{member.person.name} can’t be {milestones.A_PART[member.part]} at {review.school.name}",
         (Text(title(review)), *reason, *also),
         (
             Button("Choose someone else", go("team.replace", review=review.id, member=member.id), "primary"),

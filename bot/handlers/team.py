@@ -66,7 +66,7 @@ def remove(turn: Turn) -> Card:
     change = booking.remove_member(turn.session, review, place, By(turn.person, turn.now))
     thank(turn, review, place.person, place.part, change)
     news.show_in_channel(turn, review, change)
-    return say.show(review, say.taken_out(place.person.name, known_about(turn, review)))
+    return say.show(review, say.taken_out(place.person.name), known_about(turn, review))
 
 
 def welcome(turn: Turn, review: Review, person: Person, change: Change) -> Card:
@@ -78,7 +78,7 @@ def welcome(turn: Turn, review: Review, person: Person, change: Change) -> Card:
     else:
         news.ask(turn, review, person, change)
     news.show_in_channel(turn, review, change)
-    return say.show(review, say.asked(person.name, known_about(turn, review, person)))
+    return say.show(review, say.asked(person.name), known_about(turn, review, person))
 
 
 def thank(turn: Turn, review: Review, person: Person, part: TeamPart, change: Change) -> None:

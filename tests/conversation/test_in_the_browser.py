@@ -123,7 +123,7 @@ async def decline_and_replace(kate: Someone, owen: Someone, room: str, browser: 
 
 
 async def suggest_and_use(kate: Someone, ben: Someone) -> None:
-    await ben.press("Can you be reviewer", "Suggest another date")
+    await ben.press("Can you be a reviewer", "Suggest another date")
     await ben.press("Which date would suit better?", "Suggest it", day="Thurs 30 Nov", note="On a course")
     await ben.card("Suggested: Thursday 30 November 2017")
     await kate.press("Ben Hartley suggests Thursday 30 November 2017", "Use this date")

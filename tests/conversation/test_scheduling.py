@@ -139,7 +139,7 @@ def test_a_move_answers_the_suggestions_that_were_open(world: World) -> None:
     assert "suggests" not in str(kate.type("/peer-review"))
     assert [title for title in kate.titles() if "Kate Moore has" in title] == [
         "Oak Primary School: Kate Moore has kept Wednesday 13 December 2017",
-        "Oak Primary School: Kate Moore has used Wednesday 13 December 2017",
+        "Oak Primary School: Kate Moore has moved it to Wednesday 13 December 2017",
     ]
 
 

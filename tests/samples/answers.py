@@ -9,9 +9,17 @@ from tests.samples.registry import Three, of_a_review, samples
 MOVED_FROM = date(2017, 11, 29)
 
 of_a_review(say.confirmed)
-of_a_review(say.head_confirmed)
 of_a_review(say.declined)
 of_a_review(say.everyone_accepted)
+
+
+@samples(say.head_confirmed)
+def head_confirmed() -> Three:
+    return Three(
+        say.head_confirmed(made.tiny()),
+        say.head_confirmed(made.usual(confirmed_by=made.PRIYA)),
+        say.head_confirmed(made.longest()),
+    )
 
 
 @samples(say.please_confirm)

@@ -13,8 +13,8 @@ def show() -> Three:
     known = remarks.sentences(every_remark())
     return Three(
         say.show(made.tiny()),
-        say.show(made.usual(), say.asked("Leila Haddad", ["The review team would be 5 people."])),
-        say.show(made.longest(), say.asked(made.LONG_PERSON.name, known)),
+        say.show(made.usual(), say.asked("Leila Haddad"), ["The review team would be 5 people."]),
+        say.show(made.longest(), say.asked(made.LONG_PERSON.name), known),
     )
 
 
