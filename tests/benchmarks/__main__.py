@@ -34,20 +34,17 @@ def stage(databases: Databases, reviews: int) -> Iterator[Stage]:
 
 
 def measured(few: Stage, many: Stage, runs: int) -> tuple[Runs, Runs]:
-    """By turns, so that a machine that slows down slows both."""
-    for _ in range(WARMING_UP):
-        few.play()
-        many.play()
-    gc.collect()
-    gc.disable()
+    """Step by step in turns, so that a machine that is busy for a while slows both."""
     played = []
-    for run in range(runs):
-        first, second = (few, many) if run % 2 else (many, few)
-        both = {id(one): one.play() for one in (first, second)}
-        played.append((both[id(few)], both[id(many)]))
+    gc.disable()
+    for run in range(WARMING_UP + runs):
         gc.collect()
+        first, second = (few, many) if run % 2 else (many, few)
+        for _ in zip(first.scenes(), second.scenes(), strict=True):
+            pass
+        played.append((few.costs, many.costs))
     gc.enable()
-    return [one for one, _ in played], [other for _, other in played]
+    return [one for one, _ in played[WARMING_UP:]], [other for _, other in played[WARMING_UP:]]
 
 
 def table(name: str, few: Runs, many: Runs) -> bool:

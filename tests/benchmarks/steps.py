@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -92,14 +92,18 @@ class Stage(World):
         for message in waiting:
             assert await deliver(message, self.now, self.sessions, {"practice": self.room})
 
-    def play(self) -> dict[str, Cost]:
+    def play(self) -> Mapping[str, Cost]:
         """The whole conversation; what it leaves is cleared away."""
+        for _ in self.scenes():
+            pass
+        return self.costs
+
+    def scenes(self) -> Iterator[None]:
+        """The same, a step at a time, so that two stages can be measured side by side."""
         self.costs, self.room = defaultdict(Cost), QuietRoom()
-        plan(self)
-        answers(self)
-        changes(self)
+        for part in (plan, answers, changes, move, cancel):
+            yield from part(self)
         self._forget()
-        return dict(self.costs)
 
     def _forget(self) -> None:
         with self.sessions.begin() as session:
@@ -112,76 +116,109 @@ def last_ids(sessions: Sessions) -> dict[type[Base], int]:
         return {table: session.scalar(select(func.max(table.__table__.c.id))) or 0 for table in WRITTEN}
 
 
-def plan(stage: Stage) -> None:
+def plan(stage: Stage) -> Iterator[None]:
     kate = stage.person(KATE)
     with stage.step("/schedule-review Oak, Thurs 7 Dec"):
         kate.type("/schedule-review Oak, Thurs 7 Dec", place=CHANNEL)
+    yield
     with stage.step("See the timetable"):
         kate.click("See the timetable", **stage.team)
+    yield
     with stage.step("Book it"):
         kate.click("Book it")
+    yield
     stage.deliver()
+    yield
 
 
-def answers(stage: Stage) -> None:
+def answers(stage: Stage) -> Iterator[None]:
     priya, sian, martin = stage.person(PRIYA), stage.person(SIAN), stage.person(MARTIN)
     priya.read("Does Thursday 7 December 2017 suit")
     with stage.step("Confirm"):
         priya.click("Confirm")
+    yield
     sian.read("Can you be")
     with stage.step("Accept"):
         sian.click("Accept")
+    yield
     martin.read("Can you be")
     with stage.step("Can’t do it"):
         martin.click("Can’t do it")
+    yield
     with stage.step("Can’t do it: Send"):
         martin.click("Send", reason="I am at a wedding")
+    yield
     stage.deliver()
+    yield
     kate = stage.person(KATE)
     kate.read("Martin Kowalczyk can’t be")
     with stage.step("Choose someone else"):
         kate.click("Choose someone else")
+    yield
     with stage.step("Choose someone else: Ask them"):
         kate.click("Ask them", person=stage.leila)
+    yield
     stage.deliver()
+    yield
 
 
-def changes(stage: Stage) -> None:
+def changes(stage: Stage) -> Iterator[None]:
     ben, kate = stage.person(BEN), stage.person(KATE)
     ben.read("Can you be")
     with stage.step("Suggest another date"):
         ben.click("Suggest another date")
+    yield
     with stage.step("Suggest another date: Suggest it"):
         ben.click("Suggest it", day="Tues 12 Dec")
+    yield
     stage.deliver()
+    yield
     kate.read("Ben Hartley suggests")
     with stage.step("Use this date"):
         kate.click("Use this date")
+    yield
     stage.deliver()
+    yield
     with stage.step("/peer-review"):
         kate.type("/peer-review")
+    yield
     with stage.step("Open a review"):
         kate.click_in("Oak Primary School, Tue", "Open")
-    move_and_cancel(stage, kate)
+    yield
 
 
-def move_and_cancel(stage: Stage, kate: Chat) -> None:
-    opened = kate.card
+def move(stage: Stage) -> Iterator[None]:
+    kate = stage.person(KATE)
+    kate.type("/peer-review")
+    opened = kate.click_in("Oak Primary School, Tue", "Open")
     for label in ("Timetable", "History"):
         kate.card = opened
         with stage.step(label):
             kate.click(label)
+        yield
     kate.card = opened
     with stage.step("Move it"):
         kate.click("Move it")
+    yield
     with stage.step("Move it: See what changes"):
         kate.click("See what changes", day="Thurs 14 Dec", reason="Ofsted")
+    yield
     with stage.step("Move it: Move it"):
         kate.click("Move it")
+    yield
     stage.deliver()
-    kate.click("See the review")
+    yield
+
+
+def cancel(stage: Stage) -> Iterator[None]:
+    kate = stage.person(KATE)
+    kate.type("/peer-review")
+    kate.click_in("Oak Primary School, Thu", "Open")
     with stage.step("Cancel it"):
         kate.click("Cancel it")
+    yield
     with stage.step("Cancel it: Cancel it"):
         kate.click("Cancel it", reason="Snow")
+    yield
     stage.deliver()
+    yield
