@@ -1,15 +1,16 @@
 """What came back in the fields of a card, in one shape whatever the surface.
 
 A surface's values are first a mapping of wire names to texts; `gather` then folds the two inputs of a day or
-a time, and the several inputs of a list of people, back to the field's own name. Whatever a damaged payload
-holds in place of a text reads as blank: nothing here raises.
+a time, and the several inputs or the line of names of a list of people, back to the field's own name.
+Whatever a damaged payload holds in place of a text reads as blank: nothing here raises.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.cards.words import NO_CHOICE, PICKED, SEVERAL
+from bot.cards import typed_names
+from bot.cards.words import NAMES, NO_CHOICE, PICKED, SEVERAL
 
 Raw = Mapping[str, Sequence[str]]
 NUMBERED = re.compile(r"(.+)\.(\d{1,3})", re.DOTALL)
@@ -24,13 +25,23 @@ def gather(raw: Raw) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for name, values in raw.items():
-        if not name.endswith(PICKED) and not NUMBERED.fullmatch(name):
+        if not name.endswith((PICKED, NAMES)) and not NUMBERED.fullmatch(name):
             found[name] = tuple(value.replace("\r\n", "\n") for value in values)
     for name, values in raw.items():
         field = name.removesuffix(PICKED)
         if field != name and (filled(values) or field not in found) and not filled(found.get(field, ())):
             found[field] = tuple(values)
+    found |= named(raw, found)
     return found | several(raw, found)
+
+
+def named(raw: Raw, found: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The fields in whose line people were named, each name a value."""
+    return {
+        field: (*filled(found.get(field, ())), *(one for line in values for one in typed_names.names(line)))
+        for name, values in raw.items()
+        if (field := name.removesuffix(NAMES)) != name
+    }
 
 
 def several(raw: Raw, found: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -26,9 +26,10 @@ from bot.cards.model import (
 
 Json = dict[str, Any]
 # What an input's name on the wire ends with, after the field's own: the calendar or clock beside a typed
-# line, and an input that gives several values as one text.
+# line, an input that gives several values as one text, and a line in which people are named.
 PICKED = ".picked"
 SEVERAL = ".several"
+NAMES = ".names"
 # The value of the option that empties a choice, where a platform takes no empty value.
 NO_CHOICE = ".none"
 OPTIONAL = " (optional)"

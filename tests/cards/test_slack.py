@@ -21,7 +21,7 @@ from bot.cards.model import (
     Text,
     go,
 )
-from bot.cards.slack.surface import length
+from bot.cards.slack.room import length
 from bot.cards.words import TooLongError
 from tests.cards.everywhere import slack_text
 from tests.cards.examples import (

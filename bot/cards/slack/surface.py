@@ -1,6 +1,5 @@
 """Card to Slack: a message, a home tab or a modal."""
 
-from collections.abc import Iterable
 from typing import Literal, assert_never
 
 from bot.cards import plain, words
@@ -21,12 +20,10 @@ from bot.cards.model import (
 )
 from bot.cards.slack import fields, text
 from bot.cards.slack.buttons import Numbers, question
-from bot.cards.words import Json, TooLongError
+from bot.cards.slack.room import Surface, fitted
+from bot.cards.typed_names import with_room
+from bot.cards.words import Json
 
-Surface = Literal["message", "home", "modal"]
-MOST_BLOCKS: dict[Surface, int] = {"message": 50, "home": 100, "modal": 100}
-# Slack answers msg_blocks_too_long at about 13,000 characters; where exactly is not published.
-MESSAGE_TEXT = 13_000
 FALLBACK = 40_000
 SUBMIT = 24
 TABLE_ROWS, TABLE_COLUMNS, TABLE_TEXT = 100, 20, 10_000
@@ -34,12 +31,17 @@ NAME = "Peer Review"
 
 
 def blocks(card: Card, surface: Literal["message", "home"] = "message") -> list[Json]:
-    """The card in a message or a home tab.
+    """The card in a message or a home tab; people are named in a line where their lists have no room.
 
     Raises TooLongError where Slack would refuse it.
     """
-    drawing = Drawing(surface)
-    return drawing.fitted([*text.header(card.title), *drawing.body(card), *drawing.numbers.row(card.buttons)])
+
+    def drawn(shown: Card) -> list[Json]:
+        drawing = Drawing(surface)
+        above = [*text.header(card.title), *drawing.body(shown)]
+        return fitted([*above, *drawing.numbers.row(card.buttons)], surface)
+
+    return with_room(card, drawn)
 
 
 def message(card: Card) -> Json:
@@ -53,21 +55,25 @@ def modal(card: Card) -> Json:
 
     A modal with inputs must have a button to submit, so a form without one is an error of whoever wrote it.
     """
+    return with_room(card, view)
+
+
+def view(card: Card) -> Json:
     drawing = Drawing("modal")
     above = [*text.header(card.title), *drawing.body(card)]
-    view: Json = {"type": "modal", "callback_id": "form", "title": text.plain(NAME)}
+    drawn: Json = {"type": "modal", "callback_id": "form", "title": text.plain(NAME)}
     if not card.is_form:
-        shown = drawing.fitted([*above, *drawing.numbers.row(card.buttons)])
-        return view | {"close": text.plain("Close"), "blocks": shown}
+        shown = fitted([*above, *drawing.numbers.row(card.buttons)], "modal")
+        return drawn | {"close": text.plain("Close"), "blocks": shown}
     submit = next((button for button in card.buttons if isinstance(button, Button)), None)
     if submit is None:
         raise ValueError(f"The form “{card.title}” has no button to submit it.")
     others = drawing.numbers.row([button for button in card.buttons if button is not submit])
-    return view | {
+    return drawn | {
         "private_metadata": str(submit.to),
         "submit": text.plain(submit_label(submit)),
         "close": text.plain("Cancel"),
-        "blocks": drawing.fitted([*above, *beside_submit(submit), *others]),
+        "blocks": fitted([*above, *beside_submit(submit), *others], "modal"),
     }
 
 
@@ -83,8 +89,14 @@ def beside_submit(button: Button) -> list[Json]:
 
 
 def errors(card: Card) -> dict[str, str]:
-    """For `response_action: errors`: what is wrong, by block id."""
-    return {field.name: field.error for field in card.fields if field.error}
+    """For `response_action: errors`: what is wrong, by the id of the block that the field is in the modal."""
+    drawn = {block.get("block_id") for block in modal(card)["blocks"]}
+    return {
+        name: field.error
+        for field in card.fields
+        for name in (field.name, field.name + words.NAMES)
+        if field.error and name in drawn
+    }
 
 
 class Drawing:
@@ -135,16 +147,6 @@ class Drawing:
         drawn: Json = {"type": "table", "rows": cells, "column_settings": wrapped}
         return [*text.rich([[Strong(table.caption)]]), drawn]
 
-    def fitted(self, drawn: list[Json]) -> list[Json]:
-        """The blocks as they are, with neighbouring texts joined where there are too many, or an error."""
-        most = MOST_BLOCKS[self.surface]
-        shown = drawn if len(drawn) <= most else joined(drawn)
-        if len(shown) > most:
-            raise TooLongError(f"Slack shows {most} blocks in a {self.surface}, not {len(shown)}")
-        if self.surface == "message" and (long := length(shown)) > MESSAGE_TEXT:
-            raise TooLongError(f"Slack takes about {MESSAGE_TEXT} characters in a message, not {long}")
-        return shown
-
 
 def all_rows(table: Table) -> tuple[tuple[str, ...], ...]:
     return (table.headers, *table.rows)
@@ -161,33 +163,3 @@ def table_line(headers: tuple[str, ...], cells: tuple[str, ...]) -> list[Span]:
     """A row in words: every cell after its header, the first in bold."""
     rest = plain.line(headers[1:], cells[1:])
     return [f"{headers[0]}: ", Strong(cells[0] or words.NOTHING), f"; {rest}" if rest else ""]
-
-
-def joined(drawn: Iterable[Json]) -> list[Json]:
-    """Neighbouring texts as one block, as far as their room allows."""
-    shown: list[Json] = []
-    for block in drawn:
-        if shown and join(shown[-1], block):
-            shown[-1] = block | {"elements": [*shown[-1]["elements"], *block["elements"]]}
-        else:
-            shown.append(block)
-    return shown
-
-
-def join(before: Json, after: Json) -> bool:
-    texts = before["type"] == after["type"] == "rich_text"
-    return texts and length(before) + length(after) <= text.ROOM
-
-
-def length(drawn: object) -> int:
-    """The characters of text in a payload."""
-    match drawn:
-        case dict():
-            counted = sum(
-                len(drawn[key]) for key in ("text", "initial_value") if isinstance(drawn.get(key), str)
-            )
-            return counted + sum(map(length, drawn.values()))
-        case list():
-            return sum(map(length, drawn))
-        case _:
-            return 0

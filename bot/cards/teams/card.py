@@ -21,6 +21,7 @@ from bot.cards.model import (
 )
 from bot.cards.teams import fields, text
 from bot.cards.teams.actions import actions
+from bot.cards.typed_names import with_room
 from bot.cards.words import Json, TooLongError
 
 # Teams takes about 100 KB as UTF-16; the message round the card needs some of it.
@@ -30,12 +31,17 @@ MOST_BYTES = 80_000
 def adaptive_card(card: Card) -> Json:
     """The card, with its plain text for clients that cannot draw it.
 
-    Where it has no room, the plain text gives way first, then several lists of the same people become one.
-    Raises TooLongError where Teams would refuse the card all the same.
+    Where it has no room, the plain text gives way first, then several lists of the same people become one,
+    then people are named in a line. Raises TooLongError where Teams would refuse the card all the same.
     """
+    return with_room(card, fitted)
+
+
+def fitted(card: Card) -> Json:
     short = f"{card.title}: please open this card in a newer version of Teams."
+    whole = plain.plain(card)
     for one_list in (False, True):
-        for said in (plain.plain(card), short):
+        for said in (whole, short):
             drawn = draw(card, said, one_list)
             if size(drawn) < MOST_BYTES:
                 return drawn
