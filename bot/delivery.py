@@ -35,11 +35,16 @@ Platforms = Mapping[str, Platform]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do at a platform; without `ref` it is a new message."""
+    """One thing to do at a platform: a new message, or with `post` a change of one that stands there.
+
+    `last`: it is changed for the last time, to say that it is out of date.
+    """
 
     to: Address
     card: Card
     ref: str = ""
+    post: int = 0
+    last: bool = False
 
 
 async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms: Platforms) -> bool:
@@ -52,8 +57,10 @@ async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms:
         return False
     for task in tasks:
         platform = platforms[task.to.platform]
-        if task.ref:
+        if task.post:
             await platform.update(task.to, task.ref, task.card)
+            if task.last:
+                await asyncio.to_thread(retire, sessions, task.post, now)
         else:
             ref = await platform.send(task.to, task.card)
             await asyncio.to_thread(record, sessions, message_id, task.to, ref, now)
@@ -99,11 +106,11 @@ def changes(session: Session, message: Outgoing, now: datetime, platforms: froze
     for post in outbox.posts_before(session, message):
         person = session.get(Person, post.person_id) if post.person_id else None
         card = written(Letter(session, person, now, post.args, stands=True), post.template)
-        if card is None or message.does == "retire":
-            card, post.retired_at = say.out_of_date(), now
+        last = card is None or message.does == "retire"
         to = Address(post.platform, post.workspace, post.conversation, personal=post.person_id is not None)
         if post.platform in platforms:
-            tasks.append(Task(to, card, post.ref))
+            shown = say.superseded() if card is None or last else card
+            tasks.append(Task(to, shown, post.ref, post.id, last))
     return tasks
 
 
@@ -134,6 +141,12 @@ def record(sessions: Sessions, message_id: int, to: Address, ref: str, now: date
             )
         )
         message.finished_at = now
+
+
+def retire(sessions: Sessions, post_id: int, now: datetime) -> None:
+    """Only once the platform shows it: a change that failed is tried again, and must find its post."""
+    with sessions.begin() as session:
+        session.get_one(Post, post_id).retired_at = now
 
 
 def finish(sessions: Sessions, message_id: int, now: datetime) -> None:

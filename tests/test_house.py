@@ -18,7 +18,7 @@ LINES = 400
 USUAL_LINES = 200
 FUNCTION_LINES = 40
 # Generated, or a list by its nature.
-LISTS = {"requirements.txt", "requirements-test.txt", "CHANGELOG.md"}
+LISTS = {"requirements.txt", "tests/requirements.txt", "CHANGELOG.md"}
 
 
 @cache
@@ -201,7 +201,7 @@ def test_the_pinned_sets_hold_every_dependency_and_agree() -> None:
     asked = {canonical(re.split(r"[^A-Za-z0-9._-]", text)[0]) for text in project["dependencies"]}
     tools = project["optional-dependencies"]["test"]
     asked_in_tests = {canonical(re.split(r"[^A-Za-z0-9._-]", text)[0]) for text in tools}
-    run, test = pins("requirements.txt"), pins("requirements-test.txt")
+    run, test = pins("requirements.txt"), pins("tests/requirements.txt")
     assert asked <= run.keys()
     assert run.items() <= test.items()
     assert asked_in_tests <= test.keys()

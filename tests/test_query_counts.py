@@ -15,7 +15,8 @@ MOST: Mapping[str, int] = {
     "/schedule-review Oak, Thurs 7 Dec": 7,
     "See the timetable": 15,
     "Book it": 58,
-    "Deliver all the messages": 770,
+    # Some sixty of them, each read, sent and recorded.
+    "Deliver all the messages": 800,
     "Confirm": 14,
     "Accept": 10,
     "Can’t do it": 5,

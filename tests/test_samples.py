@@ -12,13 +12,11 @@ import pytest
 
 import bot.cards
 import bot.handlers
-from bot.cards import schedule, slack, teams, web
+from bot.cards import schedule
 from bot.cards.model import Ask, Button, Card, Link, Listing
-from bot.cards.words import TooLongError
 from bot.router import ROUTES
-from tests.cards import everywhere, limits_slack, page
-from tests.samples import SAMPLES, Three, made
-from tests.samples import schedule as samples_of_the_form
+from tests.cards import everywhere
+from tests.samples import SAMPLES, Three
 from tests.samples.registry import Says
 
 assert bot.handlers.__all__
@@ -89,28 +87,7 @@ def makes_a_card(path: Path) -> bool:
 
 @every_sample
 def test_a_sample_holds_everywhere(says: Says, size: int) -> None:
-    card = drawn(says, size)
-    # A form of three hundred names opens in a window of its own on Slack.
-    if card.is_form and SIZES[size] == "longest":
-        everywhere.hold_in_a_window(card)
-    else:
-        everywhere.hold(card)
-
-
-def test_a_form_of_three_hundred_people_holds_on_slack_and_on_a_page() -> None:
-    card = samples_of_the_form.every_field_wrong(made.PEOPLE, made.TYPED)
-    modal = slack.modal(card)
-    limits_slack.check(modal, "modal")
-    everywhere.complete(card, everywhere.slack_text(modal))
-    source = str(web.html(card, uid="card"))
-    page.check(source)
-    everywhere.complete(card, page.everything(source))
-
-
-def test_a_form_that_teams_has_no_room_for_is_refused_never_cut() -> None:
-    card = samples_of_the_form.every_field_wrong(made.PEOPLE, made.TYPED)
-    with pytest.raises(TooLongError, match="Teams takes cards under 80000 bytes"):
-        teams.adaptive_card(card)
+    everywhere.hold(drawn(says, size))
 
 
 @every_sample

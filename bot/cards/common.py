@@ -30,6 +30,15 @@ def out_of_date() -> Card:
     return Card("That button is out of date", (Text("Nothing was changed. Here is the way back."),), (HOME,))
 
 
+def superseded() -> Card:
+    """In place of a message that stands in a chat and no longer holds."""
+    return Card(
+        "This message is out of date",
+        (Text("Things have changed since, so there is nothing for you to answer here.", "muted"),),
+        (Button("What is mine to do", go("home.show"), aside=True),),
+    )
+
+
 def went_wrong() -> Card:
     return Card(
         "Something went wrong on our side",

@@ -1,43 +1,29 @@
 """Years of reviews, inserted in bulk, as years of use would leave them: all of it made up."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, product
-from typing import Any
 
-from sqlalchemy import func, insert, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import text
 
 from bot.rules.hours import Urgency
 from bot.rules.milestones import Kind
-from bot.rules.roles import Answer, Role, TeamPart
+from bot.rules.roles import Answer, TeamPart
 from storage.database import Sessions
 from storage.models import (
-    AcademicYear,
-    Base,
     Change,
     Draft,
-    Group,
-    Membership,
     Milestone,
     Outgoing,
-    Person,
     Post,
     Review,
-    RoleAssignment,
-    School,
     Suggestion,
     TeamMember,
 )
+from tests.benchmarks.roster import Place, past_places, sample_places, year_row
+from tests.benchmarks.rows import Row, Rows
 
-Row = dict[str, Any]
-YEARS, GROUPS, SCHOOLS, STAFF = 20, 25, 500, 6
-THIS_YEAR = 2017
-# The schools added here have left: a benchmark of stored reviews keeps the roster in the forms as it is.
-LEFT = date(2017, 8, 31)
-JOINED = date(1997, 9, 1)
+YEARS, THIS_YEAR = 20, 2017
 PARTS = (
     TeamPart.LEAD_REVIEWER,
     TeamPart.REVIEWER,
@@ -60,47 +46,6 @@ DUE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A school, its group, and the people who work there."""
-
-    school_id: int
-    group_id: int
-    people: Sequence[int]
-
-
-@dataclass
-class Rows:
-    """What is to be inserted, by table, with ids that carry on from those that are there."""
-
-    session: Session
-    of: dict[type[Base], list[Row]] = field(default_factory=lambda: defaultdict(list))
-    last: dict[type[Base], int] = field(default_factory=dict)
-
-    def add(self, table: type[Base], **values: object) -> int:
-        if table not in self.last:
-            self.last[table] = self.session.scalar(select(func.max(table.__table__.c.id))) or 0
-        self.last[table] += 1
-        self.of[table].append({"id": self.last[table], **values})
-        return self.last[table]
-
-    def insert(self) -> None:
-        for table in Base.metadata.sorted_tables:
-            rows = next((rows for model, rows in self.of.items() if model.__table__ is table), [])
-            if rows:
-                self.session.execute(insert(table), rows)
-                self._carry_on(table.name)
-
-    def _carry_on(self, table: str) -> None:
-        """PostgreSQL counts ids for itself, and has to be told of those given here."""
-        if self.session.get_bind().dialect.name == "postgresql":
-            self.session.execute(
-                text(
-                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608
-                )
-            )
-
-
 def store(sessions: Sessions, reviews: int) -> None:
     """A large consortium's roster of the past, and that many reviews, the latest years first."""
     with sessions.begin() as session:
@@ -111,57 +56,10 @@ def store(sessions: Sessions, reviews: int) -> None:
             others = places[(number + 1) % len(places)].people
             one_review(rows, number, year, place, others)
         rows.insert()
-    with sessions() as session:
+    with sessions.begin() as session:
         if session.get_bind().dialect.name == "postgresql":
             # What PostgreSQL does by itself within a minute or so.
             session.execute(text("ANALYZE"))
-
-
-def year_row(rows: Rows, starts: int) -> tuple[int, int]:
-    """The id of the academic year, and the calendar year in which it starts."""
-    name = f"{starts}-{(starts + 1) % 100:02d}"
-    known = rows.session.scalar(select(AcademicYear.id).where(AcademicYear.name == name))
-    if known:
-        return known, starts
-    first, last = date(starts, 9, 1), date(starts + 1, 8, 31)
-    return rows.add(AcademicYear, name=name, starts=first, ends=last), starts
-
-
-def sample_places(session: Session) -> Iterator[Place]:
-    """The schools of the sample but Oak, whose review is being talked about."""
-    query = select(School, Membership.group_id).join(Membership).where(School.name != "Oak Primary School")
-    for school, group_id in session.execute(query).all():
-        held = select(RoleAssignment.person_id).where(RoleAssignment.school_id == school.id)
-        people = list(dict.fromkeys(session.scalars(held)))
-        yield Place(school.id, group_id, people)
-
-
-def past_places(rows: Rows) -> Iterator[Place]:
-    groups = [rows.add(Group, key=f"past-{n}", name=f"Past group {n}") for n in range(GROUPS)]
-    for n in range(SCHOOLS):
-        school = rows.add(
-            School, key=f"past-{n}", name=f"Past School {n}", church_school=False, federation=""
-        )
-        group = groups[n % GROUPS]
-        rows.add(Membership, school_id=school, group_id=group, starts=JOINED, ends=LEFT)
-        yield Place(school, group, [staff(rows, school, n, m) for m in range(STAFF)])
-
-
-def staff(rows: Rows, school: int, n: int, m: int) -> int:
-    email, name = f"p{n}.{m}@past.example", f"Made-up Person {n} {m}"
-    person = rows.add(Person, email=email, name=name, left=None, home_platform="")
-    role = Role.HEAD if m == 0 else Role.REVIEWER if m < 4 else Role.CHAMPION
-    rows.add(
-        RoleAssignment,
-        person_id=person,
-        role=role,
-        school_id=school,
-        group_id=None,
-        deputy=False,
-        starts=JOINED,
-        ends=LEFT,
-    )
-    return person
 
 
 def one_review(rows: Rows, number: int, year: tuple[int, int], place: Place, others: Sequence[int]) -> None:

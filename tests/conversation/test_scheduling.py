@@ -106,7 +106,7 @@ def test_a_suggested_date_is_used_and_all_are_asked_again(world: World) -> None:
     assert "Moved: Oak Primary School, to Tuesday 12 December 2017" in priya.titles()
     ben = world.person(BEN)
     assert ben.titles() == [
-        "That button is out of date",
+        "This message is out of date",
         "Can you be a reviewer at Oak Primary School on Tuesday 12 December 2017?",
     ]
     stale = ben.open("answer.accept?review=1&day=2017-12-07")

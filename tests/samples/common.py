@@ -42,6 +42,11 @@ def out_of_date() -> Three:
     return Three(say.out_of_date(), say.out_of_date(), say.out_of_date())
 
 
+@samples(say.superseded)
+def superseded() -> Three:
+    return Three(say.superseded(), say.superseded(), say.superseded())
+
+
 @samples(say.went_wrong)
 def went_wrong() -> Three:
     return Three(say.went_wrong(), say.went_wrong(), say.went_wrong())

@@ -159,18 +159,18 @@ def plan(of: Review, heads: Sequence[Person], remarks: Sequence[str], calendar: 
     )
 
 
-def pickers(people: int = PEOPLE) -> tuple[OptionGroup, ...]:
+def pickers() -> tuple[OptionGroup, ...]:
     """Everyone of a consortium, by school; as in any roster, few names are of the longest."""
-    everyone = [person(n, "" if n < 5 else f"Siân Ashworth-O’Neill {n}") for n in ids_of(people)]
+    everyone = [person(n, "" if n < 5 else f"Siân Ashworth-O’Neill {n}") for n in ids_of(PEOPLE)]
     options = [Option(str(one.id), one.name) for one in everyone]
     return tuple(
         OptionGroup(place.label, tuple(options[n * A_SCHOOL : (n + 1) * A_SCHOOL]))
-        for n, place in enumerate(schools(people // A_SCHOOL))
+        for n, place in enumerate(schools())
     )
 
 
-def school_picker(people: int = PEOPLE) -> tuple[OptionGroup, ...]:
-    offered = schools(people // A_SCHOOL)
+def school_picker() -> tuple[OptionGroup, ...]:
+    offered = schools()
     half = len(offered) // 2
     return (
         OptionGroup("No review yet this year", offered[:half]),
@@ -178,8 +178,8 @@ def school_picker(people: int = PEOPLE) -> tuple[OptionGroup, ...]:
     )
 
 
-def schools(count: int) -> tuple[Option, ...]:
-    some = [school(n, "" if n < 5 else f"Ysgol Llanfair Primary {n}") for n in ids_of(count)]
+def schools() -> tuple[Option, ...]:
+    some = [school(n, "" if n < 5 else f"Ysgol Llanfair Primary {n}") for n in ids_of(PEOPLE // A_SCHOOL)]
     return tuple(Option(str(one.id), one.name) for one in some)
 
 

@@ -22,8 +22,6 @@ from tests.samples import made
 from tests.samples.common import booked_elsewhere
 from tests.samples.registry import Three, samples
 
-# The roster stands three times in the form, and Teams takes 80,000 bytes in all.
-ON_TEAMS = 100
 FEDERATION = made.filled(made.HOSTILE, 150)
 
 
@@ -51,14 +49,14 @@ def ask() -> Three:
     return Three(
         say.ask(small, Typed()),
         say.ask(usual, typed, {"day": which_month}),
-        every_field_wrong(ON_TEAMS, made.NOTE),
+        every_field_wrong(),
     )
 
 
-def every_field_wrong(people: int, note: str) -> Card:
+def every_field_wrong() -> Card:
     """Every field filled in, and something to say about each."""
     ids = [str(number) for number in made.ids_of(12)]
-    typed = Typed(ids[0], made.REASON, ids[1], tuple(ids[2:8]), tuple(ids[8:12]), note)
+    typed = Typed(ids[0], made.TYPED, ids[1], tuple(ids[2:8]), tuple(ids[8:12]), made.TYPED)
     one, *others = made.LONG_TEAM
     problems = {
         "school": Problem(remarks.has_a_review(made.longest())),
@@ -66,10 +64,10 @@ def every_field_wrong(people: int, note: str) -> Card:
         "lead_reviewer": Problem(booked_elsewhere([one])),
         "reviewers": Problem(booked_elsewhere(others)),
         "champions": Problem(booked_elsewhere(made.LONG_CHAMPIONS)),
-        "note": Problem(proposals.too_long(note, 1)),
+        "note": Problem(proposals.too_long(made.TYPED, proposals.LONGEST_NOTE)),
     }
     see = Button("See that review", go("review.show", review=made.BIG), aside=True)
-    choices = Choices(made.school_picker(people), made.pickers(people), made.pickers(people))
+    choices = Choices(made.school_picker(), made.pickers(), made.pickers())
     return say.ask(choices, typed, problems, made.BIG, (see,))
 
 
