@@ -1,10 +1,15 @@
 """No step of the conversation asks the database more often because more reviews are stored."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from bot.platforms.playground.furnishing import give_accounts
+from bot.rules.roles import Answer, TeamPart
+from storage.models import Group, Review, TeamMember
 from tests.benchmarks.past import store
 from tests.benchmarks.steps import Stage
 from tests.conftest import with_sample
@@ -26,7 +31,7 @@ MOST: Mapping[str, int] = {
     "Suggest another date": 6,
     "Suggest another date: Suggest it": 15,
     "Use this date": 51,
-    "/peer-review": 12,
+    "/peer-review": 14,
     "Open a review": 7,
     "Timetable": 7,
     "History": 8,
@@ -51,6 +56,17 @@ def filled(url: str, reviews: int) -> None:
     with opened(url) as sessions:
         give_accounts(sessions)
         store(sessions, reviews)
+        with sessions.begin() as session:
+            near_the_lead(session)
+
+
+def near_the_lead(session: Session) -> None:
+    """Put every fifth review into the Lead's own group, half of them to come and short of a reviewer."""
+    group = session.scalar(select(Group.id).where(Group.name == "Collaborative Group 2"))
+    session.execute(update(Review).where(Review.id % 5 == 0).values(group_id=group))
+    session.execute(update(Review).where(Review.id % 10 == 0).values(day=date(2018, 1, 9)))
+    reviewer = (TeamMember.review_id % 10 == 0) & (TeamMember.part == TeamPart.REVIEWER)
+    session.execute(update(TeamMember).where(reviewer).values(answer=Answer.DECLINED))
 
 
 @pytest.fixture(scope="module")

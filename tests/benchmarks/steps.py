@@ -92,6 +92,11 @@ class Stage(World):
         for message in waiting:
             assert await deliver(message, self.now, self.sessions, {"practice": self.room})
 
+    def opening(self) -> str:
+        """What opens the review that is being talked about, which was booked last."""
+        with self.sessions() as session:
+            return f"review.show?review={session.scalar(select(func.max(Review.id)))}"
+
     def play(self) -> Mapping[str, Cost]:
         """The whole conversation; what it leaves is cleared away."""
         for _ in self.scenes():
@@ -182,15 +187,15 @@ def changes(stage: Stage) -> Iterator[None]:
     with stage.step("/peer-review"):
         kate.type("/peer-review")
     yield
+    opening = stage.opening()
     with stage.step("Open a review"):
-        kate.click_in("Oak Primary School, Tue", "Open")
+        kate.open(opening)
     yield
 
 
 def move(stage: Stage) -> Iterator[None]:
     kate = stage.person(KATE)
-    kate.type("/peer-review")
-    opened = kate.click_in("Oak Primary School, Tue", "Open")
+    opened = kate.open(stage.opening())
     for label in ("Timetable", "History"):
         kate.card = opened
         with stage.step(label):
@@ -212,8 +217,7 @@ def move(stage: Stage) -> Iterator[None]:
 
 def cancel(stage: Stage) -> Iterator[None]:
     kate = stage.person(KATE)
-    kate.type("/peer-review")
-    kate.click_in("Oak Primary School, Thu", "Open")
+    kate.open(stage.opening())
     with stage.step("Cancel it"):
         kate.click("Cancel it")
     yield
