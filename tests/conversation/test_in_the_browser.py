@@ -108,17 +108,17 @@ async def confirm_and_accept(priya: Someone, sian: Someone, chidi: Someone) -> N
 
 
 async def decline_and_replace(kate: Someone, owen: Someone, room: str, browser: Browser) -> None:
-    await owen.press("Can you be Improvement Champion", "Can’t do it")
+    await owen.press("Can you be an Improvement Champion", "Can’t do it")
     await owen.press("You can’t take part", "Send", reason="Maternity cover")
     await owen.card("You are not taking part")
     await kate.go_to("peer-review")
-    await kate.press("Owen O'Connell can’t be Improvement Champion", "Choose someone else")
+    await kate.press("Owen O'Connell can’t be an Improvement Champion", "Choose someone else")
     choosing = await kate.card("Whom shall I ask?")
     await choosing.locator("select").select_option(label="Leila Haddad")
     await kate.press("Whom shall I ask?", "Ask them")
     await expect(await kate.card("The team for Oak")).to_contain_text("Leila Haddad has been asked.")
     leila = await Someone.enter(browser, room, LEILA, PHONE)
-    await leila.press("Can you be Improvement Champion", "Accept")
+    await leila.press("Can you be an Improvement Champion", "Accept")
     await owen.card("You are no longer needed at Oak Primary School")
 
 
@@ -140,7 +140,7 @@ async def move_back(kate: Someone, priya: Someone, sian: Someone) -> None:
     await kate.press("Move Oak Primary School to Tuesday 28 November 2017?", "Move it")
     await kate.card("Moved: Oak Primary School, Tuesday 28 November 2017")
     await priya.card("Does Tuesday 28 November 2017 suit Oak Primary School?")
-    await sian.card("Can you be lead reviewer at Oak Primary School on Tuesday 28 November 2017?")
+    await sian.card("Can you be the lead reviewer at Oak Primary School on Tuesday 28 November 2017?")
 
 
 async def cancel(kate: Someone, *others: Someone) -> None:

@@ -3,8 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from typing import TypeVar
+from functools import partial
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -27,6 +29,7 @@ from storage.database import Sessions
 log = logging.getLogger(__name__)
 
 Furnish = Callable[[Sessions, Engine, date], None]
+P = ParamSpec("P")
 Found = TypeVar("Found")
 
 
@@ -45,6 +48,9 @@ class Practice:
         # Deliveries, the clock and a new start follow one another.
         self._turn = asyncio.Lock()
         self._pump: asyncio.Task[None] | None = None
+        self._closing = False
+        # Its own threads, so that a database is closed only when nobody is at work in it.
+        self._threads = ThreadPoolExecutor()
 
     async def open(self) -> None:
         await asyncio.to_thread(self._new_database)
@@ -52,27 +58,32 @@ class Practice:
 
     async def close(self) -> None:
         self.room.close()
+        self._closing = True
+        self._wanted.set()
         if self._pump:
-            self._pump.cancel()
-            await asyncio.wait([self._pump])
+            await self._pump
+        await asyncio.to_thread(self._threads.shutdown)
         if self._database:
             await asyncio.to_thread(self._database.close)
 
     async def start_again(self) -> None:
         async with self._turn:
             self.clock.start_again()
+            old = self._database
             await asyncio.to_thread(self._new_database)
+            busy, self._threads = self._threads, ThreadPoolExecutor()
+            await asyncio.to_thread(busy.shutdown)
+            if old:
+                await asyncio.to_thread(old.close)
             self._acts.clear()
             self.room.start_again()
 
     def _new_database(self) -> None:
-        old, new = self._database, Database()
+        new = Database()
         made: Sessions = sessionmaker(new.engine, expire_on_commit=False)
         self._furnish(made, new.engine, self.clock.first_day)
         self.sessions.configure(bind=new.engine)
         self._database = new
-        if old:
-            old.close()
 
     async def cast(self) -> Cast:
         return await self._read(lambda session, now: casting.cast(session, hours.today(now)))
@@ -84,7 +95,7 @@ class Practice:
         self._acts.add(act.event)
         run = self.room.run
         try:
-            card = await asyncio.to_thread(answer, self.sessions, incoming(act), self.clock.now, self._links)
+            card = await self._in_thread(answer, self.sessions, incoming(act), self.clock.now, self._links)
             failed = False
         except Exception:
             # This is the edge: whatever goes wrong behind it, the person gets a sentence.
@@ -136,7 +147,7 @@ class Practice:
             self.room.tell_time()
 
     async def _deliver_when_wanted(self) -> None:
-        while True:
+        while not self._closing:
             await self._wanted.wait()
             self._wanted.clear()
             try:
@@ -159,7 +170,11 @@ class Practice:
                     log.exception("message %s was not delivered", message)
 
     async def _read(self, query: Callable[[Session, datetime], Found]) -> Found:
-        return await asyncio.to_thread(self._reading, query, self.clock.now)
+        return await self._in_thread(self._reading, query, self.clock.now)
+
+    async def _in_thread(self, work: Callable[P, Found], *args: P.args, **kwargs: P.kwargs) -> Found:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, partial(work, *args, **kwargs))
 
     def _reading(self, query: Callable[[Session, datetime], Found], now: datetime) -> Found:
         with self.sessions() as session:
