@@ -96,10 +96,9 @@ class Turn:
         """What was typed or chosen in a field, without the blanks around it."""
         return next(iter(self.fields.get(name, ())), "").strip()
 
-    def ids(self, name: str) -> tuple[int, ...]:
-        """The ids chosen in a field, each once; what is no id is passed over, as if not chosen."""
-        found = (id_in(value) for value in self.fields.get(name, ()))
-        return tuple(dict.fromkeys(number for number in found if number is not None))
+    def values(self, name: str) -> tuple[str, ...]:
+        """What was chosen or typed in a field that takes several, each once, without blanks."""
+        return tuple(dict.fromkeys(value.strip() for value in self.fields.get(name, ()) if value.strip()))
 
 
 def id_in(text: str) -> int | None:

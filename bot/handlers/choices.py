@@ -1,10 +1,12 @@
 """What can be chosen in a form: schools, reviewers and Improvement Champions, from the roster."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.model import Option, OptionGroup
+from bot.language.names import words
 from bot.router import Turn
 from bot.rules.roles import Role
 from storage import consortium, reviews, standing
@@ -79,10 +81,18 @@ def may_champion(candidate: Candidate) -> bool:
     return Role.CHAMPION in candidate.roles
 
 
+def first_school(candidate: Candidate) -> School:
+    """The school under which they are offered: everyone who may be asked has one."""
+    return next(iter(candidate.schools.values()))
+
+
 def people_groups(found: Collection[Candidate], near: Collection[int]) -> tuple[OptionGroup, ...]:
-    """By school; the schools of the groups `near` come first."""
+    """By school, the schools of the groups `near` first; two of one name there are told apart by address."""
+    known = Counter((first_school(c).name, words(c.person.name)) for c in found)
     by_school: dict[str, list[Option]] = {}
     for candidate in sorted(found, key=lambda c: not c.groups & set(near)):
-        school = next(iter(candidate.schools.values()))
-        by_school.setdefault(school.name, []).append(Option(str(candidate.person.id), candidate.person.name))
+        school, person = first_school(candidate).name, candidate.person
+        alone = known[school, words(person.name)] == 1
+        label = person.name if alone else f"{person.name} ({person.email})"
+        by_school.setdefault(school, []).append(Option(str(person.id), label))
     return tuple(OptionGroup(name, tuple(options)) for name, options in by_school.items())

@@ -51,14 +51,14 @@ def see_timetable(turn: Turn) -> Card:
             turn.session,
             turn.person,
             KIND,
-            typed.as_data(),
+            result.typed.as_data(),
             now=turn.now,
             draft=None if settled(draft) else draft,
         )
-        return say.preview(plan_of(turn, result, typed), turn.policy, kept.id)
+        return say.preview(plan_of(turn, result), turn.policy, kept.id)
     if unread:
         result.problems["day"] = unread
-    return again(schools, people, typed, result, draft)
+    return again(schools, people, result, draft)
 
 
 @on("schedule.change")
@@ -84,14 +84,14 @@ def book(turn: Turn) -> Card:
     if isinstance(result, Found):
         if result.existing is not None and result.problems.keys() == {"school"}:
             return say.already_booked(result.existing, result.existing.booked_by.name)
-        return again(schools, people, typed, result, draft)
+        return again(schools, people, result, draft)
     reason = turn.text("champions_reason")
     if error := why_champions(result, reason):
-        return say.preview(plan_of(turn, result, typed), turn.policy, draft.id, reason=reason, error=error)
-    return booked(turn, result, typed.note, reason, draft)
+        return say.preview(plan_of(turn, result), turn.policy, draft.id, reason=reason, error=error)
+    return booked(turn, result, reason, draft)
 
 
-def booked(turn: Turn, sound: Sound, note: str, reason: str, draft: Draft) -> Card:
+def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
     calendar = calendars.school_calendar(turn.session, sound.bookable.school.id)
     people = {name: [c.person for c in chosen] for name, chosen in sound.people.items()}
     asked_for = Booking(
@@ -103,7 +103,7 @@ def booked(turn: Turn, sound: Sound, note: str, reason: str, draft: Draft) -> Ca
         lead_reviewer=people["lead_reviewer"][0],
         reviewers=people["reviewers"],
         champions=people["champions"],
-        note=note,
+        note=sound.typed.note,
         champions_reason=reason if sound.asks_why_champions else "",
     )
     by = By(turn.person, turn.now)
@@ -177,9 +177,10 @@ def typed_in(turn: Turn) -> Typed:
     return Typed(
         school=turn.text("school"),
         day=turn.text("day"),
-        lead_reviewer=turn.text("lead_reviewer"),
-        reviewers=tuple(map(str, turn.ids("reviewers"))),
-        champions=tuple(map(str, turn.ids("champions"))),
+        # Names that were typed where one person leads stand together, as they stood in the line.
+        lead_reviewer=", ".join(turn.values("lead_reviewer")),
+        reviewers=turn.values("reviewers"),
+        champions=turn.values("champions"),
         note=turn.text("note"),
     )
 
@@ -187,14 +188,13 @@ def typed_in(turn: Turn) -> Typed:
 def again(
     schools: Sequence[Bookable],
     people: Mapping[int, Candidate],
-    typed: Typed,
     found: Found,
     draft: Draft | None,
 ) -> Card:
     """The form as it was sent, each field with what is wrong in it."""
     kept = None if settled(draft) else draft
     offered = choices_of(schools, people)
-    return say.ask(offered, typed, found.problems, kept.id if kept else None, found.ways_on)
+    return say.ask(offered, found.typed, found.problems, kept.id if kept else None, found.ways_on)
 
 
 def settled(draft: Draft | None) -> bool:
@@ -208,7 +208,7 @@ def own_draft(turn: Turn, *, hold: bool = False) -> Draft:
     return draft
 
 
-def plan_of(turn: Turn, sound: Sound, typed: Typed) -> say.Plan:
+def plan_of(turn: Turn, sound: Sound) -> say.Plan:
     heads = news.heads_of(turn, sound.bookable.school.id)
     lead, reviewers, champions = (
         [c.person.name for c in sound.people[name]] for name in ("lead_reviewer", "reviewers", "champions")
@@ -220,7 +220,7 @@ def plan_of(turn: Turn, sound: Sound, typed: Typed) -> say.Plan:
         lead_reviewer=lead[0],
         reviewers=reviewers,
         champions=champions,
-        note=typed.note,
+        note=sound.typed.note,
         timetable=sound.timetable,
         remarks=wording.sentences(sound.remarks),
         asks_why_champions=sound.asks_why_champions,

@@ -1,15 +1,16 @@
 """What was typed into the schedule form, checked: a review that can be booked, or what stands in its way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.cards import remarks as wording
 from bot.cards.model import Button, go
-from bot.cards.schedule import Problem, Typed
+from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS, Problem, Typed
 from bot.handlers.choices import Bookable, Candidate, may_champion, may_review
+from bot.handlers.naming import person_meant
 from bot.handlers.proposals import LONGEST_NOTE, Diary, too_long
-from bot.router import Turn, id_in
+from bot.router import Turn
 from bot.rules import checks, timetable
 from bot.rules.checks import ChampionCount, Proposal, Remark
 from bot.rules.milestones import Timetable
@@ -17,12 +18,14 @@ from storage import calendars, reviews
 from storage.models import AcademicYear, Review
 
 FIELDS = ("lead_reviewer", "reviewers", "champions")
+MOST = {"lead_reviewer": 1, "reviewers": MOST_REVIEWERS, "champions": MOST_CHAMPIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A review that can be booked as it stands."""
+    """A review that can be booked as it stands; `typed` has everyone by id."""
 
+    typed: Typed
     bookable: Bookable
     year: AcademicYear
     number: int
@@ -38,8 +41,12 @@ class Sound:
 
 @dataclass(slots=True)
 class Found:
-    """What stands in the way, by field, and the ways on that are offered."""
+    """What stands in the way, by field, and the ways on that are offered.
 
+    `typed` has everyone by id who was plainly meant, and the others as they were typed.
+    """
+
+    typed: Typed
     problems: dict[str, Problem] = field(default_factory=dict)
     ways_on: tuple[Button, ...] = ()
     existing: Review | None = None
@@ -59,7 +66,7 @@ def check(
     people: Mapping[int, Candidate],
 ) -> Sound | Found:
     """All that is wrong at once; nothing is changed."""
-    found = Found()
+    found = Found(typed)
     bookable = next((b for b in schools if str(b.school.id) == typed.school), None)
     if bookable is None:
         found.add("school", "Please choose the school to be reviewed.")
@@ -81,28 +88,54 @@ def check(
         return found
     planned = timetable.plan(day, calendar, turn.now, turn.policy)
     known = checks.remarks(proposal, planned, turn.today, turn.policy)
-    return Sound(bookable, year, number, proposal, chosen, planned, known)
+    return Sound(found.typed, bookable, year, number, proposal, chosen, planned, known)
 
 
 def chosen_people(
     typed: Typed, people: Mapping[int, Candidate], found: Found
 ) -> Mapping[str, Sequence[Candidate]]:
-    """The people behind what was chosen in each field."""
+    """The people behind what was chosen or typed in each field; `found` has them by id afterwards."""
     several = {
         "lead_reviewer": (typed.lead_reviewer,) if typed.lead_reviewer else (),
         "reviewers": typed.reviewers,
         "champions": typed.champions,
     }
     chosen: dict[str, Sequence[Candidate]] = {}
-    for name, ids in several.items():
-        known = [people.get(id_in(text) or 0) for text in ids]
+    values: dict[str, tuple[str, ...]] = {}
+    for name, given in several.items():
         fits = may_champion if name == "champions" else may_review
-        chosen[name] = [candidate for candidate in known if candidate and fits(candidate)]
-        if len(chosen[name]) < len(ids):
-            found.add(name, "Someone you chose is no longer in the roster for this. Please choose again.")
+        fitting = {one: candidate for one, candidate in people.items() if fits(candidate)}
+        chosen[name], values[name] = meant(name, given, fitting, found)
     if not typed.lead_reviewer:
         found.add("lead_reviewer", "Please choose who leads the review.")
+    lead = "".join(values["lead_reviewer"])
+    found.typed = replace(
+        typed, lead_reviewer=lead, reviewers=values["reviewers"], champions=values["champions"]
+    )
     return chosen
+
+
+def meant(
+    name: str, given: Sequence[str], fitting: Mapping[int, Candidate], found: Found
+) -> tuple[Sequence[Candidate], tuple[str, ...]]:
+    """Everyone whom a field plainly means, each once, and its values with them by id."""
+    if len(given) > MOST[name]:
+        found.add(name, f"Please choose {MOST[name]} people at most here; there are {len(given)}.")
+        return (), tuple(given)
+    known: dict[int, Candidate] = {}
+    problems: dict[str, str] = {}
+    values: dict[str, None] = {}
+    for value in given:
+        person = person_meant(value, fitting)
+        if isinstance(person, str):
+            problems[value] = person
+            values[value] = None
+        else:
+            known[person.person.id] = person
+            values[str(person.person.id)] = None
+    for sentence in dict.fromkeys(problems.values()):
+        found.add(name, sentence)
+    return tuple(known.values()), tuple(values)
 
 
 def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:

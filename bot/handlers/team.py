@@ -7,6 +7,7 @@ from bot.cards.model import Card, OptionGroup
 from bot.handlers import news
 from bot.handlers.access import going_ahead, managed, not_held, see
 from bot.handlers.choices import Candidate, candidates, may_champion, may_review, people_groups
+from bot.handlers.naming import person_meant
 from bot.handlers.proposals import Diary, as_proposal
 from bot.router import Refused, Turn, on
 from bot.rules.checks import BookedElsewhere, OwnSchool, Remark, SameFederation, SameWeek, team_remarks
@@ -37,7 +38,7 @@ def replaced(turn: Turn) -> Card:
     person, error = chosen(turn, review, place.part)
     if person is None:
         groups = offered(turn, review, place.part)
-        return say.choose(review, place.part, groups, place=place, value=turn.text("person"), error=error)
+        return say.choose(review, place.part, groups, place=place, value=named(turn), error=error)
     change = booking.replace(turn.session, review, place, person, By(turn.person, turn.now))
     thank(turn, review, place.person, place.part, change)
     return welcome(turn, review, person, change)
@@ -54,7 +55,7 @@ def added(turn: Turn) -> Card:
     review, part = changeable(turn), part_in(turn)
     person, error = chosen(turn, review, part)
     if person is None:
-        return say.choose(review, part, offered(turn, review, part), value=turn.text("person"), error=error)
+        return say.choose(review, part, offered(turn, review, part), value=named(turn), error=error)
     change = booking.add_member(turn.session, review, person, part, By(turn.person, turn.now))
     return welcome(turn, review, person, change)
 
@@ -90,9 +91,11 @@ def thank(turn: Turn, review: Review, person: Person, part: TeamPart, change: Ch
 
 def chosen(turn: Turn, review: Review, part: TeamPart) -> tuple[Person | None, str]:
     """Who was chosen, or why they can't be asked."""
-    candidate = fitting(turn, part).get(next(iter(turn.ids("person")), 0))
-    if candidate is None:
+    if not named(turn):
         return None, "Please choose someone to ask."
+    candidate = person_meant(named(turn), fitting(turn, part))
+    if isinstance(candidate, str):
+        return None, candidate
     if teams.member(review, candidate.person.id):
         return None, f"{candidate.person.name} is in this team already. Please choose someone else."
     member = Diary.around(turn, review.day, [candidate.person.id], but=review.id).member(candidate)
@@ -101,6 +104,11 @@ def chosen(turn: Turn, review: Review, part: TeamPart) -> tuple[Person | None, s
     if review.day in member.booked:
         return None, wording.refusal(BookedElsewhere(member, review.day))
     return candidate.person, ""
+
+
+def named(turn: Turn) -> str:
+    """The id that was chosen or what was typed, in one line as it was typed."""
+    return ", ".join(turn.values("person"))
 
 
 def offered(turn: Turn, review: Review, part: TeamPart) -> tuple[OptionGroup, ...]:
