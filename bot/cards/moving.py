@@ -185,7 +185,7 @@ def suggestion(review: Review, made: Suggestion, against: Sequence[str]) -> Card
 def decided(review: Review, made: Suggestion) -> Card:
     """The suggestion, once it is settled, in place of the question."""
     by = made.decided_by.name if made.decided_by else "The Peer Review Lead"
-    what = f"moved it to {full(made.day)}" if made.used else f"kept {full(review.day)}"
+    what = f"moved it to {full(made.day)}" if made.used else "kept the date"
     return Card(
         f"{review.school.name}: {by} has {what}",
         (Text(f"{made.person.name} had suggested {full(made.day)}, and has been told."),),

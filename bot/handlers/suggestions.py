@@ -69,7 +69,7 @@ def use(turn: Turn) -> Card:
     if reasons := against(turn, review, made):
         return say.suggestion(review, made, reasons)
     put_on(turn, review, made.day, reason=made.note, agreed=(made.person_id, turn.person.id))
-    return say.moved(review)
+    return say.decided(review, made)
 
 
 @on("suggestion.keep")

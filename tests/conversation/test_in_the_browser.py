@@ -127,7 +127,7 @@ async def suggest_and_use(kate: Someone, ben: Someone) -> None:
     await ben.press("Which date would suit better?", "Suggest it", day="Thurs 30 Nov", note="On a course")
     await ben.card("Suggested: Thursday 30 November 2017")
     await kate.press("Ben Hartley suggests Thursday 30 November 2017", "Use this date")
-    await kate.card("Moved: Oak Primary School, Thursday 30 November 2017")
+    await kate.card("Kate Moore has moved it to Thursday 30 November 2017")
     await ben.card("Moved: Oak Primary School, to Thursday 30 November 2017")
 
 
@@ -140,7 +140,7 @@ async def move_back(kate: Someone, priya: Someone, sian: Someone) -> None:
     await kate.press("Move Oak Primary School to Tuesday 28 November 2017?", "Move it")
     await kate.card("Moved: Oak Primary School, Tuesday 28 November 2017")
     await priya.card("Does Tuesday 28 November 2017 suit Oak Primary School?")
-    await sian.card("Can you be the lead reviewer at Oak Primary School on Tuesday 28 November 2017?")
+    await sian.card("Can you be lead reviewer at Oak Primary School on Tuesday 28 November 2017?")
 
 
 async def cancel(kate: Someone, *others: Someone) -> None:
