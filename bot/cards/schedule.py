@@ -92,26 +92,41 @@ def ask(
 
 
 def _fields(choices: Choices, typed: Typed, errors: Mapping[str, str]) -> tuple[Block, ...]:
-    def error(name: str) -> str:
-        return errors.get(name, "")
-
     return (
         OneOf(
-            name="school", label="School", groups=choices.schools, value=typed.school, error=error("school")
+            name="school",
+            label="School",
+            groups=choices.schools,
+            value=typed.school,
+            error=errors.get("school", ""),
         ),
         Day(
             name="day",
             label="Date of the review",
             hint="Type it, for example Tues 14 Nov, or pick it.",
             value=typed.day,
-            error=error("day"),
+            error=errors.get("day", ""),
         ),
+        *_team(choices, typed, errors),
+        Prose(
+            name="note",
+            label="A note to the headteacher and the team",
+            hint=SAFEGUARDING,
+            value=typed.note,
+            required=False,
+            error=errors.get("note", ""),
+        ),
+    )
+
+
+def _team(choices: Choices, typed: Typed, errors: Mapping[str, str]) -> tuple[People, ...]:
+    return (
         People(
             name="lead_reviewer",
             label="Lead reviewer",
             groups=choices.reviewers,
             values=(typed.lead_reviewer,) if typed.lead_reviewer else (),
-            error=error("lead_reviewer"),
+            error=errors.get("lead_reviewer", ""),
         ),
         People(
             name="reviewers",
@@ -121,7 +136,7 @@ def _fields(choices: Choices, typed: Typed, errors: Mapping[str, str]) -> tuple[
             values=typed.reviewers,
             most=MOST_REVIEWERS,
             required=False,
-            error=error("reviewers"),
+            error=errors.get("reviewers", ""),
         ),
         People(
             name="champions",
@@ -131,15 +146,7 @@ def _fields(choices: Choices, typed: Typed, errors: Mapping[str, str]) -> tuple[
             values=typed.champions,
             most=MOST_CHAMPIONS,
             required=False,
-            error=error("champions"),
-        ),
-        Prose(
-            name="note",
-            label="A note to the headteacher and the team",
-            hint=SAFEGUARDING,
-            value=typed.note,
-            required=False,
-            error=error("note"),
+            error=errors.get("champions", ""),
         ),
     )
 
