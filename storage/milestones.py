@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from bot.rules import timetable
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.hours import today
+from bot.rules.milestones import Kind, Timetable
+from bot.rules.milestones import Milestone as Planned
 from bot.rules.policy import Policy
-from bot.rules.timetable import Kind, Timetable
 from storage.models import Milestone, Review
 
 
@@ -50,9 +51,7 @@ def as_timetable(review: Review) -> Timetable:
     rows = sorted(review.milestones, key=lambda row: order.index(row.kind))
     return Timetable(
         tuple(
-            timetable.Milestone(
-                row.kind, row.due, row.unmoved, row.due_time, row.opens, row.because, row.short_notice
-            )
+            Planned(row.kind, row.due, row.unmoved, row.due_time, row.opens, row.because, row.short_notice)
             for row in rows
         )
     )

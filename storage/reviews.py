@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from bot.rules.roles import Answer
-from storage.models import AcademicYear, Change, Milestone, Person, Review, School, Suggestion, TeamMember
+from storage.models import AcademicYear, Change, Milestone, Person, Review, School, TeamMember
 
 
 def whole() -> Sequence[ExecutableOption]:
@@ -145,49 +145,6 @@ def still_to_come(today: date) -> Select[Review]:
     )
 
 
-def suggestion(session: Session, suggestion_id: int) -> Suggestion | None:
-    query = (
-        select(Suggestion)
-        .where(Suggestion.id == suggestion_id)
-        .options(joinedload(Suggestion.person), joinedload(Suggestion.decided_by))
-    )
-    return session.scalar(query)
-
-
-def has_suggested(session: Session, review_id: int, person_id: int, day: date) -> bool:
-    """Whether this person's suggestion of that day is waiting already."""
-    query = select(Suggestion.id).where(
-        Suggestion.review_id == review_id,
-        Suggestion.person_id == person_id,
-        Suggestion.day == day,
-        Suggestion.decided_at.is_(None),
-    )
-    return session.scalar(query) is not None
-
-
-def open_suggestions(session: Session, group_ids: Collection[int], today: date) -> Sequence[Suggestion]:
-    """Dates suggested for the groups' reviews that nobody has decided on."""
-    query = (
-        select(Suggestion)
-        .join(Review, Review.id == Suggestion.review_id)
-        .where(
-            Review.group_id.in_(group_ids),
-            Suggestion.decided_at.is_(None),
-            Review.cancelled_at.is_(None),
-            Review.day >= today,
-        )
-        .order_by(Suggestion.id)
-        .options(joinedload(Suggestion.person), joinedload(Suggestion.review).joinedload(Review.school))
-    )
-    return session.scalars(query).all()
-
-
-def suggestions_for(session: Session, review_id: int) -> Sequence[Suggestion]:
-    """The dates suggested for a review that nobody has decided on."""
-    query = select(Suggestion).where(Suggestion.review_id == review_id, Suggestion.decided_at.is_(None))
-    return session.scalars(query.order_by(Suggestion.id)).all()
-
-
 def history(session: Session, review_id: int) -> Sequence[Change]:
     query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc())
     return session.scalars(query.options(joinedload(Change.by))).all()
@@ -199,6 +156,11 @@ def latest_date_change(session: Session, review_id: int) -> int | None:
         Change.review_id == review_id, Change.what.in_(("booked", "moved"))
     )
     return session.scalar(query)
+
+
+def latest_change(session: Session, review_id: int) -> Change | None:
+    query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc()).limit(1)
+    return session.scalar(query.options(joinedload(Change.by)))
 
 
 def change(session: Session, change_id: int) -> Change | None:

@@ -12,7 +12,7 @@ import pytest
 
 import bot.cards
 import bot.handlers
-from bot.cards import schedule
+from bot.cards import booking
 from bot.cards.model import Ask, Button, Card, Link, Listing
 from bot.router import ROUTES
 from tests.cards import everywhere
@@ -66,7 +66,7 @@ def buttons(card: Card) -> list[Button]:
 
 def test_every_function_that_returns_a_card_has_samples() -> None:
     found = set(saying())
-    assert schedule.preview in found
+    assert booking.preview in found
     assert {name_of(says) for says in found} == {name_of(says) for says in SAMPLES}
 
 

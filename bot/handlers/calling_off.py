@@ -1,12 +1,11 @@
-"""A review is cancelled, put off without a new date, or brought back; and the note that goes with it."""
+"""A review is cancelled, put off without a new date, or brought back."""
 
-from bot.cards import moving as say
+from bot.cards import calling_off as say
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.access import going_ahead, managed, not_held, see
-from bot.handlers.moving import changed_meanwhile
-from bot.handlers.proposals import LONGEST_LINE, LONGEST_NOTE, check_move, too_long
-from bot.router import Refused, Turn, id_in, on
+from bot.handlers.proposals import LONGEST_LINE, check_move, too_long
+from bot.router import Refused, Turn, on
 from storage import booking
 from storage.booking import By
 from storage.models import Change, Review
@@ -82,28 +81,3 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
             urgency = news.how_urgent(turn, review.day)
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
     news.show_in_channel(turn, review, change)
-
-
-@on("note.ask")
-def ask_note(turn: Turn) -> Card:
-    review = managed(turn)
-    return say.ask_note(review, value=review.note)
-
-
-@on("note.save")
-def save_note(turn: Turn) -> Card:
-    review = managed(turn)
-    note = turn.text("note")
-    if error := too_long(note, LONGEST_NOTE):
-        return say.ask_note(review, value=note, error=error)
-    if note == review.note:
-        return say.note_saved(review)
-    if id_in(turn.args.get("version", "")) != review.version:
-        return say.ask_note(review, value=note, error=note_changed(turn, review))
-    booking.rewrite_note(turn.session, review, note, By(turn.person, turn.now))
-    return say.note_saved(review)
-
-
-def note_changed(turn: Turn, review: Review) -> str:
-    """The second of two savers sees what the first left, and keeps their own words."""
-    return f"{changed_meanwhile(turn, review)} The note now says: “{review.note}”. Save again to replace it."

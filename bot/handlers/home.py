@@ -8,7 +8,7 @@ from bot.cards.model import Card
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
-from storage import consortium, reviews, standing, teams
+from storage import consortium, reviews, standing, suggestions, teams
 from storage.models import Group, Review, TeamMember
 
 
@@ -49,7 +49,7 @@ def mine(turn: Turn) -> Mine:
     return Mine(
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.person.id))],
-        to_decide=reviews.open_suggestions(session, led_ids, today) if led_ids else (),
+        to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today)) if led_ids else (),
     )
 

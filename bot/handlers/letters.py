@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from bot.cards import answers, moving, team
+from bot.cards import answers, calling_off, moving, team
 from bot.cards import review as say
+from bot.cards import suggestions as about_dates
 from bot.cards.model import Card
 from bot.letters import Letter, template
 from bot.rules.roles import Answer, TeamPart
-from storage import reviews, standing, teams
+from storage import reviews, standing, suggestions, teams
 from storage.models import Change, Person, Review
 
 
@@ -24,7 +25,7 @@ def ask(letter: Letter) -> Card | None:
     if review is None or change is None or letter.person is None:
         return None
     if review.cancelled_at or review.postponed_at:
-        return moving.is_off(review) if letter.stands else None
+        return calling_off.is_off(review) if letter.stands else None
     if change.id != reviews.latest_date_change(letter.session, review.id) and change.what == "moved":
         return moving.what_changed(review, change)
     moved_from = date.fromisoformat(change.was["day"]) if change.what == "moved" else None
@@ -61,7 +62,7 @@ def off(letter: Letter) -> Card | None:
     review, change = about(letter)
     if review is None or change is None or not (review.cancelled_at or review.postponed_at):
         return None
-    return moving.off(review, change.by.name)
+    return calling_off.off(review, change.by.name)
 
 
 @template("review.ahead")
@@ -69,7 +70,7 @@ def ahead(letter: Letter) -> Card | None:
     review, change = about(letter)
     if review is None or change is None or review.cancelled_at:
         return None
-    return moving.goes_ahead(review, change.by.name)
+    return calling_off.goes_ahead(review, change.by.name)
 
 
 @template("lead.confirmed")
@@ -96,18 +97,18 @@ def someone_declined(letter: Letter) -> Card | None:
 
 @template("lead.suggested")
 def suggested(letter: Letter) -> Card | None:
-    made = reviews.suggestion(letter.session, letter.id("suggestion"))
+    made = suggestions.get(letter.session, letter.id("suggestion"))
     review = reviews.get(letter.session, made.review_id) if made else None
     if made is None or review is None:
         return None
-    return moving.decided(review, made) if made.decided_at else moving.suggestion(review, made, ())
+    return about_dates.decided(review, made) if made.decided_at else about_dates.suggestion(review, made, ())
 
 
 @template("suggestion.kept")
 def kept(letter: Letter) -> Card | None:
-    made = reviews.suggestion(letter.session, letter.id("suggestion"))
+    made = suggestions.get(letter.session, letter.id("suggestion"))
     review = reviews.get(letter.session, made.review_id) if made else None
-    return moving.kept(review, made) if made and review else None
+    return about_dates.kept(review, made) if made and review else None
 
 
 @template("team.no_longer")

@@ -6,13 +6,13 @@ from datetime import date
 from bot.cards import moving as say
 from bot.cards import remarks as wording
 from bot.cards.model import Card
-from bot.cards.schedule import Problem
+from bot.cards.problems import Problem
 from bot.handlers import news
 from bot.handlers.access import going_ahead, managed, not_held
 from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import Part
-from storage import booking, calendars, drafts, reviews, standing
+from storage import booking, calendars, drafts, reviews, standing, suggestions
 from storage.booking import By
 from storage.models import Change, Draft, Review
 
@@ -93,7 +93,7 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
 
 def settle_suggestions(turn: Turn, review: Review, change: Change) -> None:
     """A new date answers every open suggestion; those who made them hear of the move like all others."""
-    for made in reviews.suggestions_for(turn.session, review.id):
+    for made in suggestions.waiting_for(turn.session, review.id):
         booking.decide(turn.session, made, made.day == review.day, By(turn.person, turn.now))
         news.refresh_suggestion(turn, review, made.id, change)
 
@@ -120,5 +120,4 @@ def own_draft(turn: Turn) -> tuple[Draft, Review]:
 
 def changed_meanwhile(turn: Turn, review: Review) -> str:
     """Who has changed the review since this person's form was shown."""
-    latest = next(iter(reviews.history(turn.session, review.id)), None)
-    return say.changed_meanwhile(review, latest)
+    return say.changed_meanwhile(review, reviews.latest_change(turn.session, review.id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.cards import remarks as wording
-from bot.cards.schedule import Problem
+from bot.cards.problems import Problem
 from bot.handlers.choices import Candidate, candidates
 from bot.language.dates import Found, Unsure, read
 from bot.router import Turn

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.cards import remarks as wording
 from bot.cards.model import Button, go
-from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS, Problem, Typed
+from bot.cards.problems import Problem
+from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS, Typed
 from bot.handlers.choices import Bookable, Candidate, may_champion, may_review
 from bot.handlers.naming import person_meant
 from bot.handlers.proposals import LONGEST_NOTE, Diary, too_long

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from bot.cards import moving as say
 from bot.cards import remarks as wording
+from bot.cards import suggestions as say
 from bot.cards.model import Card
-from bot.cards.schedule import Problem
+from bot.cards.problems import Problem
 from bot.handlers import news
 from bot.handlers.access import GONE, going_ahead, manage, not_held, parts, review_in, see
 from bot.handlers.moving import put_on
 from bot.handlers.proposals import LONGEST_NOTE, check_day, check_move, day_typed, too_long
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Part
-from storage import booking, reviews
+from storage import booking, reviews, suggestions
 from storage.booking import By
 from storage.models import Review, Suggestion
 
@@ -37,7 +37,7 @@ def send(turn: Turn) -> Card:
         problems["note"] = Problem(error)
     if day is None or problems:
         return say.ask_suggestion(review, value=typed, note=note, problems=problems)
-    if not reviews.has_suggested(turn.session, review.id, turn.person.id, day):
+    if not suggestions.has_suggested(turn.session, review.id, turn.person.id, day):
         made, change = booking.suggest(turn.session, review, day, note, By(turn.person, turn.now))
         lead = news.lead_of(turn, review, but=turn.person)
         if lead is not None:
@@ -92,7 +92,7 @@ def against(turn: Turn, review: Review, made: Suggestion) -> list[str]:
 
 def suggestion_in(turn: Turn) -> tuple[Suggestion, Review]:
     """The suggestion, for the Lead or the office, and its review as it stands."""
-    made = reviews.suggestion(turn.session, turn.id("suggestion"))
+    made = suggestions.get(turn.session, turn.id("suggestion"))
     review = reviews.get(turn.session, made.review_id) if made else None
     if made is None or review is None:
         raise Refused(GONE)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.calendar import NoSchoolDay, SchoolCalendar
+from bot.rules.milestones import Kind, Timetable
 from bot.rules.policy import Policy
-from bot.rules.timetable import Kind, Timetable
 
 # A date further off than this is a slip of the keyboard, and no calendar knows it.
 FURTHEST_DAYS = 2 * 366

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.rules.timetable import Kind
+from bot.rules.milestones import Kind
 
 
 class Stage(StrEnum):

@@ -17,19 +17,8 @@ from bot.rules.deadlines import (
     workshop_window,
 )
 from bot.rules.hours import today
-from bot.rules.milestones import OWED_BY, STAGE_OF, Kind, Milestone, Owes, Timetable
+from bot.rules.milestones import Kind, Milestone, Timetable
 from bot.rules.policy import Policy
-
-__all__ = [
-    "OWED_BY",
-    "STAGE_OF",
-    "Kind",
-    "Milestone",
-    "Owes",
-    "Timetable",
-    "plan",
-    "workshop_remark",
-]
 
 # A timetable that is asked for on the review day itself has to be there before the morning at 09:00.
 LAST_MOMENT = time(8, 0)

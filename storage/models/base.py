@@ -8,8 +8,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from bot.rules.hours import Urgency
+from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, Role, TeamPart
-from bot.rules.timetable import Kind
 
 
 class Instant(TypeDecorator[datetime]):

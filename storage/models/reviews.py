@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
-from bot.rules.timetable import Kind
 from storage.models.base import Base
 from storage.models.consortium import AcademicYear, Group, Person, School
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.cards import slack, teams, typed_names
 from bot.cards.model import Card, Option, OptionGroup, People
+from bot.cards.problems import Problem
 from bot.cards.replies import Raw, from_slack_state, gather
-from bot.cards.schedule import Choices, Problem, Typed, ask
+from bot.cards.schedule import Choices, Typed, ask
 from bot.cards.words import TooLongError
 from tests.cards import everywhere
 from tests.cards.examples import BOOK, HOSTILE, SCHOOLS

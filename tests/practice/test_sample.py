@@ -12,7 +12,7 @@ from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import Place
 from bot.platforms.playground.view import conversations_of, hint, view
 from bot.rules.hours import Urgency
-from bot.rules.timetable import Kind
+from bot.rules.milestones import Kind
 from storage.models import AcademicYear, Group, Milestone, Outgoing, Person, Review, School
 from tests.practice.toy import FIRST_DAY, LINKS
 

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from bot.rules.milestones import Milestone, Timetable
 from bot.rules.policy import Policy
-from bot.rules.timetable import Milestone, Timetable, plan
+from bot.rules.timetable import plan
 from tests.rules.school_years import SAMPLE, utc
 
 NOVEMBER_1 = utc(2017, 11, 1)

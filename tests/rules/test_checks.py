@@ -24,8 +24,9 @@ from bot.rules.checks import (
     refusals,
     remarks,
 )
+from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
-from bot.rules.timetable import Kind, plan
+from bot.rules.timetable import plan
 from tests.rules.school_years import SAMPLE, utc
 
 OAK, ELM = 1, 2

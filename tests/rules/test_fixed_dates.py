@@ -1,7 +1,8 @@
 from datetime import date
 
+from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
-from bot.rules.timetable import Kind, plan
+from bot.rules.timetable import plan
 from tests.rules.diary import NOVEMBER_1, line, written
 from tests.rules.school_years import SAMPLE, utc
 

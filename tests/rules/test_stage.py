@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.rules.milestones import Kind
 from bot.rules.stage import NUMBER, Progress, Stage, is_held, stage
-from bot.rules.timetable import Kind
 
 REVIEW_DAY = date(2017, 11, 14)
 BEFORE, AFTER = REVIEW_DAY - timedelta(days=1), REVIEW_DAY + timedelta(days=1)

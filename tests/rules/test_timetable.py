@@ -3,16 +3,9 @@ from datetime import date, time
 import pytest
 
 from bot.rules.calendar import SchoolCalendar, SchoolYear, Span
+from bot.rules.milestones import OWED_BY, STAGE_OF, Kind, Milestone, Owes
 from bot.rules.policy import Policy
-from bot.rules.timetable import (
-    OWED_BY,
-    STAGE_OF,
-    Kind,
-    Milestone,
-    Owes,
-    plan,
-    workshop_remark,
-)
+from bot.rules.timetable import plan, workshop_remark
 from tests.rules.diary import NOVEMBER_1, early, line, written_for
 from tests.rules.school_years import BANK_HOLIDAYS, SAMPLE, YEAR, utc
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.hours import moment, today
+from bot.rules.milestones import Kind, Timetable
 from bot.rules.policy import Policy
-from bot.rules.timetable import NOTHING_FIXED, Kind, Timetable, plan
+from bot.rules.timetable import NOTHING_FIXED, plan
 from tests.rules.school_years import SAMPLE, calendars, instants_to, policies, review_days
 
 EARLY = (Kind.PACK, Kind.MEETING, Kind.TIMETABLE)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from bot.cards.booking import Plan
 from bot.cards.model import Option, OptionGroup
-from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS, Plan
+from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS
 from bot.handlers.proposals import LONGEST_LINE, LONGEST_NOTE
 from bot.rules import timetable
 from bot.rules.calendar import SchoolCalendar, SchoolYear, Span

@@ -3,7 +3,8 @@
 from bot.cards import common, remarks
 from bot.cards import schedule as say
 from bot.cards.model import Button, Card, OptionGroup, go
-from bot.cards.schedule import Choices, Problem, Typed
+from bot.cards.problems import Problem
+from bot.cards.schedule import Choices, Typed
 from bot.handlers import proposals
 from bot.rules.checks import (
     ChampionCount,
@@ -16,8 +17,6 @@ from bot.rules.checks import (
     TeamSize,
 )
 from bot.rules.milestones import Kind
-from bot.rules.policy import Policy
-from tests.rules.school_years import SAMPLE
 from tests.samples import made
 from tests.samples.common import booked_elsewhere
 from tests.samples.registry import Three, samples
@@ -69,42 +68,6 @@ def every_field_wrong() -> Card:
     see = Button("See that review", go("review.show", review=made.BIG), aside=True)
     choices = Choices(made.school_picker(), made.pickers(), made.pickers())
     return say.ask(choices, typed, problems, made.BIG, (see,))
-
-
-@samples(say.preview)
-def preview() -> Three:
-    known = remarks.sentences([ShortNotice(9, 14), TeamSize(5, 3, 4)])
-    all_known = remarks.sentences(every_remark())
-    plans = (
-        made.plan(made.tiny(), (), (), SAMPLE),
-        made.plan(made.usual(), [made.PRIYA], known, SAMPLE),
-        made.plan(made.longest(), made.LONG_TEAM[:3], all_known, made.LONG_CALENDAR),
-    )
-    tiny, usual, longest = plans
-    return Three(
-        say.preview(tiny, Policy(), 1),
-        say.preview(usual, Policy(), 7),
-        say.preview(longest, Policy(), made.BIG, reason=made.TYPED, error="Please keep this short."),
-    )
-
-
-@samples(say.booked)
-def booked() -> Three:
-    heads = [one.name for one in made.LONG_TEAM]
-    return Three(
-        say.booked(made.tiny(), (), 0),
-        say.booked(made.usual(), ["Priya Nair"], 5),
-        say.booked(made.longest(), heads, 11),
-    )
-
-
-@samples(say.already_booked)
-def already_booked() -> Three:
-    return Three(
-        say.already_booked(made.tiny(), "Jo"),
-        say.already_booked(made.usual(), "Kate Moore"),
-        say.already_booked(made.longest(), made.LONG_PERSON.name),
-    )
 
 
 @samples(say.no_schools)

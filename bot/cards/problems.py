@@ -1,0 +1,36 @@
+"""What is wrong in a form, by field; and the date field, which offers the dates that may have been meant."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards.model import Button, Day, Go
+from bot.language.say import full
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A sentence for a field, and the dates that may have been meant."""
+
+    sentence: str
+    dates: tuple[date, ...] = ()
+
+
+Problems = Mapping[str, Problem]
+NO_PROBLEMS: Problems = {}
+
+
+def error(problems: Problems, name: str) -> str:
+    """What is to stand at the field, "" when nothing is wrong with it."""
+    return problems[name].sentence if name in problems else ""
+
+
+def day_field(label: str, example: str, value: str, problems: Problems) -> Day:
+    hint = f"Type it, for example {example}, or pick it."
+    return Day(name="day", label=label, hint=hint, value=value, error=error(problems, "day"))
+
+
+def days_meant(problems: Problems, to: Callable[[date], Go]) -> tuple[Button, ...]:
+    """A button for each date that may have been meant; it sends the form with that one."""
+    meant = problems["day"].dates if "day" in problems else ()
+    return tuple(Button(full(day), to(day)) for day in meant)

@@ -1,0 +1,86 @@
+"""What is said about another date that somebody suggests."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cards.common import SAFEGUARDING
+from bot.cards.model import Button, Card, Prose, Text, go
+from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.review import title
+from bot.language.say import full
+from storage.models import Review, Suggestion
+
+
+def ask_suggestion(
+    review: Review, *, value: str = "", note: str = "", problems: Problems = NO_PROBLEMS
+) -> Card:
+    """To whom the date does not suit."""
+    return Card(
+        f"Which date would suit better? {title(review)}",
+        (
+            day_field("Your date", "Tues 21 Nov", value, problems),
+            Prose(
+                name="note",
+                label="A word to the Peer Review Lead",
+                hint=SAFEGUARDING,
+                value=note,
+                error=error(problems, "note"),
+                required=False,
+            ),
+        ),
+        (
+            Button("Suggest it", go("suggest.send", review=review.id), "primary"),
+            *days_meant(problems, lambda day: go("suggest.send", review=review.id, day=day)),
+            Button("See the review", go("review.show", review=review.id)),
+        ),
+    )
+
+
+def suggested(review: Review, day: date) -> Card:
+    return Card(
+        f"Suggested: {full(day)} for {review.school.name}",
+        (
+            Text("The Peer Review Lead has been asked, and you will hear either way.", "good"),
+            Text(f"Until then the review stays on {full(review.day)}."),
+        ),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def suggestion(review: Review, made: Suggestion, against: Sequence[str]) -> Card:
+    """To the Lead: the date that somebody would rather have, and what speaks against it."""
+    note = (Text((f"{made.person.name} says: ", f"“{made.note}”")),) if made.note else ()
+    use = Button("Use this date", go("suggestion.use", suggestion=made.id), "primary")
+    return Card(
+        f"{made.person.name} suggests {full(made.day)} for {review.school.name}",
+        (
+            Text(f"The review is on {full(review.day)} now."),
+            *note,
+            *(Text(why, "warning") for why in against),
+        ),
+        (
+            use,
+            Button(f"Keep {full(review.day)}", go("suggestion.keep", suggestion=made.id)),
+            Button("Another date", go("move.ask", review=review.id), aside=True),
+        ),
+    )
+
+
+def decided(review: Review, made: Suggestion) -> Card:
+    """The suggestion, once it is settled, in place of the question."""
+    by = made.decided_by.name if made.decided_by else "The Peer Review Lead"
+    what = f"moved it to {full(made.day)}" if made.used else "kept the date"
+    return Card(
+        f"{review.school.name}: {by} has {what}",
+        (Text(f"{made.person.name} had suggested {full(made.day)}, and has been told."),),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def kept(review: Review, made: Suggestion) -> Card:
+    """To whoever suggested another date."""
+    return Card(
+        f"{review.school.name} stays on {full(review.day)}",
+        (Text(f"Thank you for suggesting {full(made.day)}. The Peer Review Lead has kept the date."),),
+        (Button("See the review", go("review.show", review=review.id), "primary", aside=True),),
+    )

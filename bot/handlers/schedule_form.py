@@ -1,0 +1,106 @@
+"""The form in which a review is scheduled: who may see it, what stands in it, what came back."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.cards import schedule as say
+from bot.cards.model import Card
+from bot.cards.problems import Problem
+from bot.cards.schedule import Choices, Typed
+from bot.handlers import choices
+from bot.handlers.access import NOT_LEAD
+from bot.handlers.choices import Bookable, Candidate
+from bot.handlers.schedule_check import Found
+from bot.language.commands import split
+from bot.language.dates import Found as FoundDay
+from bot.language.dates import Unsure
+from bot.language.names import Exact, Likely
+from bot.router import Refused, Turn
+from storage import drafts, standing
+from storage.models import Draft
+
+KIND = "schedule"
+NOT_YOUR_DRAFT = "That form is no longer here. Please start again with /schedule-review."
+
+
+def schools_of(turn: Turn) -> Sequence[Bookable]:
+    """The schools that this person may schedule here; refused to those who lead no group."""
+    led = standing.led_groups(turn.session, turn.person, turn.today)
+    if led == []:
+        raise Refused(NOT_LEAD)
+    if led is not None and turn.group is not None and turn.group.id not in led:
+        raise Refused(f"In this channel only the Peer Review Lead of {turn.group.name} can schedule.")
+    return choices.bookable(turn)
+
+
+def choices_of(schools: Sequence[Bookable], people: Mapping[int, Candidate]) -> Choices:
+    near = {b.group.id for b in schools}
+    everyone = people.values()
+    return Choices(
+        choices.school_groups(schools),
+        choices.people_groups([c for c in everyone if choices.may_review(c)], near),
+        choices.people_groups([c for c in everyone if choices.may_champion(c)], near),
+    )
+
+
+def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str, Problem]]:
+    """What was typed after the command, as far as it is plain; for the rest the form asks."""
+    request = split(
+        turn.args.get("said", ""), {b.school.id: (b.school.name,) for b in schools}, today=turn.today
+    )
+    names = {b.school.id: b.school.name for b in schools}
+    school, day, problems = "", request.day_text, {}
+    match request.school:
+        case Exact(found):
+            school = str(found)
+        case Likely(ids):
+            likely = " or ".join(names[one] for one in ids)
+            problems["school"] = Problem(f"By “{request.school_text}”, do you mean {likely}?")
+        case None:
+            pass
+        case _:
+            problems["school"] = Problem(f"I couldn’t find “{request.school_text}” among your schools.")
+    match request.day:
+        case FoundDay(found_day):
+            day = found_day.isoformat()
+        case Unsure(dates, reason):
+            problems["day"] = Problem(reason, dates)
+        case None:
+            pass
+        case unread:
+            problems["day"] = Problem(unread.reason)
+    return Typed(school=school, day=day), problems
+
+
+def typed_in(turn: Turn) -> Typed:
+    return Typed(
+        school=turn.text("school"),
+        day=turn.text("day"),
+        # Names that were typed where one person leads stand together, as they stood in the line.
+        lead_reviewer=", ".join(turn.values("lead_reviewer")),
+        reviewers=turn.values("reviewers"),
+        champions=turn.values("champions"),
+        note=turn.text("note"),
+    )
+
+
+def again(
+    schools: Sequence[Bookable],
+    people: Mapping[int, Candidate],
+    found: Found,
+    draft: Draft | None,
+) -> Card:
+    """The form as it was sent, each field with what is wrong in it."""
+    kept = None if settled(draft) else draft
+    offered = choices_of(schools, people)
+    return say.ask(offered, found.typed, found.problems, kept.id if kept else None, found.ways_on)
+
+
+def settled(draft: Draft | None) -> bool:
+    return draft is not None and draft.review_id is not None
+
+
+def own_draft(turn: Turn, *, hold: bool = False) -> Draft:
+    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person, hold=hold)
+    if draft is None:
+        raise Refused(NOT_YOUR_DRAFT)
+    return draft
