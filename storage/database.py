@@ -20,10 +20,11 @@ def driver_url(url: str) -> str:
 
 
 def open_engine(url: str) -> Engine:
+    """What people wrote is hidden from the text of errors, and so from logs."""
     parsed = make_url(driver_url(url))
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", take_write_lock)
     return engine
