@@ -179,7 +179,7 @@ def test_a_field_is_tied_to_its_label_hint_and_error() -> None:
     assert (label.text, label.attributes["for"]) == ("School", box.attributes["id"])
     assert (box.attributes["name"], box.attributes["value"]) == ("a", '"Oak"')
     assert (box.attributes["aria-invalid"], box.attributes["aria-required"]) == ("true", "true")
-    assert described(page, box) == ["In full", "⚠ Please check: Which Oak?"]
+    assert described(page, box) == ["In full", "⚠ Error: Which Oak?"]
 
 
 def test_an_optional_field_says_so() -> None:
@@ -230,7 +230,7 @@ def test_nothing_to_choose_is_said() -> None:
 def test_people_are_a_group_of_lists() -> None:
     page = drawn(People(name="team", label="Team", groups=SCHOOLS, values=("2",), most=3, error="Who?"))
     assert only(page, "legend").text == "Team"
-    assert described(page, only(page, "fieldset")) == ["⚠ Please check: Who?"]
+    assert described(page, only(page, "fieldset")) == ["⚠ Error: Who?"]
     assert [one.attributes["name"] for one in page.all("select")] == ["team.1", "team.2", "team.3"]
     assert [one.text for one in page.all("label")] == ["Team, 1", "Team, 2", "Team, 3"]
 
