@@ -22,6 +22,11 @@ def member(review: Review, person_id: int) -> TeamMember | None:
     return next((m for m in present(review) if m.person_id == person_id), None)
 
 
+def had_a_place(review: Review, person_id: int) -> bool:
+    """Whether this person was in the team and no longer is."""
+    return any(m.person_id == person_id for m in review.team) and member(review, person_id) is None
+
+
 def by_id(review: Review, member_id: int) -> TeamMember | None:
     return next((m for m in present(review) if m.id == member_id), None)
 

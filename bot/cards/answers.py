@@ -1,6 +1,6 @@
 """What is asked of the headteacher and the team, and what follows their answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.cards import milestones
@@ -12,24 +12,24 @@ from bot.rules.milestones import Kind
 from bot.rules.roles import TeamPart
 from storage import milestones as rows
 from storage import teams
-from storage.models import Review, TeamMember
+from storage.models import Change, Review, TeamMember
 
 TASKS: Mapping[TeamPart, str] = {
     TeamPart.LEAD_REVIEWER: "You would lead the review, give the feedback and send the summary.",
-    TeamPart.REVIEWER: "You would take part in the review on the day and in the meeting before it.",
+    TeamPart.REVIEWER: "You would take part in the meeting before the review, and on the day.",
     TeamPart.CHAMPION: "You would hear the feedback, and run the workshop where the action plan is made.",
 }
+Why = tuple[Text, ...]
 
 
-def please_confirm(review: Review, *, moved_from: date | None = None) -> Card:
-    """To the headteacher of the reviewed school."""
-    changed = (Text(f"It was to be on {full(moved_from)}."),) if moved_from else ()
+def please_confirm(review: Review, *, why: Why = ()) -> Card:
+    """To the headteacher of the reviewed school. `why` says what has changed since they were asked before."""
+    planned = Text(f"{review.booked_by.name} has planned your school’s peer review for that day.")
     return Card(
         f"Does {full(review.day)} suit {review.school.name}?",
         (
-            Text(f"{review.booked_by.name} has planned your school’s peer review for that day."),
-            *changed,
-            Facts((*_team(review), *_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE, Kind.WORKSHOP))),
+            *(why or (planned,)),
+            Facts((("Review team", _named(review)), *_dates(review, Kind.PACK, Kind.MEETING))),
             *_note(review),
         ),
         (
@@ -40,16 +40,16 @@ def please_confirm(review: Review, *, moved_from: date | None = None) -> Card:
     )
 
 
-def please_accept(review: Review, place: TeamMember, *, moved_from: date | None = None) -> Card:
-    """To someone in the team or an Improvement Champion."""
-    changed = (Text(f"It was to be on {full(moved_from)}."),) if moved_from else ()
-    shown = (Kind.WORKSHOP,) if place.part is TeamPart.CHAMPION else (Kind.MEETING, Kind.SUMMARY)
+def please_accept(review: Review, place: TeamMember, heads: Sequence[str], *, why: Why = ()) -> Card:
+    """To someone in the team or an Improvement Champion; `why` as for the headteacher."""
+    asks = Text(f"{review.booked_by.name} asks you. {TASKS[place.part]}")
+    shown = Kind.WORKSHOP if place.part is TeamPart.CHAMPION else Kind.MEETING
+    head = (("Headteacher", listed(heads)),) if heads else ()
     return Card(
         f"Can you be {milestones.A_PART[place.part]} at {review.school.name} on {full(review.day)}?",
         (
-            Text(TASKS[place.part]),
-            *changed,
-            Facts((*_team(review), *_dates(review, *shown))),
+            *(why or (asks,)),
+            Facts((*head, ("Review team", _named(review)), *_dates(review, shown))),
             *_note(review),
         ),
         (
@@ -59,6 +59,23 @@ def please_accept(review: Review, place: TeamMember, *, moved_from: date | None 
             Button("See the timetable", go("review.timetable", review=review.id), aside=True),
         ),
     )
+
+
+def asked_again(review: Review, change: Change) -> Why:
+    """Why those who may have answered before are asked once more."""
+    by = change.by.name
+    if change.what == "reinstated":
+        return (Text(f"{by} has brought the review back: it goes ahead on the day it had."),)
+    reason = change.now.get("reason", "")
+    said = (Text((f"{by} says: ", f"“{reason}”")),) if reason else ()
+    was = full(date.fromisoformat(change.was["day"]))
+    return (Text(f"Sorry to ask again: {by} has moved the review from {was}."), *said)
+
+
+def _named(review: Review) -> str:
+    """The team in one line, each with the part that is not an ordinary reviewer's."""
+    parts = {TeamPart.LEAD_REVIEWER: " (leads)", TeamPart.REVIEWER: "", TeamPart.CHAMPION: " (champion)"}
+    return listed([f"{m.person.name}{parts[m.part]}" for m in teams.present(review)])
 
 
 def _team(review: Review) -> tuple[tuple[str, str], ...]:
@@ -83,7 +100,7 @@ def confirmed(review: Review) -> Card:
     return Card(
         f"Confirmed: {title(review)}",
         (
-            Text("Thank you. The Peer Review Lead and the team can see that the date stands.", "good"),
+            Text("Thank you. The Peer Review Lead and the team can see that the date suits.", "good"),
             Facts(_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE)),
         ),
         (
@@ -97,11 +114,9 @@ def confirmed(review: Review) -> Card:
 def head_confirmed(review: Review) -> Card:
     """To the Lead."""
     by = review.confirmed_by.name if review.confirmed_by else "The headteacher"
-    waiting = [m.person.name for m in teams.present(review) if m.answer.value == "waiting"]
-    left = f"Still to answer: {listed(waiting)}." if waiting else "Everyone in the team has answered."
     return Card(
         f"{by} has confirmed {short(review.day)} for {review.school.name}",
-        (Text(left),),
+        (Text("The review shows who has answered so far."),),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
 
@@ -110,11 +125,7 @@ def accepted(review: Review, place: TeamMember) -> Card:
     part = milestones.A_PART[place.part]
     return Card(
         f"You are {part} at {title(review)}",
-        (
-            Text(
-                "Thank you. The date is yours; you will get the paperwork and reminders in good time.", "good"
-            ),
-        ),
+        (Text("Thank you. Please keep the day free; everyone can see that you are coming.", "good"),),
         (
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
             Button("See the review", go("review.show", review=review.id), aside=True),
@@ -126,9 +137,10 @@ def accepted(review: Review, place: TeamMember) -> Card:
 def why_not(review: Review, *, value: str = "", error: str = "") -> Card:
     """Before a no counts: a word of reason, if they like."""
     return Card(
-        f"You can’t take part at {title(review)}?",
+        "Tell the Peer Review Lead that you can’t do it?",
         (
-            Text("That’s all right. The Peer Review Lead will look for someone else."),
+            Text(f"{title(review)}. Nothing has been sent yet."),
+            Text("That’s all right: someone else will be found."),
             Line(
                 name="reason",
                 label="A word to the Peer Review Lead",
@@ -139,9 +151,9 @@ def why_not(review: Review, *, value: str = "", error: str = "") -> Card:
             ),
         ),
         (
-            Button("Send", go("answer.declined", review=review.id, day=review.day), "primary"),
+            Button("Yes, tell them", go("answer.declined", review=review.id, day=review.day), "primary"),
             Button("Suggest another date instead", go("suggest.ask", review=review.id)),
-            Button("I can do it after all", go("answer.accept", review=review.id, day=review.day)),
+            Button("Go back", go("review.show", review=review.id)),
         ),
     )
 

@@ -3,6 +3,7 @@
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Button, Card, Line, Text, go
 from bot.cards.review import title
+from bot.language.say import full
 from storage.models import Review
 
 
@@ -12,9 +13,9 @@ def ask_reason(review: Review, *, postpone: bool, value: str = "", error: str = 
     later = "No new date is set; you can give one later." if postpone else "You can bring it back later."
     route = "postpone.do" if postpone else "cancel.do"
     return Card(
-        f"{verb} the review: {title(review)}",
+        f"{verb} the review at {review.school.name}?",
         (
-            Text(f"Everyone who takes part is told why. {later}"),
+            Text(f"It is on {full(review.day)}. Everyone who takes part is told why. {later}"),
             Line(name="reason", label="The reason", hint=SAFEGUARDING, value=value, error=error),
         ),
         (
@@ -59,7 +60,7 @@ def off(review: Review, by: str) -> Card:
     )
     return Card(
         f"{what}: {title(review)}",
-        (Text((f"{by} gives the reason: ", f"“{review.reason}”"), "warning"), Text(then)),
+        (Text((f"{by} says: ", f"“{review.reason}”")), Text(then)),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
 

@@ -10,7 +10,7 @@ HOME = Button("What is mine to do", go("home.show"))
 
 
 def refused(sentence: str, ways_on: Sequence[Button] = ()) -> Card:
-    return Card("Not just now", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,))
+    return Card("Sorry, I can’t do that", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,))
 
 
 def unknown_person(office: Sequence[str]) -> Card:

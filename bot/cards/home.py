@@ -113,7 +113,9 @@ def _fill(review: Review, place: TeamMember) -> Row:
 def _row(review: Review, today: date) -> Row:
     lead = [m.person.name for m in teams.present(review) if m.part is TeamPart.LEAD_REVIEWER]
     waiting = sum(m.answer is Answer.WAITING for m in teams.present(review))
-    answers = f"; {waiting} still to answer" if waiting and not review.cancelled_at else ""
+    waiting += review.confirmed_at is None
+    to_come = not (review.cancelled_at or review.postponed_at or review.day < today)
+    answers = f"; {waiting} still to answer" if waiting and to_come else ""
     day = "no date yet" if review.postponed_at else f"{short(review.day)} {review.day.year}"
     return Row(
         f"{review.school.name}, {day}",
@@ -122,10 +124,11 @@ def _row(review: Review, today: date) -> Row:
     )
 
 
-def help_card(said: str = "") -> Card:
+def help_card(said: str = "", schedules: bool = False) -> Card:
     """What can be typed; `said` is what was not understood."""
     sorry = (Text(("I didn’t understand “", said, "”. Here is what I can do."), "warning"),) if said else ()
     rows = tuple(Row(typed, does) for typed, does in COMMANDS)
+    schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     return Card(
         "How to use Peer Review",
         (
@@ -134,5 +137,10 @@ def help_card(said: str = "") -> Card:
             Listing(rows),
             Text("What you enter you can change later, and the history keeps what it was.", "muted"),
         ),
-        (Button("What is mine to do", go("home.show"), "primary", aside=True),),
+        (Button("What is mine to do", go("home.show"), "primary", aside=True), *schedule),
     )
+
+
+def left() -> Card:
+    """In place of a form that is not wanted after all."""
+    return Card("All right, nothing was changed", (Text("Type /peer-review whenever you like.", "muted"),))

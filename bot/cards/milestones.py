@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.cards.model import Progress, Table
-from bot.language.say import full, short
+from bot.language.say import full, short, span
 from bot.rules.milestones import STAGE_OF, Kind, Milestone, Timetable
 from bot.rules.policy import Policy
 from bot.rules.roles import TeamPart
 from bot.rules.stage import NUMBER, Stage
+
+# What happens on its day; everything else is owed by its day.
+ON_THE_DAY = frozenset({Kind.REVIEW, Kind.FEEDBACK})
+NO_DATES: Mapping[Kind, date] = {}
 
 STAGES = ("Plan the review", "The review", "Feedback and workshop", "Support and learning", "Impact")
 
@@ -27,7 +31,7 @@ WHAT: Mapping[Kind, str] = {
 
 WHO: Mapping[Kind, str] = {
     Kind.PACK: "Headteacher",
-    Kind.MEETING: "Lead reviewer with the headteacher",
+    Kind.MEETING: "Review team and headteacher",
     Kind.TIMETABLE: "Headteacher",
     Kind.REVIEW: "Review team",
     Kind.FEEDBACK: "Lead reviewer",
@@ -76,20 +80,33 @@ def progress(stage: Stage) -> Progress:
     return Progress("Stage", STAGES, done)
 
 
-def table(timetable: Timetable, policy: Policy) -> Table:
+def table(timetable: Timetable, policy: Policy, was: Mapping[Kind, date] = NO_DATES) -> Table:
+    """Every milestone with its date, who owes it and the rule; `was` holds the dates before a move."""
     rows = tuple(
-        (when(milestone), WHAT[milestone.kind], WHO[milestone.kind], why_then(milestone, policy))
+        (
+            f"{when(milestone)}{before(milestone, was)}",
+            WHAT[milestone.kind],
+            WHO[milestone.kind],
+            why_then(milestone, policy),
+        )
         for milestone in timetable.milestones
     )
     return Table("The five stages", ("When", "What", "Who", "Why then"), rows)
 
 
 def when(milestone: Milestone) -> str:
+    """The day itself, the days offered, or the day by which it is owed."""
     if milestone.opens and milestone.opens != milestone.due:
-        return f"{short(milestone.opens)} to {full(milestone.due)}"
-    if milestone.due_time:
-        return f"{full(milestone.due)}, {milestone.due_time:%H:%M}"
-    return full(milestone.due)
+        return span(milestone.opens, milestone.due)
+    if milestone.kind in ON_THE_DAY or milestone.opens:
+        return full(milestone.due)
+    at = f", {milestone.due_time:%H:%M}" if milestone.due_time else ""
+    return f"By {full(milestone.due)}{at}"
+
+
+def before(milestone: Milestone, was: Mapping[Kind, date]) -> str:
+    old = was.get(milestone.kind)
+    return f" (was {short(old)})" if old and old != milestone.due else ""
 
 
 def why_then(milestone: Milestone, policy: Policy) -> str:
@@ -124,12 +141,3 @@ def weeks(days: int) -> str:
     if rest or not count:
         return f"{days} {'day' if days == 1 else 'days'}"
     return f"{count} {'week' if count == 1 else 'weeks'}"
-
-
-def moved(was: Mapping[Kind, date], timetable: Timetable) -> tuple[tuple[str, str], ...]:
-    """What has another date than it had, as facts: what it is, and from when to when."""
-    return tuple(
-        (WHAT[now.kind], f"{full(now.due)} (was {short(was[now.kind])})")
-        for now in timetable.milestones
-        if now.kind in was and was[now.kind] != now.due
-    )

@@ -8,7 +8,6 @@ from bot.cards.common import SAFEGUARDING
 from bot.cards.model import (
     Button,
     Card,
-    Facts,
     Line,
     Text,
     go,
@@ -48,6 +47,7 @@ def ask_day(
         (
             Button("See what changes", go("move.check", **to), "primary"),
             *days_meant(problems, lambda day: go("move.check", day=day, **to)),
+            Button("Leave it", go("review.show", review=review.id)),
         ),
     )
 
@@ -57,7 +57,6 @@ def preview(
 ) -> Card:
     """Everything that would change, before it does."""
     was = {row.kind: row.due for row in review.milestones}
-    facts = milestones.moved(was, planned)
     kept = [
         row for row in review.milestones if row.kind not in planned.dropped and (row.agreed or row.done_at)
     ]
@@ -70,8 +69,7 @@ def preview(
             *(Text(remark, "warning") for remark in remarks),
             *_dropped(planned.dropped),
             *stays,
-            *((Facts(facts),) if facts else ()),
-            milestones.table(planned, policy),
+            milestones.table(planned, policy, was),
             Text(
                 "Nothing has moved yet. When it does, everyone is told and asked whether the day suits.",
                 "muted",

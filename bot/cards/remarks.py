@@ -67,20 +67,17 @@ def remark(known: Remark) -> str:
             others = " and ".join(short(day) for day in days)
             return f"{member.name} has another review that week ({others})."
         case DeadlineMoved(kind, unmoved, due, why):
-            way = "earlier" if due < unmoved else "later"
-            return f"{WHAT[kind]}: {way}, on {full(due)} instead of {short(unmoved)}, because of {why}."
+            return f"The date for “{WHAT[kind]}” moves from {short(unmoved)} to {full(due)}: {why}."
         case _:
             assert_never(known)
 
 
-def has_a_review(review: Review) -> str:
-    """When the school is already booked."""
+def has_a_review(review: Review, reader: int) -> str:
+    """When the school is already booked; `reader` is the id of whoever reads this."""
     if review.postponed_at:
         return f"{review.school.name} has a review that is postponed. Give that one its new date instead."
-    by = review.booked_by.name
-    return (
-        f"{by} has booked {review.school.name} for {full(review.day)}. To change that, open it and move it."
-    )
+    by = "You have" if review.booked_by_id == reader else f"{review.booked_by.name} has"
+    return f"{by} booked {review.school.name} for {full(review.day)}. To change that, open it and move it."
 
 
 def sentences(remarks: Sequence[Remark]) -> list[str]:

@@ -75,9 +75,14 @@ def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int)
         (
             *_mine(review, parts, person_id),
             *_look(review, parts),
-            *(_manage(review) if may_manage(parts) else ()),
+            *(_manage(review) if may_manage(parts) and not is_over(review, today) else ()),
         ),
     )
+
+
+def is_over(review: Review, today: date) -> bool:
+    """Held, or meant to be: its date and team stay as they were."""
+    return review.day < today and not review.postponed_at
 
 
 def _headline(review: Review) -> str:
@@ -204,8 +209,10 @@ def happened(change: Change) -> str:
     if change.what in {"moved", "booked", "suggested", "kept"} and "day" in now:
         to = full(date.fromisoformat(now["day"]))
         parts.append(f"{full(date.fromisoformat(was['day']))} to {to}" if "day" in was else to)
-    if "person" in was or "person" in now:
-        parts.append(" to ".join(str(said["person"]) for said in (was, now) if "person" in said))
+    if change.what == "replaced":
+        parts.append(f"{now['person']} in place of {was['person']}")
+    elif change.what in {"added", "removed"}:
+        parts.append(str((now or was)["person"]))
     if change.what == "note":
         parts.append(f"It was: {was['note'] or '(nothing)'}")
     if now.get("reason"):

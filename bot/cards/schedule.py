@@ -8,6 +8,7 @@ from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Block, Button, Card, OneOf, OptionGroup, People, Prose, Text, go
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 
+LEAVE = Button("Leave it", go("leave"))
 MOST_REVIEWERS = 6
 MOST_CHAMPIONS = 4
 
@@ -55,7 +56,7 @@ def ask(
     return Card(
         "Schedule a review",
         (Text(intro, "muted"), *_fields(choices, typed, problems)),
-        (Button("See the timetable", go("schedule.check", **kept), "primary"), *other_days, *ways_on),
+        (Button("See the timetable", go("schedule.check", **kept), "primary"), *other_days, *ways_on, LEAVE),
     )
 
 
@@ -103,7 +104,7 @@ def _team(choices: Choices, typed: Typed, problems: Problems) -> tuple[People, .
         People(
             name="champions",
             label="Improvement Champions",
-            hint="Two, who run the workshop after the review.",
+            hint="Two, who run the workshop after the review. For another number I ask you why.",
             groups=choices.champions,
             values=typed.champions,
             most=MOST_CHAMPIONS,

@@ -6,7 +6,6 @@ from datetime import date
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Button, Card, Prose, Text, go
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
-from bot.cards.review import title
 from bot.language.say import full
 from storage.models import Review, Suggestion
 
@@ -16,8 +15,9 @@ def ask_suggestion(
 ) -> Card:
     """To whom the date does not suit."""
     return Card(
-        f"Which date would suit better? {title(review)}",
+        "Which date would suit you better?",
         (
+            Text(f"The review at {review.school.name} is on {full(review.day)} now."),
             day_field("Your date", "Tues 21 Nov", value, problems),
             Prose(
                 name="note",
@@ -31,7 +31,7 @@ def ask_suggestion(
         (
             Button("Suggest it", go("suggest.send", review=review.id), "primary"),
             *days_meant(problems, lambda day: go("suggest.send", review=review.id, day=day)),
-            Button("See the review", go("review.show", review=review.id)),
+            Button("Go back", go("review.show", review=review.id)),
         ),
     )
 
@@ -69,10 +69,15 @@ def suggestion(review: Review, made: Suggestion, against: Sequence[str]) -> Card
 def decided(review: Review, made: Suggestion) -> Card:
     """The suggestion, once it is settled, in place of the question."""
     by = made.decided_by.name if made.decided_by else "The Peer Review Lead"
-    what = f"moved it to {full(made.day)}" if made.used else "kept the date"
+    what = f"moved to {full(made.day)}" if made.used else "the date is kept"
+    told = (
+        f"{by} has used the date that {made.person.name} suggested. Everyone else is asked again."
+        if made.used
+        else f"{by} has kept the date. {made.person.name}, who suggested {full(made.day)}, is told."
+    )
     return Card(
-        f"{review.school.name}: {by} has {what}",
-        (Text(f"{made.person.name} had suggested {full(made.day)}, and has been told."),),
+        f"{review.school.name}: {what}",
+        (Text(told, "good"),),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
 

@@ -40,7 +40,7 @@ def _place(review: Review, member: TeamMember) -> Row:
         f"Take {member.person.name} out of the team?",
         f"{member.person.name} is told, and no longer takes part at {review.school.name}.",
         "Yes, take out",
-        "Leave it",
+        f"Keep {member.person.name}",
     )
     take_out = Button("Take out", go("team.remove", **to), confirm=sure)
     why = f": “{member.reason}”" if member.reason else ""
@@ -72,8 +72,8 @@ def choose(
         error=error,
     )
     return Card(
-        f"Whom shall I ask? {title(review)}",
-        (person,),
+        f"Who shall I ask{instead}?" if place else f"Who shall I ask to be {milestones.A_PART[part]}?",
+        (Text(title(review)), person),
         (Button("Ask them", to or add, "primary"), Button("Go back", go("team.show", review=review.id))),
     )
 
@@ -89,13 +89,21 @@ def taken_out(person: str) -> str:
 def no_longer_needed(review: Review, part: TeamPart) -> Card:
     """To whoever was taken out or replaced."""
     return Card(
-        f"You are no longer needed at {review.school.name}",
+        f"A change of plan for {title(review)}",
         (
             Text(
-                f"The plans have changed, so you don’t need to be {milestones.A_PART[part]} there after all."
+                f"Thank you for offering to help. You don’t need to be {milestones.A_PART[part]} there after "
+                "all, so you can take the date out of your diary."
             ),
-            Text("Thank you for being willing. You can take the date out of your diary."),
         ),
+    )
+
+
+def place_filled(review: Review) -> Card:
+    """In place of a question, once somebody else has the place."""
+    return Card(
+        f"{title(review)}: your place has been filled",
+        (Text("Thank you. There is nothing for you to do.", "good"),),
     )
 
 

@@ -79,7 +79,7 @@ def label(asked: Ask) -> str:
 
 def problem(asked: Ask) -> str:
     """What is wrong with a field, for the line above it; empty when nothing is."""
-    return f"⚠ Please check: {asked.error}" if asked.error else ""
+    return f"⚠ {asked.error}" if asked.error else ""
 
 
 def progress(shown: Progress) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bot.documents.calendar_file import calendar_file
 from bot.rules.hours import today
 from bot.rules.permissions import Paper, Right, rights
+from bot.rules.roles import Role
 from storage import consortium, reviews, standing
 
 
@@ -17,4 +18,7 @@ def calendar_for(session: Session, person_id: int, review_id: int, now: datetime
     if person is None or review is None or review.cancelled_at or review.postponed_at:
         return None
     held = rights(standing.parts(session, person, review, today(now)), Paper.STATUS)
-    return calendar_file(review, now) if held & {Right.READ, Right.WRITE} else None
+    if not held & {Right.READ, Right.WRITE}:
+        return None
+    heads = consortium.people_with(session, Role.HEAD, today(now), school_id=review.school_id)
+    return calendar_file(review, [head.name for head in heads], now)

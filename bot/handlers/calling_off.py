@@ -75,9 +75,12 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
     """Everyone who takes part and the Lead, and the channel's card; at once when it is today or tomorrow."""
     lead = news.lead_of(turn, review)
     people = {person.id: person for person in (*news.everyone(turn, review), *((lead,) if lead else ()))}
+    urgency = news.how_urgent(turn, review.day)
     for person in people.values():
+        if change.what == "reinstated" and news.has_to_answer(turn, review, person):
+            news.ask(turn, review, person, change, urgency)
+            continue
         news.refresh_question(turn, review, person, change)
         if person.id != turn.person.id:
-            urgency = news.how_urgent(turn, review.day)
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
     news.show_in_channel(turn, review, change)

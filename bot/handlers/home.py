@@ -23,9 +23,16 @@ def show(turn: Turn) -> Card:
     return say.show(turn.person.name, mine(turn), names, theirs, turn.today, page, schedules)
 
 
+@on("leave")
+def leave(turn: Turn) -> Card:
+    """A form that is not wanted after all."""
+    return say.left()
+
+
 @on("help.show")
 def show_help(turn: Turn) -> Card:
-    return say.help_card(turn.args.get("said", ""))
+    schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
+    return say.help_card(turn.args.get("said", ""), schedules)
 
 
 def my_groups(turn: Turn) -> Sequence[Group]:

@@ -1,14 +1,12 @@
 """What the bot says of its own accord about a review, and when there is nothing left to say."""
 
-from datetime import date
-
 from bot.cards import answers, calling_off, moving, team
 from bot.cards import review as say
 from bot.cards import suggestions as about_dates
 from bot.cards.model import Card
 from bot.letters import Letter, template
-from bot.rules.roles import Answer, TeamPart
-from storage import reviews, standing, suggestions, teams
+from bot.rules.roles import Answer, Role, TeamPart
+from storage import consortium, reviews, standing, suggestions, teams
 from storage.models import Change, Person, Review
 
 
@@ -26,29 +24,33 @@ def ask(letter: Letter) -> Card | None:
         return None
     if review.cancelled_at or review.postponed_at:
         return calling_off.is_off(review) if letter.stands else None
-    if change.id != reviews.latest_date_change(letter.session, review.id) and change.what == "moved":
-        return moving.what_changed(review, change)
-    moved_from = date.fromisoformat(change.was["day"]) if change.what == "moved" else None
-    return question(review, letter.person, letter.today, moved_from)
+    if change.id < (reviews.latest_date_change(letter.session, review.id) or 0):
+        # A newer question follows; that the date has moved in between is still news.
+        return moving.what_changed(review, change) if change.what == "moved" else None
+    why = answers.asked_again(review, change) if change.what in {"moved", "reinstated"} else ()
+    return question(letter, review, letter.person, why)
 
 
-def question(review: Review, person: Person, today: date, moved_from: date | None) -> Card | None:
+def question(letter: Letter, review: Review, person: Person, why: answers.Why) -> Card | None:
+    """To a headteacher whether the date suits, to the team whether they can; or what was answered."""
     place = teams.member(review, person.id)
-    if review.school_id in standing.headed_schools(person, today) and (
-        review.confirmed_at is None or place is None
-    ):
-        if review.confirmed_at is not None:
+    if review.school_id in standing.headed_schools(person, letter.today):
+        if review.confirmed_at is None:
+            return answers.please_confirm(review, why=why)
+        if place is None:
             return answers.confirmed(review)
-        return answers.please_confirm(review, moved_from=moved_from)
     if place is None:
-        return None
+        return team.place_filled(review) if teams.had_a_place(review, person.id) else None
     match place.answer:
         case Answer.ACCEPTED:
             return answers.accepted(review, place)
         case Answer.DECLINED:
             return answers.declined(review)
         case Answer.WAITING:
-            return answers.please_accept(review, place, moved_from=moved_from)
+            heads = consortium.people_with(
+                letter.session, Role.HEAD, letter.today, school_id=review.school_id
+            )
+            return answers.please_accept(review, place, [head.name for head in heads], why=why)
 
 
 @template("review.moved")

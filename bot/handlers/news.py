@@ -124,5 +124,21 @@ def agrees(turn: Turn, review: Review, person: Person) -> bool:
     """Whether the date is this person's own, or they have said that it suits."""
     place = teams.member(review, person.id)
     accepted = place is None or place.answer is Answer.ACCEPTED
-    is_head = review.school_id in standing.headed_schools(person, turn.today)
-    return accepted and (review.confirmed_at is not None or not is_head)
+    return accepted and not (review.confirmed_at is None and is_head(turn, review, person))
+
+
+def has_to_answer(turn: Turn, review: Review, person: Person) -> bool:
+    """Whether this person has been asked and has said neither yes nor no."""
+    place = teams.member(review, person.id)
+    waiting = place is not None and place.answer is Answer.WAITING
+    return waiting or (review.confirmed_at is None and is_head(turn, review, person))
+
+
+def is_head(turn: Turn, review: Review, person: Person) -> bool:
+    return review.school_id in standing.headed_schools(person, turn.today)
+
+
+def refresh_questions(turn: Turn, review: Review, change: Change) -> None:
+    """Have every question that stands show the team and the note as they are now."""
+    for person in everyone(turn, review):
+        refresh_question(turn, review, person, change)

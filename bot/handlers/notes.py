@@ -2,6 +2,7 @@
 
 from bot.cards import notes as say
 from bot.cards.model import Card
+from bot.handlers import news
 from bot.handlers.access import managed
 from bot.handlers.moving import changed_meanwhile
 from bot.handlers.proposals import LONGEST_NOTE, too_long
@@ -27,7 +28,8 @@ def save_note(turn: Turn) -> Card:
         return say.note_saved(review)
     if id_in(turn.args.get("version", "")) != review.version:
         return say.ask_note(review, value=note, error=note_changed(turn, review))
-    booking.rewrite_note(turn.session, review, note, By(turn.person, turn.now))
+    change = booking.rewrite_note(turn.session, review, note, By(turn.person, turn.now))
+    news.refresh_questions(turn, review, change)
     return say.note_saved(review)
 
 

@@ -10,7 +10,7 @@ from bot.cards.model import Card
 from bot.cards.schedule import Typed
 from bot.handlers import choices, news
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
-from bot.handlers.schedule_check import Found, Sound, check
+from bot.handlers.schedule_check import Found, Sound, check, number_in_year
 from bot.handlers.schedule_form import (
     KIND,
     NOT_YOUR_DRAFT,
@@ -36,7 +36,12 @@ def ask(turn: Turn) -> Card:
     if not schools:
         return say.no_schools()
     typed, problems = understood(turn, schools)
-    return say.ask(choices_of(schools, choices.candidates(turn)), typed, problems)
+    found = Found(typed, problems)
+    year = reviews.year_of(turn.session, turn.today)
+    if typed.school and year:
+        # Before anyone fills in a whole form for a school that is booked.
+        number_in_year(turn, int(typed.school), year, found)
+    return again(schools, choices.candidates(turn), found, None)
 
 
 @on("schedule.check")

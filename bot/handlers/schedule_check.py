@@ -77,7 +77,7 @@ def check(
     year = year_for(turn, day, found) if day else None
     if bookable is None or day is None or year is None or not chosen["lead_reviewer"]:
         return found
-    number = number_in_year(turn, bookable, year, found)
+    number = number_in_year(turn, bookable.school.id, year, found)
     if found.existing:
         return found
     proposal = propose(turn, bookable, day, chosen)
@@ -148,13 +148,13 @@ def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
     return year
 
 
-def number_in_year(turn: Turn, bookable: Bookable, year: AcademicYear, found: Found) -> int:
+def number_in_year(turn: Turn, school_id: int, year: AcademicYear, found: Found) -> int:
     """Which of the school's reviews this is; one that is still to come has to be moved instead."""
-    earlier = reviews.of_school(turn.session, bookable.school.id, year.id)
+    earlier = reviews.of_school(turn.session, school_id, year.id)
     to_come = [review for review in earlier if review.day >= turn.today or review.postponed_at]
     if to_come:
         found.existing = to_come[0]
-        found.add("school", wording.has_a_review(to_come[0]))
+        found.add("school", wording.has_a_review(to_come[0], turn.person.id))
         see = Button("See that review", go("review.show", review=to_come[0].id), aside=True)
         found.ways_on = (see,)
     return max((review.number for review in earlier), default=0) + 1

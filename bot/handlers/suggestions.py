@@ -21,7 +21,8 @@ MAY_SUGGEST = {Part.HOST_HEAD, Part.LEAD_REVIEWER, Part.REVIEWER, Part.CHAMPION}
 
 @on("suggest.ask")
 def ask(turn: Turn) -> Card:
-    return say.ask_suggestion(concerned(turn))
+    # Whoever was about to say no may have given the reason already.
+    return say.ask_suggestion(concerned(turn), note=turn.text("reason"))
 
 
 @on("suggest.send")

@@ -40,7 +40,7 @@ def replaced(turn: Turn) -> Card:
         groups = offered(turn, review, place.part)
         return say.choose(review, place.part, groups, place=place, value=named(turn), error=error)
     change = booking.replace(turn.session, review, place, person, By(turn.person, turn.now))
-    thank(turn, review, place.person, place.part, change)
+    thank(turn, review, place, change)
     return welcome(turn, review, person, change)
 
 
@@ -65,7 +65,8 @@ def remove(turn: Turn) -> Card:
     review = changeable(turn)
     place = removable(turn, review)
     change = booking.remove_member(turn.session, review, place, By(turn.person, turn.now))
-    thank(turn, review, place.person, place.part, change)
+    thank(turn, review, place, change)
+    news.refresh_questions(turn, review, change)
     news.show_in_channel(turn, review, change)
     return say.show(review, say.taken_out(place.person.name), known_about(turn, review))
 
@@ -76,17 +77,18 @@ def welcome(turn: Turn, review: Review, person: Person, change: Change) -> Card:
         place = teams.member(review, person.id)
         if place is not None:
             teams.answered(place, Answer.ACCEPTED, turn.now)
-    else:
+    news.refresh_questions(turn, review, change)
+    if person.id != turn.person.id:
         news.ask(turn, review, person, change)
     news.show_in_channel(turn, review, change)
     return say.show(review, say.asked(person.name), known_about(turn, review, person))
 
 
-def thank(turn: Turn, review: Review, person: Person, part: TeamPart, change: Change) -> None:
-    """Tell whoever is no longer needed, and close the question that still stands in their chat."""
-    news.refresh_question(turn, review, person, change)
-    if person.id != turn.person.id:
-        news.tell(turn, person, "team.no_longer", change, review=review.id, part=part.value)
+def thank(turn: Turn, review: Review, place: TeamMember, change: Change) -> None:
+    """Close the question that stands in their chat; whoever had not said no is told that they are free."""
+    news.refresh_question(turn, review, place.person, change)
+    if place.answer is not Answer.DECLINED and place.person_id != turn.person.id:
+        news.tell(turn, place.person, "team.no_longer", change, review=review.id, part=place.part.value)
 
 
 def chosen(turn: Turn, review: Review, part: TeamPart) -> tuple[Person | None, str]:

@@ -11,7 +11,10 @@ from bot.language.names import Exact, Likely, Match, Names, Nobody
 
 COMMANDS = (
     ("/schedule-review", "Schedule a review, for example /schedule-review Oak Primary, Tues 14 Nov"),
-    ("/peer-review", "See what is yours to do, then your group's reviews"),
+    (
+        "/peer-review",
+        "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
+    ),
     ("/peer-review help", "See what you can type"),
 )
 

@@ -32,6 +32,12 @@ def short(day: date) -> str:
     return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def span(first: date, last: date) -> str:
+    """Tuesday 5 December to Tuesday 12 December 2017: both days are inside."""
+    start = full(first)
+    return f"{start.removesuffix(f' {last.year}')} to {full(last)}"
+
+
 def moment(at: datetime) -> str:
     """Tue 14 Nov 2017, 09:30: an aware instant as London's clocks show it."""
     here = london(at)

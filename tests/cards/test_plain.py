@@ -60,7 +60,7 @@ def test_fields_are_labels_with_their_answers() -> None:
     )
     assert plain(card).split("\n\n")[1:] == [
         "Room (optional):",
-        "⚠ Please check: Which Oak?\nSchool: Oak",
+        "⚠ Which Oak?\nSchool: Oak",
         "Lead: Ali Demir 1",
         "Team: Siân Gwŷn 2, Carys Vaughan 0",
         "Papers: Document 3, gone",

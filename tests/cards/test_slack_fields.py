@@ -54,7 +54,7 @@ def test_a_line() -> None:
 
 def test_an_error_stands_above_its_field_and_goes_with_the_answer() -> None:
     card = Card("T", (Line(name="a", label="A", error="Which Oak?"), Line(name="b", label="B")), (BOOK,))
-    assert slack.modal(card)["blocks"][1] == rich([run("⚠ Please check: Which Oak?", bold=True)])
+    assert slack.modal(card)["blocks"][1] == rich([run("⚠ Which Oak?", bold=True)])
     assert slack.errors(card) == {"a": "Which Oak?"}
 
 

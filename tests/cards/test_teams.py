@@ -158,7 +158,7 @@ def test_a_field_with_its_error_above_and_its_hint_below() -> None:
     error, box, hint = body(
         Line(name="a", label="School", value="Oak", error="Which?", hint="In full", required=False)
     )
-    assert error == rich(run("⚠ Please check: Which?", weight="Bolder", color="Attention"))
+    assert error == rich(run("⚠ Which?", weight="Bolder", color="Attention"))
     assert box == {
         "type": "Input.Text",
         "id": "a",

@@ -109,25 +109,25 @@ async def confirm_and_accept(priya: Someone, sian: Someone, chidi: Someone) -> N
 
 async def decline_and_replace(kate: Someone, owen: Someone, room: str, browser: Browser) -> None:
     await owen.press("Can you be an Improvement Champion", "Can’t do it")
-    await owen.press("You can’t take part", "Send", reason="Maternity cover")
+    await owen.press("Tell the Peer Review Lead", "Yes, tell them", reason="Maternity cover")
     await owen.card("You are not taking part")
     await kate.go_to("peer-review")
     await kate.press("Owen O'Connell can’t be an Improvement Champion", "Choose someone else")
-    choosing = await kate.card("Whom shall I ask?")
+    choosing = await kate.card("Who shall I ask instead of Owen")
     await choosing.locator("select").select_option(label="Leila Haddad")
-    await kate.press("Whom shall I ask?", "Ask them")
+    await kate.press("Who shall I ask instead of Owen", "Ask them")
     await expect(await kate.card("The team for Oak")).to_contain_text("Leila Haddad has been asked.")
     leila = await Someone.enter(browser, room, LEILA, PHONE)
     await leila.press("Can you be an Improvement Champion", "Accept")
-    await owen.card("You are no longer needed at Oak Primary School")
+    await owen.card("your place has been filled")
 
 
 async def suggest_and_use(kate: Someone, ben: Someone) -> None:
     await ben.press("Can you be a reviewer", "Suggest another date")
-    await ben.press("Which date would suit better?", "Suggest it", day="Thurs 30 Nov", note="On a course")
+    await ben.press("Which date would suit you better?", "Suggest it", day="Thurs 30 Nov", note="On a course")
     await ben.card("Suggested: Thursday 30 November 2017")
     await kate.press("Ben Hartley suggests Thursday 30 November 2017", "Use this date")
-    await kate.card("Kate Moore has moved it to Thursday 30 November 2017")
+    await kate.card("Oak Primary School: moved to Thursday 30 November 2017")
     await ben.card("Moved: Oak Primary School, to Thursday 30 November 2017")
 
 
@@ -147,7 +147,7 @@ async def cancel(kate: Someone, *others: Someone) -> None:
     await kate.type("/peer-review")
     await kate.press("Kate Moore, Wednesday 1 November 2017", "Open")
     await kate.press("Oak Primary School, Tuesday 28 November 2017", "Cancel it")
-    await kate.press("Cancel the review", "Cancel it", reason="The boiler has burst")
+    await kate.press("Cancel the review at", "Cancel it", reason="The boiler has burst")
     await kate.card("Cancelled: Oak Primary School, Tuesday 28 November 2017")
     for someone in others:
         told = await someone.card("Cancelled: Oak Primary School, Tuesday 28 November 2017")

@@ -1,12 +1,9 @@
 """Samples of what is asked of the headteacher and the team."""
 
-from datetime import date
-
 from bot.cards import answers as say
 from tests.samples import made
+from tests.samples.moving import moved_to
 from tests.samples.registry import Three, of_a_review, samples
-
-MOVED_FROM = date(2017, 11, 29)
 
 of_a_review(say.confirmed)
 of_a_review(say.declined)
@@ -24,20 +21,23 @@ def head_confirmed() -> Three:
 
 @samples(say.please_confirm)
 def please_confirm() -> Three:
+    longest = made.longest()
     return Three(
         say.please_confirm(made.tiny()),
         say.please_confirm(made.usual()),
-        say.please_confirm(made.longest(), moved_from=MOVED_FROM),
+        say.please_confirm(longest, why=say.asked_again(longest, moved_to(longest, made.REASON))),
     )
 
 
 @samples(say.please_accept)
 def please_accept() -> Three:
     tiny, usual, longest = made.tiny(), made.usual(), made.longest()
+    why = say.asked_again(longest, moved_to(longest, made.REASON))
+    heads = [one.name for one in made.LONG_TEAM[:2]]
     return Three(
-        say.please_accept(tiny, made.lead(tiny)),
-        say.please_accept(usual, made.champion(usual)),
-        say.please_accept(longest, made.lead(longest), moved_from=MOVED_FROM),
+        say.please_accept(tiny, made.lead(tiny), ()),
+        say.please_accept(usual, made.champion(usual), ["Priya Nair"]),
+        say.please_accept(longest, made.lead(longest), heads, why=why),
     )
 
 

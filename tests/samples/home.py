@@ -35,4 +35,9 @@ def show() -> Three:
 
 @samples(say.help_card)
 def help_card() -> Three:
-    return Three(say.help_card(), say.help_card("where is my review"), say.help_card(made.TYPED))
+    return Three(say.help_card(), say.help_card("where is my review", True), say.help_card(made.TYPED, True))
+
+
+@samples(say.left)
+def left() -> Three:
+    return Three(say.left(), say.left(), say.left())

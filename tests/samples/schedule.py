@@ -58,7 +58,7 @@ def every_field_wrong() -> Card:
     typed = Typed(ids[0], made.TYPED, ids[1], tuple(ids[2:8]), tuple(ids[8:12]), made.TYPED)
     one, *others = made.LONG_TEAM
     problems = {
-        "school": Problem(remarks.has_a_review(made.longest())),
+        "school": Problem(remarks.has_a_review(made.longest(), 0)),
         "day": Problem(common.SAFEGUARDING, made.days_of(4)),
         "lead_reviewer": Problem(booked_elsewhere([one])),
         "reviewers": Problem(booked_elsewhere(others)),

@@ -4,7 +4,7 @@ from bot.cards import remarks
 from bot.cards import team as say
 from bot.rules.roles import Answer, TeamPart
 from tests.samples import made
-from tests.samples.registry import Three, samples
+from tests.samples.registry import Three, of_a_review, samples
 from tests.samples.schedule import every_remark
 
 
@@ -54,3 +54,6 @@ def declined() -> Three:
         say.declined(usual, martin),
         say.declined(longest, made.champion(longest)),
     )
+
+
+of_a_review(say.place_filled)
