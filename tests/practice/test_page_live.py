@@ -90,7 +90,7 @@ async def test_a_change_elsewhere_leaves_the_typist_alone(
 
 async def test_the_clock_is_moved_and_said(browser: Browser, address: str) -> None:
     page, other = await window(browser, address), await window(browser, address)
-    await page.get_by_role("button", name="A week").click()
+    await page.get_by_role("button", name="Go forward a week").click()
     for seen in (page, other):
         await expect(seen.locator(".now")).to_have_text("Wednesday 8 November 2017, 09:00")
     await expect(page.locator("#announcer")).to_have_text("It is now Wednesday 8 November 2017, 09:00")

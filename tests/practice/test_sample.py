@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.platforms.playground.clock import written
-from bot.platforms.playground.due import next_due
+from bot.platforms.playground.due import Due, next_due, on
+from bot.platforms.playground.pages import parts, time
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import Place
 from bot.platforms.playground.view import conversations_of, hint, view
@@ -94,11 +94,40 @@ async def test_the_next_thing_due_is_an_open_milestones_morning(sample: Practice
         owed(session, review, Kind.PACK, 1)
         owed(session, review, Kind.MEETING, 6, done=True)
         owed(session, review, Kind.REVIEW, 8)
-        found = next_due(session, NINE)
-        assert found
-        assert written(found) == "Wednesday 8 November 2017, 09:00"
+        assert next_due(session, NINE) == Due(NINE.replace(day=8), "The review, Oak Primary School")
         before_nine = next_due(session, NINE.replace(hour=8))
-        assert before_nine == NINE
+        assert before_nine == Due(NINE, "Paperwork to the review team, Oak Primary School")
+
+
+async def test_several_things_of_one_day_are_counted_and_all_are_named_on_it(sample: Practice) -> None:
+    with sample.sessions() as session:
+        review = stored_review(session)
+        owed(session, review, Kind.REVIEW, 8)
+        owed(session, review, Kind.FEEDBACK, 8)
+        assert next_due(session, NINE) == Due(
+            NINE.replace(day=8), "The review, Oak Primary School and 1 more"
+        )
+        assert on(session, FIRST_DAY.replace(day=8)) == [
+            "The review, Oak Primary School",
+            "Immediate feedback, Oak Primary School",
+        ]
+        assert on(session, FIRST_DAY.replace(day=9)) == []
+
+
+async def test_what_is_due_today_is_said(sample: Practice) -> None:
+    with sample.sessions.begin() as session:
+        owed(session, stored_review(session), Kind.PACK, 8)
+    kate = "kate.moore@hollylane.example"
+    before = await view(sample, kate, "")
+    assert before
+    assert (parts(before)["due"], time(before)) == ("", "It is now Wednesday 1 November 2017, 09:00")
+    assert "Next: paperwork to the review team, Oak Primary School, Wed 8 Nov, 09:00" in parts(before)["next"]
+    await sample.forward_to_next()
+    after = await view(sample, kate, "")
+    assert after
+    words = "Paperwork to the review team, Oak Primary School"
+    assert parts(after)["due"] == f"<strong>Due today:</strong> {words}"
+    assert time(after) == f"It is now Wednesday 8 November 2017, 09:00. Due today: {words}"
 
 
 async def test_a_message_may_come_before_the_milestone(sample: Practice) -> None:
@@ -107,7 +136,7 @@ async def test_a_message_may_come_before_the_milestone(sample: Practice) -> None
         due = NINE.replace(day=7, hour=7)
         session.add(Outgoing(key="k", template="t", args={}, urgency=Urgency.NEWS, made_at=NINE, due=due))
         session.flush()
-        assert next_due(session, NINE) == due
+        assert next_due(session, NINE) == Due(due, "A message")
 
 
 async def test_a_cancelled_review_has_nothing_due(sample: Practice) -> None:

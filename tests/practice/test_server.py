@@ -21,9 +21,11 @@ async def test_a_first_visit_says_who_one_is_and_what_to_do(client: Client) -> N
     assert "This is for practice" in text
 
 
-async def test_the_hints_button_fills_the_box(client: Client) -> None:
-    text = await page(client, f"{KATES}&say=/schedule-review+Oak+Primary+School")
-    assert 'name="_typed" value="/schedule-review Oak Primary School"' in text
+async def test_the_hints_button_opens_the_form_at_once(client: Client) -> None:
+    text = await page(client, "/")
+    [address] = re.findall(r'<form class="hint-box" method="post" action="([^"]*)"', text)
+    [line] = re.findall(r'<button name="_typed" value="([^"]*)"', text)
+    assert entries(await post(client, address, _typed=line, _event=f"hint {KATE}")) == ["Schedule a review"]
 
 
 async def test_commands_and_schools_complete_what_is_typed(client: Client) -> None:
@@ -107,7 +109,7 @@ async def test_the_clock_goes_forward(client: Client) -> None:
 
 async def test_the_clock_says_what_is_due_next(client: Client, practice: Practice) -> None:
     await booked(client, practice)
-    assert "Wed 8 Nov, 09:00</span>" in await page(client, KATES)
+    assert "Next: a message, Wed 8 Nov, 09:00" in await page(client, KATES)
     assert "Wednesday 8 November 2017, 09:00" in await post(client, f"/clock{KATES[1:]}", by="next")
 
 
@@ -117,6 +119,22 @@ async def test_starting_again_asks_first(client: Client) -> None:
     assert entries(await page(client, KATES)) == ["Mine to do: Kate Moore"]
     await post(client, f"/start-again{KATES[1:]}", _sure="yes")
     assert entries(await page(client, KATES)) == []
+
+
+async def test_starting_again_leads_back_to_the_first_person_and_the_hint(client: Client) -> None:
+    text = await post(client, f"/start-again{PRIYAS[1:]}", _sure="yes")
+    assert "Type a command as Kate Moore" in text
+    assert "You are Kate Moore, Peer Review Lead" in text
+    assert "<h1>Collaborative Group 2</h1>" in text
+    answer = await ask(client, f"/start-again{PRIYAS[1:]}", _sure="yes")
+    assert answer == {"to": "/"}
+
+
+async def test_being_somebody_begins_where_their_news_is(client: Client, practice: Practice) -> None:
+    assert "<h1>Collaborative Group 2</h1>" in await page(client, f"/?as={PRIYA}")
+    await booked(client, practice)
+    assert "<h1>Peer Review</h1>" in await page(client, f"/?as={PRIYA}")
+    assert "<h1>Collaborative Group 2</h1>" in await page(client, f"/?as={PRIYA}"), "she has looked at it"
 
 
 async def test_an_open_page_hears_of_changes(client: Client) -> None:

@@ -43,5 +43,10 @@ def short(moment: datetime, now: datetime) -> str:
     return f"{say.short(day)}{year}, {time_of(moment)}"
 
 
+def brief(moment: datetime) -> str:
+    """Wed 1 Nov 2017, 09:00; in London."""
+    return say.moment(moment)
+
+
 def time_of(moment: datetime) -> str:
     return f"{hours.london(moment):%H:%M}"

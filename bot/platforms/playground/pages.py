@@ -24,8 +24,9 @@ START_AGAIN = Confirm(
     yes="Start again",
     no="Keep going",
 )
+SAFE = "This is for practice: the people are made up, and nothing leaves this computer."
 # What a page shows besides the messages, and can draw again while it is open.
-PARTS = ("clock", "next", "hint", "news", "conversations", "others")
+PARTS = ("clock", "next", "due", "hint", "news", "conversations", "others")
 
 
 def page(view: View, *, typed: str = "", notice: str = "") -> str:
@@ -51,6 +52,7 @@ def state(view: View, since: int) -> dict[str, object]:
         "run": room.run,
         "revision": room.revision,
         "title": title(view),
+        "time": time(view),
         "parts": parts(view),
         "unread": {c.name: view.unread(c) for c in view.conversations},
         "entries": [
@@ -68,6 +70,12 @@ def parts(view: View) -> dict[str, str]:
 def title(view: View) -> str:
     new = f"({view.unread_in_all} new) " if view.unread_in_all else ""
     return f"{new}{view.here.name} – {view.me.name} – Practice room"
+
+
+def time(view: View) -> str:
+    """The clock in words, for those who hear the page."""
+    now = f"It is now {clock.written(view.practice.clock.now)}"
+    return f"{now}. Due today: {'; '.join(view.due_today)}" if view.due_today else now
 
 
 def entry(view: View, shown: Entry) -> Markup:
@@ -89,6 +97,6 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(html=html, event=event, entry_html=entry, title=title, start_again=START_AGAIN)
-    made.filters.update(written=clock.written, short=clock.short)
+    made.globals.update(html=html, event=event, entry_html=entry, title=title, start_again=START_AGAIN, safe=SAFE)
+    made.filters.update(written=clock.written, short=clock.short, brief=clock.brief)
     return made

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from functools import partial
@@ -126,13 +126,16 @@ class Practice:
 
     async def forward_to_next(self) -> bool:
         """Whether there was something due to go to."""
-        moment = await self.next_due()
-        if moment:
-            await self._go_to(moment)
-        return moment is not None
+        thing = await self.next_due()
+        if thing:
+            await self._go_to(thing.at)
+        return thing is not None
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self) -> due.Due | None:
         return await self._read(due.next_due)
+
+    async def due_today(self) -> Sequence[str]:
+        return await self._read(lambda session, now: due.on(session, hours.today(now)))
 
     async def _go_to(self, moment: datetime) -> None:
         """Step through the times at which messages are due, so that each goes at its own."""

@@ -1,6 +1,7 @@
 """What stands in the practice room: who said what where, and who has seen it. Kept in memory only."""
 
 import asyncio
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -58,6 +59,8 @@ class Room:
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        # No other room is called so: a page must not take what it kept of an older one for this one's.
+        self.mark = secrets.token_hex(4)
         self.run = 1
         self.revision = 0
         self.closed = False

@@ -26,6 +26,7 @@ NOTICES = {
 NOT_YOURS = "That conversation isn’t there any more. Please open the practice room again."
 UNREADABLE = "The practice room could not read that. Please go back and try again."
 
+FIRST_PAGE = "/"
 UNCHANGED = Outcome()
 
 Form = dict[str, tuple[str, ...]]
@@ -138,7 +139,9 @@ class Pages:
         if not first(form, "_sure"):
             return asks(pages.START_AGAIN, request, seen, form)
         await self.practice.start_again()
-        return await self._answer(request)
+        if wants_json(request):
+            return web.json_response({"to": FIRST_PAGE})
+        raise web.HTTPSeeOther(FIRST_PAGE)
 
     async def _answer(
         self, request: web.Request, notice: str = "", outcome: Outcome = UNCHANGED, typed: str = ""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
 
+from bot.platforms.playground.due import Due
 from bot.platforms.playground.people import VISITOR, Cast, Someone
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import Entry, Place
@@ -26,7 +26,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What to do first; pressing `label` puts `line` in the box."""
+    """What to do first; pressing `label` sends `line`."""
 
     text: str
     label: str
@@ -35,14 +35,15 @@ class Hint:
 
 @dataclass(frozen=True)
 class View:
-    """`next_due` is in UTC."""
+    """`due_today`: the open milestones of the practice clock's day, in words."""
 
     practice: Practice
     cast: Cast
     me: Someone
     here: Conversation
     conversations: tuple[Conversation, ...]
-    next_due: datetime | None
+    next_due: Due | None
+    due_today: Sequence[str]
 
     @property
     def address(self) -> str:
@@ -91,14 +92,16 @@ class View:
 
 def hint(me: Someone, cast: Cast) -> Hint:
     if me == VISITOR:
-        text = "You are a visitor, not in the roster. Type anything to see what a stranger is told, or try:"
+        text = "You are a visitor, not in the roster. Type anything to see what a stranger is told, or press:"
         return Hint(text, "Ask what is mine to do", "/peer-review")
     intro = f"You are {me.name}, {me.roles[0]}."
     school = next((s.name for s in cast.schools_of(me) if s.id not in me.schools), "")
     if me.schedules and school:
-        text = f"{intro} Type /schedule-review in the box below and press Send, or try:"
+        text = f"{intro} Type /schedule-review in the box below and press Send, or press:"
         return Hint(text, f"Schedule a review of {school}", f"/schedule-review {school}")
-    text = f"{intro} What needs your answer arrives under {DIRECT_NAME}. Type /peer-review to see it, or try:"
+    text = (
+        f"{intro} What needs your answer arrives under {DIRECT_NAME}. Type /peer-review to see it, or press:"
+    )
     return Hint(text, "What is mine to do", "/peer-review")
 
 
@@ -112,13 +115,19 @@ def conversations_of(me: Someone, cast: Cast) -> tuple[Conversation, ...]:
 
 
 async def view(practice: Practice, user: str, key: str) -> View | None:
-    """None when there is no such person, or the conversation is not theirs. Blanks mean the first."""
+    """None when there is no such person, or the conversation is not theirs.
+
+    Blanks mean the first person, and the conversation of a person's where their news is.
+    """
     cast = await practice.cast()
     me = cast.find(user) if user else cast.first()
     if me is None:
         return None
     conversations = conversations_of(me, cast)
     here = next((c for c in conversations if c.key == key), None) if key else conversations[0]
+    if user and not key and practice.room.unread(user, conversations[-1].place):
+        here = conversations[-1]
     if here is None:
         return None
-    return View(practice, cast, me, here, conversations, await practice.next_due())
+    due = (await practice.next_due(), await practice.due_today())
+    return View(practice, cast, me, here, conversations, *due)

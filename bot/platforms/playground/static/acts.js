@@ -1,18 +1,18 @@
 // Sending what somebody did, once, and showing the answer.
 import { confirmed } from "./confirm.js";
-import { announce, apply, notice, query } from "./page.js";
+import { forget } from "./drafts.js";
+import { apply, leave, notice, query } from "./page.js";
 
 const NO_ANSWER = "The practice room did not answer. Is it still running? What you typed is still here.";
 
 export async function submit(event) {
   const form = event.target;
   const pressed = event.submitter;
-  if (form.matches("[data-fill]")) return fill(event, pressed);
   if (!form.matches(".card, [data-act]")) return;
   event.preventDefault();
   if (form.getAttribute("aria-busy") === "true") return;
   const box = form.querySelector("#typed");
-  if (box && !box.value.trim()) return fill(event, { value: "" });
+  if (box && !box.value.trim()) return askForCommand(box);
   busy(form, true);
   try {
     if (await confirmed(pressed)) await send(form, pressed);
@@ -21,13 +21,9 @@ export async function submit(event) {
   }
 }
 
-// The hint's button only fills the box, so that its line is seen before it is sent.
-function fill(event, pressed) {
-  event.preventDefault();
-  const box = document.getElementById("typed");
-  box.value = pressed.value;
+function askForCommand(box) {
   box.focus();
-  if (!pressed.value) notice("Type a command first, for example /schedule-review.");
+  notice("Type a command first, for example /schedule-review.");
 }
 
 async function send(form, pressed) {
@@ -47,12 +43,14 @@ async function send(form, pressed) {
     return;
   }
   if (answer.problem) return notice(answer.problem);
+  if (answer.to) return leave(answer.to);
   renew(form);
   notice(answer.notice);
-  const [news] = apply(answer, form).filter((entry) => entry.posted);
+  if (form.matches(".card") && !answer.failed && !("aside" in pressed.dataset)) forget(form);
+  const moved = target === "/clock" && !answer.notice ? answer.time : "";
+  const [news] = apply(answer, form, moved).filter((entry) => entry.posted);
   if (answer.focus) arrive(document.getElementById(answer.focus));
   else if (news) bring(document.getElementById(news.id));
-  else if (target === "/clock" && !answer.notice) announce(`It is now ${answer.parts.clock}`);
   if (form.id === "say" && !answer.failed) document.getElementById("typed").value = "";
 }
 
@@ -78,7 +76,8 @@ function arrive(entry) {
   (wrong ?? entry).focus({ preventScroll: !wrong });
 }
 
-// A message too long for the window is read from its beginning.
+// A message too long for the room above the box is read from its beginning.
 export function bring(entry) {
-  entry.scrollIntoView({ block: entry.offsetHeight > innerHeight * 0.6 ? "start" : "nearest" });
+  const room = innerHeight - document.querySelector(".foot").offsetHeight - 32;
+  entry.scrollIntoView({ block: entry.offsetHeight > room ? "start" : "nearest" });
 }

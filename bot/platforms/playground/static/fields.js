@@ -1,5 +1,8 @@
-// Fields that have more than one input.
+// A form as it is filled in: what was kept of it, and fields that have more than one input.
+import { restore } from "./drafts.js";
+
 export function dress(root) {
+  root.querySelectorAll("form.card").forEach(restore);
   root.querySelectorAll("input[name$='.picked']").forEach(pair);
   root.querySelectorAll("fieldset.field").forEach(shorten);
 }

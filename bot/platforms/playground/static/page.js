@@ -1,4 +1,5 @@
 // Putting news into the open page, without touching what somebody is typing.
+import { fieldsOf, forgetAll, isChanged } from "./drafts.js";
 import { dress } from "./fields.js";
 import { rememberHint } from "./hint.js";
 
@@ -17,8 +18,9 @@ export function announce(text) {
   document.getElementById("announcer").textContent = text;
 }
 
-// `answered`: the form that this state answers; nothing in it is being typed any more.
-export function apply(state, answered = null) {
+// `answered`: the form that this state answers; nothing in it is being typed any more. `first`: what to say
+// before the news.
+export function apply(state, answered = null, first = "") {
   if (String(state.run) !== main.dataset.run) return leave();
   // Two answers may cross: each message goes by its own version, the rest by the later of the two.
   if (state.revision >= Number(main.dataset.revision)) {
@@ -28,13 +30,14 @@ export function apply(state, answered = null) {
   }
   const fresh = state.entries.filter((entry) => put(entry, answered));
   rememberHint();
-  tell(state, fresh);
+  tell(state, fresh, first);
   return fresh;
 }
 
 // The room was started again: nothing on this page is there any more.
-function leave() {
-  location.assign(main.dataset.query);
+export function leave(to = main.dataset.query) {
+  forgetAll();
+  location.assign(to);
   return [];
 }
 
@@ -78,17 +81,7 @@ function replace(old, made) {
 // Whether somebody has begun to fill in the form.
 function isUsed(form) {
   if (!form) return false;
-  const fields = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")];
-  return fields.some((field) => field === document.activeElement || isChanged(field));
-}
-
-function isChanged(field) {
-  if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
-  if (field.matches("select")) {
-    const first = [...field.options].findIndex((option) => option.defaultSelected);
-    return field.selectedIndex !== Math.max(first, 0);
-  }
-  return field.value !== field.defaultValue;
+  return fieldsOf(form).some((field) => field === document.activeElement || isChanged(field));
 }
 
 function hold(old, made) {
@@ -110,8 +103,8 @@ function hold(old, made) {
   held.set(old.id, made);
 }
 
-function tell(state, fresh) {
-  const lines = [];
+function tell(state, fresh, first) {
+  const lines = first ? [first] : [];
   for (const entry of fresh.filter((entry) => entry.posted)) {
     const line = `New message from Peer Review: ${entry.title}`;
     const shown = document.getElementById(entry.id);

@@ -1,11 +1,15 @@
 // The page without this script works by plain forms; here it stays in place while things change.
 import { bring, submit } from "./acts.js";
+import { keepDrafts } from "./drafts.js";
+import { measureFoot } from "./foot.js";
 import { watch } from "./live.js";
 import { dress } from "./fields.js";
 import { rememberHint } from "./hint.js";
 import { showMenu } from "./menu.js";
 
 document.addEventListener("submit", submit);
+keepDrafts();
+measureFoot();
 dress(document);
 rememberHint();
 showMenu();
