@@ -126,8 +126,6 @@ async def test_starting_again_leads_back_to_the_first_person_and_the_hint(client
     assert "Type a command as Kate Moore" in text
     assert "You are Kate Moore, Peer Review Lead" in text
     assert "<h1>Collaborative Group 2</h1>" in text
-    answer = await ask(client, f"/start-again{PRIYAS[1:]}", _sure="yes")
-    assert answer == {"to": "/"}
 
 
 async def test_being_somebody_begins_where_their_news_is(client: Client, practice: Practice) -> None:

@@ -97,6 +97,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(html=html, event=event, entry_html=entry, title=title, start_again=START_AGAIN, safe=SAFE)
+    made.globals.update(
+        html=html, event=event, entry_html=entry, title=title, start_again=START_AGAIN, safe=SAFE
+    )
     made.filters.update(written=clock.written, short=clock.short, brief=clock.brief)
     return made

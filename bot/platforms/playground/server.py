@@ -26,7 +26,6 @@ NOTICES = {
 NOT_YOURS = "That conversation isn’t there any more. Please open the practice room again."
 UNREADABLE = "The practice room could not read that. Please go back and try again."
 
-FIRST_PAGE = "/"
 UNCHANGED = Outcome()
 
 Form = dict[str, tuple[str, ...]]
@@ -140,8 +139,8 @@ class Pages:
             return asks(pages.START_AGAIN, request, seen, form)
         await self.practice.start_again()
         if wants_json(request):
-            return web.json_response({"to": FIRST_PAGE})
-        raise web.HTTPSeeOther(FIRST_PAGE)
+            return await self._answer(request)
+        raise web.HTTPSeeOther("/")
 
     async def _answer(
         self, request: web.Request, notice: str = "", outcome: Outcome = UNCHANGED, typed: str = ""

@@ -1,7 +1,8 @@
 // Sending what somebody did, once, and showing the answer.
 import { confirmed } from "./confirm.js";
 import { forget } from "./drafts.js";
-import { apply, leave, notice, query } from "./page.js";
+import { bring, show } from "./foot.js";
+import { apply, notice, query } from "./page.js";
 
 const NO_ANSWER = "The practice room did not answer. Is it still running? What you typed is still here.";
 
@@ -30,6 +31,8 @@ async function send(form, pressed) {
   const body = new URLSearchParams(new FormData(form, pressed));
   if (pressed?.dataset.confirmTitle) body.set("_sure", "yes");
   const target = form.hasAttribute("action") ? new URL(form.action).pathname : "/";
+  // The news of a new start may come before its answer does.
+  if (form.dataset.then) document.getElementById("messages").dataset.then = form.dataset.then;
   let answer;
   try {
     const response = await fetch(target + query(), {
@@ -43,7 +46,10 @@ async function send(form, pressed) {
     return;
   }
   if (answer.problem) return notice(answer.problem);
-  if (answer.to) return leave(answer.to);
+  settle(form, pressed, target, answer);
+}
+
+function settle(form, pressed, target, answer) {
   renew(form);
   notice(answer.notice);
   if (form.matches(".card") && !answer.failed && !("aside" in pressed.dataset)) forget(form);
@@ -73,11 +79,6 @@ function arrive(entry) {
   if (!entry) return;
   const wrong = entry.querySelector("[aria-invalid=true]:is(input, select, textarea), [aria-invalid=true] :is(input, select)");
   bring(entry);
-  (wrong ?? entry).focus({ preventScroll: !wrong });
-}
-
-// A message too long for the room above the box is read from its beginning.
-export function bring(entry) {
-  const room = innerHeight - document.querySelector(".foot").offsetHeight - 32;
-  entry.scrollIntoView({ block: entry.offsetHeight > room ? "start" : "nearest" });
+  (wrong ?? entry).focus({ preventScroll: true });
+  if (wrong) show(wrong);
 }

@@ -35,9 +35,9 @@ export function apply(state, answered = null, first = "") {
 }
 
 // The room was started again: nothing on this page is there any more.
-export function leave(to = main.dataset.query) {
+function leave() {
   forgetAll();
-  location.assign(to);
+  location.assign(main.dataset.then ?? main.dataset.query);
   return [];
 }
 

@@ -1,7 +1,7 @@
 // The page without this script works by plain forms; here it stays in place while things change.
-import { bring, submit } from "./acts.js";
+import { submit } from "./acts.js";
 import { keepDrafts } from "./drafts.js";
-import { measureFoot } from "./foot.js";
+import { bring, watchFoot } from "./foot.js";
 import { watch } from "./live.js";
 import { dress } from "./fields.js";
 import { rememberHint } from "./hint.js";
@@ -9,7 +9,7 @@ import { showMenu } from "./menu.js";
 
 document.addEventListener("submit", submit);
 keepDrafts();
-measureFoot();
+watchFoot();
 dress(document);
 rememberHint();
 showMenu();
