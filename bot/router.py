@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from bot.cards import common as say
 from bot.cards.model import Button, Card, Go
+from bot.language.legible import legible
 from bot.links import Links
 from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
@@ -49,6 +50,20 @@ class Incoming:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: str = ""
     event: str = ""
+
+    def legible(self) -> "Incoming":
+        """The same without the characters that no database keeps; whoever sends them may be anyone."""
+        args = {legible(name): legible(value) for name, value in self.go.args.items()}
+        fields = {legible(name): tuple(map(legible, values)) for name, values in self.fields.items()}
+        return Incoming(
+            legible(self.platform),
+            legible(self.workspace),
+            legible(self.user),
+            Go(self.go.route, args),
+            fields,
+            legible(self.place),
+            legible(self.event),
+        )
 
 
 @dataclass(frozen=True)
@@ -129,6 +144,7 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) 
     Someone else's change in the same moment runs the turn again, on what they left. None: this event has
     been acted on before.
     """
+    incoming = incoming.legible()
     for attempt in range(1, TRIES + 1):
         try:
             with sessions.begin() as session:
