@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from bot.cards import common as say
 from bot.cards.model import Card
 from bot.letters import TEMPLATES, Letter
-from storage import addresses, outbox
+from bot.rules import hours
+from storage import addresses, consortium, outbox
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Outgoing, Person, Post
@@ -87,8 +88,10 @@ def prepare(
 def to_post(
     session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
 ) -> Sequence[Task] | None:
-    person = session.get(Person, message.person_id) if message.person_id else None
-    card = written(Letter(session, person, now, message.args), message.template)
+    person = reader(session, message)
+    card = None
+    if not left(person, now):
+        card = written(Letter(session, person, now, message.args), message.template)
     if card is None:
         message.withdrawn = True
         return ()
@@ -101,10 +104,12 @@ def to_post(
 
 
 def changes(session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]) -> Sequence[Task]:
-    """The posts of the message's slot as they should look now."""
+    """The posts of the message's slot as they should look now; those of people who left stay as they are."""
     tasks = []
-    for post in outbox.posts_before(session, message):
-        person = session.get(Person, post.person_id) if post.person_id else None
+    posts = [(post, reader(session, post)) for post in outbox.posts_before(session, message)]
+    here = [(post, person) for post, person in posts if not left(person, now)]
+    message.withdrawn = bool(posts) and not here
+    for post, person in here:
         card = written(Letter(session, person, now, post.args, stands=True), post.template)
         last = card is None or message.does == "retire"
         to = Address(post.platform, post.workspace, post.conversation, personal=post.person_id is not None)
@@ -112,6 +117,15 @@ def changes(session: Session, message: Outgoing, now: datetime, platforms: froze
             shown = say.superseded() if card is None or last else card
             tasks.append(Task(to, shown, post.ref, post.id, last))
     return tasks
+
+
+def reader(session: Session, of: Outgoing | Post) -> Person | None:
+    return session.get(Person, of.person_id) if of.person_id else None
+
+
+def left(person: Person | None, now: datetime) -> bool:
+    """Whether the bot has nothing more to say to this person; a channel never leaves."""
+    return person is not None and consortium.has_left(person, hours.today(now))
 
 
 def written(letter: Letter, name: str) -> Card | None:

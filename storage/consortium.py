@@ -55,6 +55,11 @@ def here(today: date) -> ColumnElement[bool]:
     return or_(Person.left.is_(None), Person.left > today)
 
 
+def has_left(person: Person, today: date) -> bool:
+    """The same as `here` says, of somebody at hand; `today` is London's."""
+    return person.left is not None and person.left <= today
+
+
 def held(today: date) -> ColumnElement[bool]:
     """Role assignments that are in force."""
     return (RoleAssignment.starts <= today) & or_(RoleAssignment.ends.is_(None), RoleAssignment.ends >= today)

@@ -129,10 +129,11 @@ def unconfirmed(session: Session, school_ids: Collection[int], today: date) -> S
 
 
 def short_of_people(session: Session, group_ids: Collection[int], today: date) -> Sequence[Review]:
-    """The groups' reviews to come in which someone has declined and not been replaced."""
+    """The groups' reviews to come in which someone has declined or left and not been replaced."""
+    unfilled = (TeamMember.answer == Answer.DECLINED) | TeamMember.person.has(Person.left <= today)
     # Asked of each review: SQLite would read a list of all who ever declined from the whole table.
-    declined = Review.team.any((TeamMember.answer == Answer.DECLINED) & TeamMember.ended_at.is_(None))
-    query = still_to_come(today).where(Review.group_id.in_(group_ids), declined)
+    short = Review.team.any(unfilled & TeamMember.ended_at.is_(None))
+    query = still_to_come(today).where(Review.group_id.in_(group_ids), short)
     return session.scalars(query).all()
 
 

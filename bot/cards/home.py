@@ -103,9 +103,10 @@ def _decide(made: Suggestion) -> Row:
 
 
 def _fill(review: Review, place: TeamMember) -> Row:
+    why = "can’t " if place.answer is Answer.DECLINED else "has left, and was to "
     return Row(
         f"Find someone for {title(review)}",
-        f"{place.person.name} can’t be {milestones.A_PART[place.part]}.",
+        f"{place.person.name} {why}be {milestones.A_PART[place.part]}.",
         (Button("Choose someone", go("team.replace", review=review.id, member=place.id), aside=True),),
     )
 

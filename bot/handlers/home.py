@@ -1,6 +1,7 @@
 """What is mine to do, merged over all my roles; then my group's reviews; and help."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.cards import home as say
 from bot.cards.home import Mine
@@ -57,14 +58,14 @@ def mine(turn: Turn) -> Mine:
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.person.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
-        to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today)) if led_ids else (),
+        to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
 
 
-def places_to_fill(short: Sequence[Review]) -> Sequence[tuple[Review, TeamMember]]:
+def places_to_fill(short: Sequence[Review], today: date) -> Sequence[tuple[Review, TeamMember]]:
     return [
         (review, place)
         for review in short
         for place in teams.present(review)
-        if place.answer is Answer.DECLINED
+        if place.answer is Answer.DECLINED or consortium.has_left(place.person, today)
     ]
