@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
 from bot.rules.roles import Answer, TeamPart
-from storage import milestones, teams
+from storage import milestones, reviews, teams
 from storage.models import AcademicYear, Change, Group, Person, Review, School, Suggestion, TeamMember
 
 
@@ -72,9 +72,10 @@ def move(
     reason: str = "",
     agreed: Collection[int] = (),
 ) -> Change:
-    """Put the review on `day`. Everyone is asked again but those whose ids are in `agreed`."""
+    """Put the review on `day`, back from wherever it was. Everyone is asked again but those in `agreed`."""
     was = {"day": review.day.isoformat(), "postponed": review.postponed_at is not None}
-    review.day, review.postponed_at, review.reason = day, None, ""
+    put_in_year(session, review, day)
+    review.day, review.postponed_at, review.cancelled_at, review.reason = day, None, None, ""
     review.confirmed_at, review.confirmed_by = None, None
     teams.ask_again(review, agreed, by.at)
     laid = milestones.lay_out(session, review, calendar, policy, by.at)
@@ -84,6 +85,17 @@ def move(
     )
 
 
+def put_in_year(session: Session, review: Review, day: date) -> None:
+    """Count the review among those of the school year that has the day; its number says which of them."""
+    year = reviews.year_of(session, day)
+    if year is None or year.id == review.year_id:
+        return
+    reviews.hold_school(session, review.school_id)
+    others = reviews.of_school(session, review.school_id, year.id)
+    review.number = max((other.number for other in others), default=0) + 1
+    review.year = year
+
+
 def confirm(session: Session, review: Review, by: By) -> Change:
     """The headteacher says that the date stands."""
     review.confirmed_at, review.confirmed_by = by.at, by.person
@@ -91,6 +103,7 @@ def confirm(session: Session, review: Review, by: By) -> Change:
 
 
 def unconfirm(session: Session, review: Review, by: By) -> Change:
+    """The headteacher takes it back."""
     review.confirmed_at, review.confirmed_by = None, None
     return log(session, review, "unconfirmed", by, now={"day": review.day.isoformat()})
 
@@ -123,14 +136,14 @@ def replace(session: Session, review: Review, place: TeamMember, person: Person,
     teams.end(session, place, by.at)
     new = teams.add(session, review, person, place.part)
     new.position = place.position
-    touch(review, by)
+    touch(review)
     now = {"person": person.name, "person_id": person.id, "part": place.part.value}
     return log(session, review, "replaced", by, was, now)
 
 
 def add_member(session: Session, review: Review, person: Person, part: TeamPart, by: By) -> Change:
     teams.add(session, review, person, part)
-    touch(review, by)
+    touch(review)
     now = {"person": person.name, "person_id": person.id, "part": part.value}
     return log(session, review, "added", by, now=now)
 
@@ -138,7 +151,7 @@ def add_member(session: Session, review: Review, person: Person, part: TeamPart,
 def remove_member(session: Session, review: Review, place: TeamMember, by: By) -> Change:
     was = {"person": place.person.name, "person_id": place.person_id, "part": place.part.value}
     teams.end(session, place, by.at)
-    touch(review, by)
+    touch(review)
     return log(session, review, "removed", by, was)
 
 
@@ -160,9 +173,9 @@ def decide(session: Session, suggestion: Suggestion, used: bool, by: By) -> None
     session.flush()
 
 
-def touch(review: Review, by: By) -> None:
+def touch(review: Review) -> None:
     """Count a change of the team as one of the review, so that two at once meet at its version."""
-    review.team_changed_at = by.at
+    review.team_changes += 1
 
 
 def log(

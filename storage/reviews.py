@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from bot.rules.roles import Answer
-from storage.models import AcademicYear, Change, Milestone, Person, Review, School, TeamMember
+from storage.models import AcademicYear, Change, Person, Review, School, TeamMember
+
+A_YEAR = timedelta(days=365)
+# Changes that give the review its date; and those that leave the review itself as it is.
+DATES = ("booked", "moved")
+LEAVE_IT = ("accepted", "declined", "suggested", "kept")
 
 
 def whole() -> Sequence[ExecutableOption]:
@@ -65,15 +70,39 @@ def reviewed_schools(session: Session, school_ids: Collection[int], year_id: int
     return dict(iter(session.execute(query)))
 
 
-def of_groups(session: Session, group_ids: Collection[int], year_id: int) -> Sequence[Review]:
-    """The groups' reviews of the year, cancelled ones last, otherwise by day."""
+def of_groups(session: Session, group_ids: Collection[int], today: date) -> Sequence[Review]:
+    """The groups' reviews of this school year, and of others those that are not done with, by day.
+
+    Cancelled ones come last; of earlier years nothing older than `A_YEAR` is left to chase.
+    """
+    # By the years that matter, so that the index of group and year finds them among all that are stored.
+    years = select(AcademicYear.id).where(AcademicYear.ends >= today - A_YEAR)
     query = (
         select(Review)
-        .where(Review.group_id.in_(group_ids), Review.year_id == year_id)
+        .where(Review.group_id.in_(group_ids), Review.year_id.in_(years), matters(today))
         .order_by(Review.cancelled_at.is_not(None), Review.day, Review.id)
         .options(*whole())
     )
     return session.scalars(query).all()
+
+
+def of_person(session: Session, person_id: int, today: date) -> Sequence[Review]:
+    """As `of_groups`, the reviews in whose team this person is."""
+    query = (
+        select(Review)
+        .join(TeamMember, TeamMember.review_id == Review.id)
+        .where(TeamMember.person_id == person_id, TeamMember.ended_at.is_(None), matters(today))
+        .order_by(Review.cancelled_at.is_not(None), Review.day, Review.id)
+        .options(*whole())
+    )
+    return session.scalars(query).all()
+
+
+def matters(today: date) -> ColumnElement[bool]:
+    """Whether a review is of this school year, or has still something to come of it."""
+    this_year = select(AcademicYear.id).where(AcademicYear.starts <= today, AcademicYear.ends >= today)
+    open_still = (Review.day >= today - A_YEAR) & Review.closed_at.is_(None) & Review.cancelled_at.is_(None)
+    return Review.year_id.in_(this_year) | open_still
 
 
 def days_booked(
@@ -151,35 +180,22 @@ def history(session: Session, review_id: int) -> Sequence[Change]:
     return session.scalars(query.options(joinedload(Change.by))).all()
 
 
-def latest_date_change(session: Session, review_id: int) -> int | None:
-    """The id of the change that gave the review the date it has."""
-    query = select(func.max(Change.id)).where(
-        Change.review_id == review_id, Change.what.in_(("booked", "moved"))
-    )
-    return session.scalar(query)
+def has_changed_since(session: Session, change: Change, kinds: Collection[str]) -> bool:
+    """Whether the review has seen a change of these kinds after this one."""
+    query = select(func.max(Change.id)).where(Change.review_id == change.review_id, Change.what.in_(kinds))
+    return (session.scalar(query) or 0) > change.id
 
 
 def latest_change(session: Session, review_id: int) -> Change | None:
-    query = select(Change).where(Change.review_id == review_id).order_by(Change.id.desc()).limit(1)
+    """The last change of the review itself; answers and suggestions leave it as it is."""
+    query = (
+        select(Change)
+        .where(Change.review_id == review_id, Change.what.not_in(LEAVE_IT))
+        .order_by(Change.id.desc())
+        .limit(1)
+    )
     return session.scalar(query.options(joinedload(Change.by)))
 
 
 def change(session: Session, change_id: int) -> Change | None:
     return session.scalar(select(Change).where(Change.id == change_id).options(joinedload(Change.by)))
-
-
-def next_open_milestone(session: Session, after: date) -> date | None:
-    """The day of the first milestone after `after` that is not done, in a review that goes ahead."""
-    query = (
-        select(Milestone.due)
-        .join(Review, Review.id == Milestone.review_id)
-        .where(
-            Milestone.due > after,
-            Milestone.done_at.is_(None),
-            Review.cancelled_at.is_(None),
-            Review.postponed_at.is_(None),
-        )
-        .order_by(Milestone.due)
-        .limit(1)
-    )
-    return session.scalar(query)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from bot.rules.stage import Progress
 from storage.models import Person, Review, TeamMember
@@ -55,6 +56,12 @@ def ask_again(review: Review, agreed: Collection[int], now: datetime) -> None:
             answered(place, Answer.ACCEPTED, now)
         else:
             place.answer, place.answered_at, place.reason = Answer.WAITING, None, ""
+
+
+def is_held(review: Review) -> bool:
+    """Whether anything of the review day or after it has been done."""
+    early = {Kind.PACK, Kind.MEETING, Kind.TIMETABLE}
+    return any(row.done_at is not None and row.kind not in early for row in review.milestones)
 
 
 def progress(review: Review) -> Progress:

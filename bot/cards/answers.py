@@ -69,7 +69,14 @@ def asked_again(review: Review, change: Change) -> Why:
     reason = change.now.get("reason", "")
     said = (Text((f"{by} says: ", f"“{reason}”")),) if reason else ()
     was = full(date.fromisoformat(change.was["day"]))
-    return (Text(f"Sorry to ask again: {by} has moved the review from {was}."), *said)
+    moved = Text(f"Sorry to ask again: {by} has moved the review from {was}.")
+    return (moved, *said, *dropped(change))
+
+
+def dropped(change: Change) -> Why:
+    """What was agreed for a day that the new date makes no sense of."""
+    again = [milestones.WHAT[Kind(kind)] for kind in change.now.get("dropped", ())]
+    return (Text(f"To be agreed again: {listed(again)}."),) if again else ()
 
 
 def _named(review: Review) -> str:
@@ -97,16 +104,18 @@ def _note(review: Review) -> tuple[Block, ...]:
 
 
 def confirmed(review: Review) -> Card:
+    """To each headteacher of the school, once one of them has confirmed."""
+    by = review.confirmed_by.name if review.confirmed_by else "The headteacher"
     return Card(
         f"Confirmed: {title(review)}",
         (
-            Text("Thank you. The Peer Review Lead and the team can see that the date suits.", "good"),
+            Text(f"{by} has confirmed the date. The Peer Review Lead and the team can see it.", "good"),
             Facts(_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE)),
         ),
         (
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
             Button("See the review", go("review.show", review=review.id), aside=True),
-            Button("Suggest another date", go("suggest.ask", review=review.id)),
+            Button("It doesn’t suit after all", go("date.unconfirm", review=review.id, day=review.day)),
         ),
     )
 
@@ -178,6 +187,11 @@ def everyone_accepted(review: Review) -> Card:
         (Facts(_team(review)),),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
+
+
+def busy_that_day(review: Review) -> str:
+    """To someone who takes part elsewhere on the same day."""
+    return f"You take part in another review on {full(review.day)}. Please decline that one first."
 
 
 def date_has_changed(review: Review, shown: date) -> str:

@@ -1,5 +1,6 @@
 """The timetable before anything is booked, and the answer when it is."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from bot.rules.milestones import Timetable
 from bot.rules.policy import Policy
 from storage.models import Review
 
+CHANGED = "This is not quite what you saw before, so nothing is booked yet. Please look again."
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -34,9 +37,21 @@ class Plan:
     remarks: Sequence[str]
     asks_why_champions: bool = False
 
+    @property
+    def mark(self) -> str:
+        """Stands for all that would be booked, so that a preview on the screen is known to be out of date."""
+        dates = [(milestone.kind.value, milestone.due) for milestone in self.timetable.milestones]
+        shown = (self.school, self.day, self.lead_reviewer, *self.reviewers, "/", *self.champions, self.note)
+        return hashlib.sha256(repr((*shown, dates)).encode()).hexdigest()[:12]
 
-def preview(plan: Plan, policy: Policy, draft: int, *, reason: str = "", error: str = "") -> Card:
-    """The timetable before anything is booked; another number of champions than usual needs a reason."""
+
+def preview(
+    plan: Plan, policy: Policy, draft: int, *, reason: str = "", error: str = "", changed: bool = False
+) -> Card:
+    """The timetable before anything is booked; another number of champions than usual needs a reason.
+
+    `changed`: it is not what stood on the card whose button was pressed.
+    """
     remarks = tuple(Text(remark, "warning") for remark in plan.remarks)
     why = Line(
         name="champions_reason",
@@ -48,6 +63,7 @@ def preview(plan: Plan, policy: Policy, draft: int, *, reason: str = "", error: 
     return Card(
         f"{plan.school}: review on {full(plan.day)}?",
         (
+            *((Text(CHANGED, "warning"),) if changed else ()),
             *remarks,
             Facts(_people(plan)),
             milestones.table(plan.timetable, policy),
@@ -55,7 +71,7 @@ def preview(plan: Plan, policy: Policy, draft: int, *, reason: str = "", error: 
             Text(f"Nothing is booked yet. When you book it, {_asked(plan)}", "muted"),
         ),
         (
-            Button("Book it", go("schedule.book", draft=draft), "primary"),
+            Button("Book it", go("schedule.book", draft=draft, shown=plan.mark), "primary"),
             Button("Change something", go("schedule.change", draft=draft)),
         ),
     )
@@ -74,14 +90,14 @@ def _people(plan: Plan) -> tuple[tuple[str, str], ...]:
 
 def _asked(plan: Plan) -> str:
     team = "everyone in the team is asked to accept, and the group’s channel shows the review."
-    return f"{listed(plan.heads)} is asked to confirm the date, {team}" if plan.heads else team
+    asks = "are" if len(plan.heads) > 1 else "is"
+    return f"{listed(plan.heads)} {asks} asked to confirm the date, {team}" if plan.heads else team
 
 
 def booked(review: Review, heads: Sequence[str], asked: int) -> Card:
     """The answer to whoever booked it."""
-    head = (
-        f"{listed(heads)} has been asked to confirm the date" if heads else "There is no headteacher to ask"
-    )
+    have = "have" if len(heads) > 1 else "has"
+    head = f"{listed(heads)} {have} been asked to confirm the date" if heads else _no_head_asked(review)
     people = "1 person has" if asked == 1 else f"{asked} people have"
     return Card(
         f"Booked: {review.school.name}, {full(review.day)}",
@@ -94,6 +110,10 @@ def booked(review: Review, heads: Sequence[str], asked: int) -> Card:
             Button("Schedule another", go("schedule.ask"), aside=True),
         ),
     )
+
+
+def _no_head_asked(review: Review) -> str:
+    return "The date is confirmed" if review.confirmed_at else "There is no headteacher to ask"
 
 
 def already_booked(review: Review, by: str) -> Card:

@@ -4,7 +4,7 @@ from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Button, Card, Line, Text, go
 from bot.cards.review import title
 from bot.language.say import full
-from storage.models import Review
+from storage.models import Change, Review
 
 
 def ask_reason(review: Review, *, postpone: bool, value: str = "", error: str = "") -> Card:
@@ -19,10 +19,15 @@ def ask_reason(review: Review, *, postpone: bool, value: str = "", error: str = 
             Line(name="reason", label="The reason", hint=SAFEGUARDING, value=value, error=error),
         ),
         (
-            Button(f"{verb} it", go(route, review=review.id), "danger"),
+            Button(f"{verb} it", go(route, review=review.id, day=review.day), "danger"),
             Button("Keep it", go("review.show", review=review.id)),
         ),
     )
+
+
+def moved_since(review: Review) -> str:
+    """At the reason, when the form was about another date."""
+    return f"The review has moved since, to {full(review.day)}. Is that the one you mean?"
 
 
 def called_off(review: Review) -> Card:
@@ -50,7 +55,7 @@ def is_off(review: Review) -> Card:
     )
 
 
-def off(review: Review, by: str) -> Card:
+def off(review: Review, change: Change) -> Card:
     """To everyone who takes part."""
     what = "Cancelled" if review.cancelled_at else "Postponed"
     then = (
@@ -60,7 +65,7 @@ def off(review: Review, by: str) -> Card:
     )
     return Card(
         f"{what}: {title(review)}",
-        (Text((f"{by} says: ", f"“{review.reason}”")), Text(then)),
+        (Text((f"{change.by.name} says: ", f"“{change.now['reason']}”")), Text(then)),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
 

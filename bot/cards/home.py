@@ -30,7 +30,7 @@ def show(
 ) -> Card:
     """What is to do, then the reviews: one list, cut into pages.
 
-    `group` names the group or groups whose reviews these are, "" where the person has none.
+    `group` names the group or groups whose reviews these are, "" where they are the person's own.
     """
     todo, theirs = to_do(mine), tuple(_row(review, today) for review in reviews)
     shown, pages = page_of((*todo, *theirs), page, _page)
@@ -52,11 +52,11 @@ def _yours(todo: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
 
 def _of_group(group: str, theirs: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
     """The page's part of the group's reviews; on a page that does not reach them, nothing."""
-    heading = (Heading(f"Reviews of {group}"),) if group else ()
+    heading = Heading(f"Reviews of {group}" if group else "Reviews you take part in")
     if not theirs:
-        return (*heading, Text("No review is booked yet this year.", "muted")) if group else ()
+        return (heading, Text("No review is booked yet this year.", "muted")) if group else ()
     here = tuple(row for row in shown if row in theirs)
-    return (*heading, Listing(here)) if here else ()
+    return (heading, Listing(here)) if here else ()
 
 
 def _page(wanted: int) -> Go:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import milestones
+from bot.cards.answers import dropped
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import (
     Button,
@@ -56,7 +57,7 @@ def preview(
     review: Review, day: date, planned: Timetable, policy: Policy, remarks: Sequence[str], draft: int
 ) -> Card:
     """Everything that would change, before it does."""
-    was = {row.kind: row.due for row in review.milestones}
+    was = {row.kind: row.due for row in review.milestones if not row.done_at}
     kept = [
         row for row in review.milestones if row.kind not in planned.dropped and (row.agreed or row.done_at)
     ]
@@ -108,7 +109,7 @@ def what_changed(review: Review, change: Change) -> Card:
     since = () if review.day == now else (Text(f"It has moved again since, to {full(review.day)}."),)
     return Card(
         f"Moved: {review.school.name}, to {full(now)}",
-        (Text(f"{change.by.name} has moved the review from {full(was)}."), *why, *since),
+        (Text(f"{change.by.name} has moved the review from {full(was)}."), *why, *dropped(change), *since),
         (
             Button("See the timetable", go("review.timetable", review=review.id), "primary", aside=True),
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),

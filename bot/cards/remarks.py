@@ -80,6 +80,11 @@ def has_a_review(review: Review, reader: int) -> str:
     return f"{by} booked {review.school.name} for {full(review.day)}. To change that, open it and move it."
 
 
+def booked_again(other: Review) -> str:
+    """When a cancelled review can't come back."""
+    return f"{other.school.name} has been booked again, for {full(other.day)}. Move that review instead."
+
+
 def sentences(remarks: Sequence[Remark]) -> list[str]:
     """One sentence each; several dates moved by holidays share one, for the timetable shows them."""
     moved = [known for known in remarks if isinstance(known, DeadlineMoved)]

@@ -15,6 +15,18 @@ from bot.rules.stage import Stage, stage
 from storage import teams
 from storage.models import Change, Review
 
+CONCERNED = frozenset(
+    {
+        Part.HOST_HEAD,
+        Part.LEAD_REVIEWER,
+        Part.REVIEWER,
+        Part.CHAMPION,
+        Part.GROUP_LEAD,
+        Part.OFFICE,
+    }
+)
+# To whom "a word to the Peer Review Lead" is said.
+FOR_THE_LEAD = frozenset({"declined", "suggested"})
 ANSWERS = {Answer.WAITING: "not answered yet", Answer.ACCEPTED: "accepted", Answer.DECLINED: "can’t do it"}
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.
 CHANGES_SHOWN = 5
@@ -22,13 +34,12 @@ CHANGES = {
     "booked": "booked the review",
     "moved": "moved the review",
     "confirmed": "confirmed the date",
-    "unconfirmed": "took back the confirmation",
+    "unconfirmed": "says the date doesn’t suit after all",
     "cancelled": "cancelled the review",
     "postponed": "postponed the review",
     "reinstated": "brought the review back",
     "accepted": "accepted",
     "declined": "said they can’t do it",
-    "waiting": "took back the answer",
     "replaced": "replaced someone in the team",
     "added": "added someone to the team",
     "removed": "took someone out of the team",
@@ -57,13 +68,14 @@ def in_channel(review: Review, today: date) -> Card:
 
 def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int) -> Card:
     """All that anyone concerned may know, with the buttons of what this person may do."""
+    # In people's own words, so for those who take part or answer for it, not for the whole group.
     own_words = (("Note", review.note), ("Why this number of champions", review.champions_reason))
-    said = tuple((label, words) for label, words in own_words if words)
+    said = tuple((label, words) for label, words in own_words if words and parts & CONCERNED)
     return Card(
         _headline(review),
         (
             *_how_far(review, today),
-            *_state(review),
+            *_state(review, parts),
             Facts(
                 (
                     *_who(review, today),
@@ -73,9 +85,9 @@ def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int)
             ),
         ),
         (
-            *_mine(review, parts, person_id),
+            *_mine(review, today, parts, person_id),
             *_look(review, parts),
-            *(_manage(review) if may_manage(parts) and not is_over(review, today) else ()),
+            *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
         ),
     )
 
@@ -93,12 +105,12 @@ def _headline(review: Review) -> str:
     return title(review)
 
 
-def _state(review: Review) -> tuple[Block, ...]:
+def _state(review: Review, parts: frozenset[Part]) -> tuple[Block, ...]:
+    reason = (Text(("The reason given: ", f"“{review.reason}”")),) if parts & CONCERNED else ()
     if review.cancelled_at:
-        return (Text(("Cancelled. The reason given: ", review.reason), "warning"),)
+        return (Text("This review is cancelled.", "warning"), *reason)
     if review.postponed_at:
-        said = f"It was to be on {full(review.day)}. The reason given: "
-        return (Text((said, review.reason), "warning"),)
+        return (Text(f"This review is postponed. It was to be on {full(review.day)}.", "warning"), *reason)
     return ()
 
 
@@ -124,9 +136,9 @@ def _who(review: Review, today: date) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _mine(review: Review, parts: frozenset[Part], person_id: int) -> tuple[Button, ...]:
+def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -> tuple[Button, ...]:
     """What this person has still to answer."""
-    if review.cancelled_at or review.postponed_at:
+    if review.cancelled_at or review.postponed_at or is_over(review, today):
         return ()
     day, review_id = review.day, review.id
     if Part.HOST_HEAD in parts and review.confirmed_at is None:
@@ -153,16 +165,24 @@ def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
     )
 
 
-def _manage(review: Review) -> tuple[Button, ...]:
+def _manage(review: Review, today: date) -> tuple[Button, ...]:
+    """A review whose day has passed can still be said not to have been held; its team stays as it was."""
+    move = Button("New date" if review.postponed_at else "Move it", go("move.ask", review=review.id))
     if review.cancelled_at:
-        return (Button("Bring it back", go("cancel.undo", review=review.id)),)
+        return (
+            Button("Bring it back", go("cancel.undo", review=review.id)),
+            Button("Bring it back on another date", go("move.ask", review=review.id)),
+        )
     postpone = Button("Postpone it", go("postpone.ask", review=review.id))
+    cancel = Button("Cancel it", go("cancel.ask", review=review.id))
+    if is_over(review, today):
+        return (move, postpone, cancel)
     return (
-        Button("New date" if review.postponed_at else "Move it", go("move.ask", review=review.id)),
+        move,
         Button("Change the team", go("team.show", review=review.id)),
         Button("Change the note", go("note.ask", review=review.id)),
         *(() if review.postponed_at else (postpone,)),
-        Button("Cancel it", go("cancel.ask", review=review.id)),
+        cancel,
     )
 
 
@@ -172,9 +192,15 @@ def timetable(review: Review, planned: Timetable, policy: Policy) -> Card:
         f"{milestones.WHAT[row.kind]} on {full(row.agreed)}" for row in review.milestones if row.agreed
     )
     facts = tuple((label, listed(named)) for label, named in (("Done", done), ("Agreed", agreed)) if named)
+    off = review.cancelled_at or review.postponed_at
+    no_date = Text("The review has no date at the moment: these were its dates.", "warning")
     return Card(
         f"Timetable: {title(review)}",
-        (milestones.table(planned, policy), *((Facts(facts),) if facts else ())),
+        (
+            *((no_date,) if off else ()),
+            milestones.table(planned, policy),
+            *((Facts(facts),) if facts else ()),
+        ),
         (Button("Calendar file", go("review.calendar", review=review.id), aside=True),),
     )
 
@@ -193,16 +219,31 @@ def calendar(review: Review, url: str) -> Card:
     )
 
 
-def history(review: Review, changes: Sequence[Change], page: int) -> Card:
+def history(review: Review, changes: Sequence[Change], page: int, *, leads: bool) -> Card:
+    """`leads`: the reader may see what was said to the Lead alone."""
+
     def to(wanted: int) -> Go:
         return go("review.history", review=review.id, page=wanted)
 
-    rows = tuple(Row(f"{moment(c.at)}: {c.by.name} {CHANGES[c.what]}", happened(c)) for c in changes)
+    rows = tuple(
+        Row(f"{moment(one.at)}: {one.by.name} {CHANGES[one.what]}", happened(one, leads=leads))
+        for one in changes
+    )
     shown, buttons = page_of(rows, page, to, CHANGES_SHOWN)
     return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
 
 
-def happened(change: Change) -> str:
+def changed(review: Review, change: Change) -> Card:
+    """To the Lead, of what somebody else has done."""
+    detail = happened(change)
+    return Card(
+        f"{change.by.name} {CHANGES[change.what]}: {title(review)}",
+        (Text(detail),) if detail else (),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def happened(change: Change, *, leads: bool = True) -> str:
     """What a change changed, from what to what."""
     was, now = change.was, change.now
     parts = []
@@ -215,6 +256,6 @@ def happened(change: Change) -> str:
         parts.append(str((now or was)["person"]))
     if change.what == "note":
         parts.append(f"It was: {was['note'] or '(nothing)'}")
-    if now.get("reason"):
+    if now.get("reason") and (leads or change.what not in FOR_THE_LEAD):
         parts.append(f"“{now['reason']}”")
     return "; ".join(parts)

@@ -47,23 +47,33 @@ def suggested(review: Review, day: date) -> Card:
     )
 
 
-def suggestion(review: Review, made: Suggestion, against: Sequence[str]) -> Card:
-    """To the Lead: the date that somebody would rather have, and what speaks against it."""
+def suggestion(review: Review, made: Suggestion, against: Sequence[str], *, sure: bool = False) -> Card:
+    """To the Lead: the date that somebody would rather have, and what speaks against it.
+
+    With `sure` the button uses the date in spite of that.
+    """
     note = (Text((f"{made.person.name} says: ", f"“{made.note}”")),) if made.note else ()
-    use = Button("Use this date", go("suggestion.use", suggestion=made.id), "primary")
+    to = {"suggestion": made.id, "sure": "yes"} if sure else {"suggestion": made.id}
+    use = Button("Use it all the same" if sure else "Use this date", go("suggestion.use", **to), "primary")
+    stands = "The review has no date at the moment." if review.postponed_at else _is_on(review)
+    keep = "Don’t use it" if review.postponed_at else f"Keep {full(review.day)}"
     return Card(
         f"{made.person.name} suggests {full(made.day)} for {review.school.name}",
         (
-            Text(f"The review is on {full(review.day)} now."),
+            Text(stands),
             *note,
             *(Text(why, "warning") for why in against),
         ),
         (
             use,
-            Button(f"Keep {full(review.day)}", go("suggestion.keep", suggestion=made.id)),
+            Button(keep, go("suggestion.keep", suggestion=made.id)),
             Button("Another date", go("move.ask", review=review.id), aside=True),
         ),
     )
+
+
+def _is_on(review: Review) -> str:
+    return f"The review is on {full(review.day)} now."
 
 
 def decided(review: Review, made: Suggestion) -> Card:

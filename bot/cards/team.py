@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 
 from bot.cards import milestones
-from bot.cards.model import Button, Card, Confirm, Listing, OptionGroup, People, Row, Text, go
+from bot.cards.model import Button, Card, Confirm, Go, Listing, OptionGroup, People, Row, Text, go
+from bot.cards.paging import page_of
 from bot.cards.review import ANSWERS, title
 from bot.language.say import listed
 from bot.rules.roles import Answer, TeamPart
 from storage import teams
 from storage.models import Review, TeamMember
 
+# Each row has its question, which counts on Slack.
+A_PAGE = 6
 PARTS = {"reviewer": TeamPart.REVIEWER, "champion": TeamPart.CHAMPION}
 
 
-def show(review: Review, said: str = "", remarks: Sequence[str] = ()) -> Card:
+def show(review: Review, said: str = "", remarks: Sequence[str] = (), page: int = 0) -> Card:
     """Everyone in the team, each with what can be done; `remarks` is what the Lead should know about it."""
-    rows = tuple(_place(review, member) for member in teams.present(review))
+    everyone = tuple(_place(review, member) for member in teams.present(review))
+
+    def to(wanted: int) -> Go:
+        return go("team.show", review=review.id, page=wanted)
+
+    rows, pages = page_of(everyone, page, to, A_PAGE)
     after = "Whoever you add is asked to take part; whoever you take out is thanked and told."
     return Card(
         f"The team for {title(review)}",
@@ -26,6 +34,7 @@ def show(review: Review, said: str = "", remarks: Sequence[str] = ()) -> Card:
             Text(after, "muted"),
         ),
         (
+            *pages,
             Button("Add a reviewer", go("team.add", review=review.id, part="reviewer")),
             Button("Add an Improvement Champion", go("team.add", review=review.id, part="champion")),
             Button("Back to the review", go("review.show", review=review.id)),
@@ -78,8 +87,19 @@ def choose(
     )
 
 
-def asked(person: str) -> str:
-    return f"{person} has been asked."
+def asked(review: Review, person: str) -> str:
+    """What was done for whoever joins the team."""
+    when = "will be asked once there is a date" if review.postponed_at else "has been asked"
+    return f"{person} {when}."
+
+
+def no_gap(review: Review) -> Card:
+    """In place of a request to find someone, when nobody is missing there any more."""
+    return Card(
+        f"{title(review)}: that place is taken care of",
+        (Text("There is nothing for you to do.", "good"),),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
 
 
 def taken_out(person: str) -> str:
@@ -116,7 +136,12 @@ def declined(review: Review, member: TeamMember) -> Card:
         f"{member.person.name} can’t be {milestones.A_PART[member.part]} at {review.school.name}",
         (Text(title(review)), *reason, *also),
         (
-            Button("Choose someone else", go("team.replace", review=review.id, member=member.id), "primary"),
+            Button(
+                "Choose someone else",
+                go("team.replace", review=review.id, member=member.id),
+                "primary",
+                aside=True,
+            ),
             Button("See the review", go("review.show", review=review.id), aside=True),
         ),
     )

@@ -7,7 +7,7 @@ from icalendar import Calendar, Event
 
 from bot.language.say import listed
 from bot.rules.milestones import Kind
-from bot.rules.roles import TeamPart
+from bot.rules.roles import Answer, TeamPart
 from storage import teams
 from storage.models import Milestone, Review
 
@@ -64,8 +64,9 @@ def summary(review: Review, row: Milestone) -> str:
 
 def description(review: Review, row: Milestone, heads: Sequence[str]) -> str:
     """What is still to be agreed, and who takes part: all but the champions, who run the workshop."""
+    coming = [m for m in teams.present(review) if m.answer is not Answer.DECLINED]
     at_the_workshop = row.kind is Kind.WORKSHOP
-    team = [m for m in teams.present(review) if (m.part is TeamPart.CHAMPION) is at_the_workshop]
+    team = [m for m in coming if (m.part is TeamPart.CHAMPION) is at_the_workshop]
     names = [*(f"{name} (headteacher)" for name in heads), *(f"{m.person.name} ({m.part})" for m in team)]
     remark = "" if row.agreed else NOT_AGREED.get(row.kind, "")
     return "\n".join(filter(None, (remark, f"Taking part: {listed(names)}." if names else "")))

@@ -8,7 +8,7 @@ from bot.cards import common as say
 from bot.cards.model import Button, go
 from bot.router import Refused, Turn
 from bot.rules.permissions import Paper, Part, Right, may_manage, rights
-from storage import reviews, standing
+from storage import reviews, standing, teams
 from storage.models import Review
 
 Find = Callable[[Session, int], Review | None]
@@ -41,8 +41,11 @@ def seen(turn: Turn) -> Review:
 
 
 def managed(turn: Turn) -> Review:
-    """The review, for the Lead or the office."""
-    review = review_in(turn)
+    """The review, for the Lead or the office, once nobody else is changing it.
+
+    The review is always held before its people, so that no two changes wait for each other.
+    """
+    review = review_in(turn, reviews.get_to_change)
     manage(turn, review)
     return review
 
@@ -61,10 +64,17 @@ def going_ahead(review: Review) -> Review:
     return review
 
 
-def not_held(turn: Turn, review: Review) -> Review:
-    """What is over can't be moved or called off."""
+def to_come(turn: Turn, review: Review) -> Review:
+    """What is over needs no answer and no other team."""
     if review.day < turn.today and not review.postponed_at and not review.cancelled_at:
-        raise Refused("That review has been held, so its date and team stay as they were.", see(review))
+        raise Refused("The day of that review is over, so there is nothing to change or answer.", see(review))
+    return review
+
+
+def not_held(review: Review) -> Review:
+    """Once something has come of the review it was held; until then the Lead may say that it was not."""
+    if teams.is_held(review):
+        raise Refused("That review has been held, so its date stays as it was.", see(review))
     return review
 
 

@@ -16,8 +16,7 @@ from storage.models import Group, Review, TeamMember
 @on("home.show")
 def show(turn: Turn) -> Card:
     groups = my_groups(turn)
-    year = reviews.year_of(turn.session, turn.today)
-    theirs = reviews.of_groups(turn.session, [g.id for g in groups], year.id) if year and groups else ()
+    theirs = listed_reviews(turn, groups)
     names = listed([group.name for group in groups])
     page = id_in(turn.args.get("page", "")) or 0
     schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
@@ -34,6 +33,13 @@ def leave(turn: Turn) -> Card:
 def show_help(turn: Turn) -> Card:
     schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
     return say.help_card(turn.args.get("said", ""), schedules)
+
+
+def listed_reviews(turn: Turn, groups: Sequence[Group]) -> Sequence[Review]:
+    """The groups' reviews; whoever may see no group's sees those in whose team they are."""
+    if groups:
+        return reviews.of_groups(turn.session, [group.id for group in groups], turn.today)
+    return reviews.of_person(turn.session, turn.person.id, turn.today)
 
 
 def my_groups(turn: Turn) -> Sequence[Group]:

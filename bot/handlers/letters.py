@@ -9,6 +9,9 @@ from bot.rules.roles import Answer, Role, TeamPart
 from storage import consortium, reviews, standing, suggestions, teams
 from storage.models import Change, Person, Review
 
+ASKED_AGAIN = ("booked", "moved", "reinstated")
+CONFIRMATIONS = ("confirmed", "unconfirmed", "moved")
+
 
 @template("review.card")
 def card(letter: Letter) -> Card | None:
@@ -24,9 +27,11 @@ def ask(letter: Letter) -> Card | None:
         return None
     if review.cancelled_at or review.postponed_at:
         return calling_off.is_off(review) if letter.stands else None
-    if change.id < (reviews.latest_date_change(letter.session, review.id) or 0):
+    if not letter.stands and reviews.has_changed_since(letter.session, change, ASKED_AGAIN):
         # A newer question follows; that the date has moved in between is still news.
         return moving.what_changed(review, change) if change.what == "moved" else None
+    if review.day < letter.today and not letter.stands:
+        return None
     why = answers.asked_again(review, change) if change.what in {"moved", "reinstated"} else ()
     return question(letter, review, letter.person, why)
 
@@ -61,10 +66,12 @@ def moved(letter: Letter) -> Card | None:
 
 @template("review.off")
 def off(letter: Letter) -> Card | None:
+    """Only the last word on it: what was cancelled and brought back overnight is not said to be cancelled."""
     review, change = about(letter)
-    if review is None or change is None or not (review.cancelled_at or review.postponed_at):
+    later = ("cancelled", "postponed", "reinstated", "moved")
+    if review is None or change is None or reviews.has_changed_since(letter.session, change, later):
         return None
-    return calling_off.off(review, change.by.name)
+    return calling_off.off(review, change)
 
 
 @template("review.ahead")
@@ -77,24 +84,37 @@ def ahead(letter: Letter) -> Card | None:
 
 @template("lead.confirmed")
 def head_confirmed(letter: Letter) -> Card | None:
-    review, _ = about(letter)
-    return answers.head_confirmed(review) if review and review.confirmed_at else None
+    review, change = about(letter)
+    moved_on = change is not None and reviews.has_changed_since(letter.session, change, CONFIRMATIONS)
+    return answers.head_confirmed(review) if review and review.confirmed_at and not moved_on else None
 
 
 @template("lead.accepted")
 def everyone_accepted(letter: Letter) -> Card | None:
+    """Not once the date has moved, or somebody has changed their mind."""
     review, _ = about(letter)
-    return answers.everyone_accepted(review) if review else None
+    if review is None or not all(m.answer is Answer.ACCEPTED for m in teams.present(review)):
+        return None
+    return answers.everyone_accepted(review)
 
 
 @template("lead.declined")
 def someone_declined(letter: Letter) -> Card | None:
-    """Nothing to say once the place is filled or the answer taken back."""
-    review, _ = about(letter)
-    place = teams.by_id(review, letter.id("member")) if review else None
-    if review is None or place is None or place.answer is not Answer.DECLINED:
+    """Nothing to do once the place is filled or the answer taken back."""
+    review, change = about(letter)
+    if review is None or change is None:
         return None
+    place = teams.by_id(review, letter.id("member"))
+    if place is None or place.answer is not Answer.DECLINED:
+        return team.no_gap(review) if letter.stands else None
     return team.declined(review, place)
+
+
+@template("lead.changed")
+def changed(letter: Letter) -> Card | None:
+    """Somebody else has changed what the Lead answers for."""
+    review, change = about(letter)
+    return say.changed(review, change) if review and change else None
 
 
 @template("lead.suggested")
@@ -109,8 +129,13 @@ def suggested(letter: Letter) -> Card | None:
 @template("suggestion.kept")
 def kept(letter: Letter) -> Card | None:
     made = suggestions.get(letter.session, letter.id("suggestion"))
-    review = reviews.get(letter.session, made.review_id) if made else None
-    return about_dates.kept(review, made) if made and review else None
+    review, change = about(letter)
+    if made is None or review is None or change is None:
+        return None
+    # Whoever was told of a later date needs no word about this one.
+    if reviews.has_changed_since(letter.session, change, reviews.DATES):
+        return None
+    return about_dates.kept(review, made)
 
 
 @template("team.no_longer")

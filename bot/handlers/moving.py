@@ -8,11 +8,10 @@ from bot.cards import remarks as wording
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import news
-from bot.handlers.access import going_ahead, managed, not_held
+from bot.handlers.access import manage, managed, not_held, see
 from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.permissions import Part
-from storage import booking, calendars, drafts, reviews, standing, suggestions
+from storage import booking, calendars, drafts, reviews, suggestions
 from storage.booking import By
 from storage.models import Change, Draft, Review
 
@@ -34,7 +33,7 @@ def check(turn: Turn) -> Card:
     problems = {"day": unread} if unread else {}
     if error := too_long(reason, LONGEST_LINE):
         problems["reason"] = Problem(error)
-    if day == review.day and not review.postponed_at:
+    if day == review.day and not (review.postponed_at or review.cancelled_at):
         problems["day"] = Problem("That is the date it has already. Please choose another.")
     if day is None or problems:
         return say.ask_day(review, value=day.isoformat() if day else typed, reason=reason, problems=problems)
@@ -99,23 +98,30 @@ def settle_suggestions(turn: Turn, review: Review, change: Change) -> None:
 
 
 def movable(turn: Turn) -> Review:
-    """The review, for the Lead or the office, if it can still be given another date."""
-    review = not_held(turn, managed(turn))
+    """The review, for the Lead or the office, if it can be given a date: a cancelled one comes back by it."""
+    review = not_held(managed(turn))
     if review.cancelled_at:
-        going_ahead(review)
+        only_one(turn, review)
     return review
 
 
+def only_one(turn: Turn, review: Review) -> None:
+    """A cancelled review can't come back when the school has been booked again."""
+    reviews.hold_school(turn.session, review.school_id)
+    for other in reviews.of_school(turn.session, review.school_id, review.year_id):
+        if other.number == review.number or other.day >= turn.today or other.postponed_at:
+            raise Refused(wording.booked_again(other), see(other))
+
+
 def own_draft(turn: Turn) -> tuple[Draft, Review]:
-    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person)
-    review = reviews.get(turn.session, draft.data["review"]) if draft else None
+    draft = drafts.get(turn.session, turn.id("draft"), KIND, turn.person, hold=True)
+    review = reviews.get_to_change(turn.session, draft.data["review"]) if draft else None
     if draft is None or review is None:
         raise Refused("That form is no longer here. Please open the review and move it again.")
-    if not standing.parts(turn.session, turn.person, review, turn.today) & {Part.GROUP_LEAD, Part.OFFICE}:
-        raise Refused("You may no longer move this review.")
-    if review.cancelled_at:
-        going_ahead(review)
-    return draft, not_held(turn, review)
+    manage(turn, review)
+    if review.cancelled_at and not draft.review_id:
+        only_one(turn, review)
+    return draft, not_held(review)
 
 
 def changed_meanwhile(turn: Turn, review: Review) -> str:

@@ -7,7 +7,7 @@ from bot.router import Turn
 from bot.rules.hours import Urgency
 from bot.rules.roles import Answer, Role
 from storage import consortium, outbox, standing, teams
-from storage.models import Change, Group, Person, Review
+from storage.models import Change, Group, Person, Review, TeamMember
 
 SOON = timedelta(days=1)
 
@@ -38,11 +38,46 @@ def heads_of(turn: Turn, school_id: int) -> Sequence[Person]:
 
 
 def lead_of(turn: Turn, review: Review, *, but: Person | None = None) -> Person | None:
-    """The group's Lead, else the deputy, else the office; never `but`, if anyone else is there."""
+    """Who leads the group as far as this review goes: the Lead, else the deputy, else the office.
+
+    Whoever heads the reviewed school is passed over, and so is `but`; a Lead all the same where nobody
+    else is there.
+    """
     leads = consortium.people_with(turn.session, Role.LEAD, turn.today, group_id=review.group_id)
-    office = () if leads else consortium.people_with(turn.session, Role.OFFICE, turn.today)
-    everyone = (*leads, *office)
-    return next((p for p in everyone if but is None or p.id != but.id), next(iter(everyone), None))
+    own = {head.id for head in heads(turn, review)} | ({but.id} if but else set())
+    free = [person for person in leads if person.id not in own]
+    if free:
+        return free[0]
+    office = consortium.people_with(turn.session, Role.OFFICE, turn.today)
+    others = [person for person in (*office, *leads) if but is None or person.id != but.id]
+    return next(iter(others), None)
+
+
+def tell_lead(
+    turn: Turn, review: Review, template: str, change: Change, *, slot: str = "", member: int = 0
+) -> None:
+    """Tell whoever leads of what somebody did; never of what they did themselves."""
+    lead = lead_of(turn, review, but=turn.person)
+    if lead is not None:
+        tell(turn, lead, template, change, slot=slot, review=review.id, member=member)
+
+
+def tell_lead_if_other(turn: Turn, review: Review, change: Change) -> None:
+    """The Lead hears what the deputy or the office has changed."""
+    lead = lead_of(turn, review)
+    if lead is not None and lead.id != turn.person.id:
+        tell(turn, lead, "lead.changed", change, review=review.id)
+
+
+def gap_slot(place: TeamMember) -> str:
+    """The place of the request to find someone for a place in the team."""
+    return f"gap:{place.id}"
+
+
+def refresh_gap(turn: Turn, review: Review, place: TeamMember, change: Change) -> None:
+    """Have a request to find someone show whether it still stands."""
+    lead = lead_of(turn, review, but=place.person)
+    outbox.refresh(turn.session, lead, gap_slot(place), key=str(change.id), now=turn.now)
 
 
 def everyone(turn: Turn, review: Review) -> Iterable[Person]:
@@ -106,7 +141,7 @@ def how_urgent(turn: Turn, *days: date) -> Urgency:
 def ask_everyone(turn: Turn, review: Review, change: Change, urgency: Urgency = Urgency.NEWS) -> int:
     """Ask all who take part whether the date suits; how many of the team were asked.
 
-    Whoever made the change is not written to, and whoever proposed the date is told, not asked.
+    Whoever made the change is not written to; whoever agrees to the date already is told of a move only.
     """
     asked = 0
     for person in everyone(turn, review):
@@ -115,7 +150,11 @@ def ask_everyone(turn: Turn, review: Review, change: Change, urgency: Urgency = 
             asked += teams.member(review, person.id) is not None
             continue
         refresh_question(turn, review, person, change)
-        if person.id != turn.person.id:
+        if person.id == turn.person.id:
+            continue
+        if change.what == "booked":
+            ask(turn, review, person, change, urgency)
+        else:
             tell(turn, person, "review.moved", change, urgency=urgency)
     return asked
 

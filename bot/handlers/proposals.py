@@ -1,7 +1,7 @@
 """A review as somebody would have it, checked against the rules with what the roster and the diary know."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.cards import remarks as wording
@@ -12,13 +12,14 @@ from bot.router import Turn
 from bot.rules import timetable
 from bot.rules.checks import ClosedDay, Member, Proposal, Refusal, Remark, day_refusals, refusals, remarks
 from bot.rules.milestones import Timetable
-from bot.rules.roles import TeamPart
+from bot.rules.roles import Answer, TeamPart
 from storage import calendars, milestones, reviews, teams
 from storage.models import Review
 
 A_WEEK = timedelta(days=7)
 LONGEST_NOTE = 2000
 LONGEST_LINE = 300
+NO_YEAR = "The roster has no school year for that date yet. The Consortium Office can add it."
 
 
 def day_typed(turn: Turn) -> tuple[date | None, Problem | None]:
@@ -63,13 +64,16 @@ class Diary:
 class NewDate:
     """A review on another day: what forbids it, what the Lead should know, and its timetable if it may be."""
 
-    refused: tuple[Refusal, ...]
+    refused: tuple[Refusal, ...] = ()
+    no_year: str = ""
     remarks: tuple[Remark, ...] = ()
     timetable: Timetable | None = None
 
     @property
     def problem(self) -> Problem | None:
         """For the field of the date, with the dates that could be had instead."""
+        if self.no_year:
+            return Problem(self.no_year)
         if not self.refused:
             return None
         near = [d for r in self.refused if isinstance(r, ClosedDay) for d in (r.before, r.after) if d]
@@ -78,12 +82,21 @@ class NewDate:
 
 def check_day(turn: Turn, review: Review, day: date) -> Problem | None:
     """Whether the school could be reviewed on that day at all, whoever takes part."""
+    if no_year := no_year_for(turn, day):
+        return Problem(no_year)
     calendar = calendars.school_calendar(turn.session, review.school_id)
     return NewDate(day_refusals(day, calendar, turn.today)).problem
 
 
+def no_year_for(turn: Turn, day: date) -> str:
+    """A sentence when no school year has the day, and it is not past, which is refused anyway; else ""."""
+    return "" if day < turn.today or reviews.year_of(turn.session, day) else NO_YEAR
+
+
 def check_move(turn: Turn, review: Review, day: date) -> NewDate:
     """The review as it would be on `day`, with the team that it has."""
+    if no_year := no_year_for(turn, day):
+        return NewDate(no_year=no_year)
     calendar = calendars.school_calendar(turn.session, review.school_id)
     proposal = as_proposal(turn, review, day)
     refused = refusals(proposal, calendar, turn.today)
@@ -91,7 +104,8 @@ def check_move(turn: Turn, review: Review, day: date) -> NewDate:
         return NewDate(refused)
     fixed = milestones.fixed(review)
     planned = timetable.plan(day, calendar, turn.now, turn.policy, fixed=fixed)
-    return NewDate((), remarks(proposal, planned, turn.today, turn.policy), planned)
+    known = remarks(proposal, planned, turn.today, turn.policy)
+    return NewDate(remarks=known, timetable=planned)
 
 
 def as_proposal(turn: Turn, review: Review, day: date) -> Proposal:
@@ -103,6 +117,9 @@ def as_proposal(turn: Turn, review: Review, day: date) -> Proposal:
         candidate = known.get(place.person_id)
         # Someone whom the roster no longer has at any school still stands in the team.
         member = diary.member(candidate) if candidate else Member(place.person_id, place.person.name)
+        if place.answer is Answer.DECLINED:
+            # Whoever has said no stands in nobody's way; should they say yes after all, their diary is asked.
+            member = replace(member, booked=frozenset())
         by_part[place.part].append(member)
     lead, *_ = by_part[TeamPart.LEAD_REVIEWER]
     reviewers, champions = by_part[TeamPart.REVIEWER], by_part[TeamPart.CHAMPION]

@@ -4,7 +4,7 @@ from bot.cards import review as say
 from bot.cards.model import Card
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.permissions import may_read_history
+from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
 
 
@@ -29,7 +29,8 @@ def calendar(turn: Turn) -> Card:
 @on("review.history")
 def history(turn: Turn) -> Card:
     review = seen(turn)
-    if not may_read_history(parts(turn, review)):
+    mine = parts(turn, review)
+    if not may_read_history(mine):
         raise Refused(NOT_YOURS, see(review))
     page = id_in(turn.args.get("page", "")) or 0
-    return say.history(review, reviews.history(turn.session, review.id), page)
+    return say.history(review, reviews.history(turn.session, review.id), page, leads=may_manage(mine))

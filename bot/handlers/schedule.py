@@ -92,9 +92,11 @@ def book(turn: Turn) -> Card:
         if result.existing is not None and result.problems.keys() == {"school"}:
             return said.already_booked(result.existing, result.existing.booked_by.name)
         return again(schools, people, result, draft)
-    reason = turn.text("champions_reason")
+    plan, reason = plan_of(turn, result), turn.text("champions_reason")
+    if turn.args.get("shown") != plan.mark:
+        return said.preview(plan, turn.policy, draft.id, reason=reason, changed=True)
     if error := why_champions(result, reason):
-        return said.preview(plan_of(turn, result), turn.policy, draft.id, reason=reason, error=error)
+        return said.preview(plan, turn.policy, draft.id, reason=reason, error=error)
     return booked(turn, result, reason, draft)
 
 
@@ -118,9 +120,11 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
     review = change.review
     draft.review_id = review.id
     agree(turn, review, by)
-    asked = news.ask_everyone(turn, review, change)
+    asked = news.ask_everyone(turn, review, change, news.how_urgent(turn, review.day))
     news.show_in_channel(turn, review, change)
-    return said.booked(review, [p.name for p in news.heads(turn, review) if p.id != turn.person.id], asked)
+    news.tell_lead_if_other(turn, review, change)
+    heads = () if review.confirmed_at else news.heads(turn, review)
+    return said.booked(review, [head.name for head in heads], asked)
 
 
 def agree(turn: Turn, review: Review, by: By) -> None:

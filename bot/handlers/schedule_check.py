@@ -10,7 +10,7 @@ from bot.cards.problems import Problem
 from bot.cards.schedule import MOST_CHAMPIONS, MOST_REVIEWERS, Typed
 from bot.handlers.choices import Bookable, Candidate, may_champion, may_review
 from bot.handlers.naming import person_meant
-from bot.handlers.proposals import LONGEST_NOTE, Diary, too_long
+from bot.handlers.proposals import LONGEST_NOTE, NO_YEAR, Diary, too_long
 from bot.router import Turn
 from bot.rules import checks, timetable
 from bot.rules.checks import ChampionCount, Proposal, Remark
@@ -142,7 +142,7 @@ def meant(
 def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
     year = reviews.year_of(turn.session, day)
     if year is None and day >= turn.today:
-        found.add("day", "The roster has no school year for that date yet. The Consortium Office can add it.")
+        found.add("day", NO_YEAR)
     elif year is None:
         found.add("day", wording.refusal(checks.PastDay(day, turn.today)))
     return year

@@ -7,10 +7,11 @@ from bot.cards import suggestions as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import news
-from bot.handlers.access import GONE, going_ahead, manage, not_held, parts, review_in, see
+from bot.handlers.access import GONE, going_ahead, manage, parts, review_in, see, to_come
 from bot.handlers.moving import put_on
 from bot.handlers.proposals import LONGEST_NOTE, check_day, check_move, day_typed, too_long
 from bot.router import Refused, Turn, on
+from bot.rules.checks import DeadlineMoved
 from bot.rules.permissions import Part
 from storage import booking, reviews, suggestions
 from storage.booking import By
@@ -59,7 +60,8 @@ def show(turn: Turn) -> Card:
     made, review = suggestion_in(turn)
     if made.decided_at:
         return say.decided(review, made)
-    return say.suggestion(review, made, against(turn, review, made))
+    new = check_move(turn, review, made.day)
+    return say.suggestion(review, made, [new.problem.sentence] if new.problem else [])
 
 
 @on("suggestion.use")
@@ -67,9 +69,14 @@ def use(turn: Turn) -> Card:
     made, review = suggestion_in(turn)
     if made.decided_at:
         return say.decided(review, made)
-    if reasons := against(turn, review, made):
-        return say.suggestion(review, made, reasons)
-    put_on(turn, review, made.day, reason=made.note, agreed=(made.person_id, turn.person.id))
+    new = check_move(turn, review, made.day)
+    if new.problem:
+        return say.suggestion(review, made, [new.problem.sentence])
+    weighty = [known for known in new.remarks if not isinstance(known, DeadlineMoved)]
+    if weighty and turn.args.get("sure") != "yes":
+        return say.suggestion(review, made, wording.sentences(weighty), sure=True)
+    # The note was for the Lead alone: it is not given to everyone as the reason.
+    put_on(turn, review, made.day, reason="", agreed=(made.person_id, turn.person.id))
     return say.decided(review, made)
 
 
@@ -86,27 +93,23 @@ def keep(turn: Turn) -> Card:
     return say.decided(review, made)
 
 
-def against(turn: Turn, review: Review, made: Suggestion) -> list[str]:
-    """What forbids the date, as sentences; a team member may be booked elsewhere on it."""
-    return [wording.refusal(reason) for reason in check_move(turn, review, made.day).refused]
-
-
 def suggestion_in(turn: Turn) -> tuple[Suggestion, Review]:
     """The suggestion, for the Lead or the office, and its review as it stands."""
     made = suggestions.get(turn.session, turn.id("suggestion"))
-    review = reviews.get(turn.session, made.review_id) if made else None
+    review = reviews.get_to_change(turn.session, made.review_id) if made else None
     if made is None or review is None:
         raise Refused(GONE)
     manage(turn, review)
     if not made.decided_at:
-        not_held(turn, review)
+        to_come(turn, review)
         if review.cancelled_at:
             going_ahead(review)
     return made, review
 
 
 def concerned(turn: Turn) -> Review:
-    review = not_held(turn, going_ahead(review_in(turn)))
+    # Held, so that a button pressed many times at once suggests once.
+    review = to_come(turn, going_ahead(review_in(turn, reviews.get_to_change)))
     if not parts(turn, review) & MAY_SUGGEST:
         raise Refused("Only this review’s headteacher and team can suggest another date.", see(review))
     return review

@@ -5,11 +5,11 @@ from bot.cards import team as say
 from bot.cards.common import DAMAGED
 from bot.cards.model import Card, OptionGroup
 from bot.handlers import news
-from bot.handlers.access import going_ahead, managed, not_held, see
+from bot.handlers.access import going_ahead, managed, see, to_come
 from bot.handlers.choices import Candidate, candidates, may_champion, may_review, people_groups
 from bot.handlers.naming import person_meant
 from bot.handlers.proposals import Diary, as_proposal
-from bot.router import Refused, Turn, on
+from bot.router import Refused, Turn, id_in, on
 from bot.rules.checks import BookedElsewhere, OwnSchool, Remark, SameFederation, SameWeek, team_remarks
 from bot.rules.roles import Answer, TeamPart
 from storage import booking, teams
@@ -21,7 +21,7 @@ NOT_THERE = "That person is no longer in this team, so nothing was changed."
 
 @on("team.show")
 def show(turn: Turn) -> Card:
-    return say.show(changeable(turn))
+    return say.show(changeable(turn), page=id_in(turn.args.get("page", "")) or 0)
 
 
 @on("team.replace")
@@ -66,7 +66,7 @@ def remove(turn: Turn) -> Card:
     place = removable(turn, review)
     change = booking.remove_member(turn.session, review, place, By(turn.person, turn.now))
     thank(turn, review, place, change)
-    news.refresh_questions(turn, review, change)
+    settle(turn, review, change)
     news.show_in_channel(turn, review, change)
     return say.show(review, say.taken_out(place.person.name), known_about(turn, review))
 
@@ -77,16 +77,26 @@ def welcome(turn: Turn, review: Review, person: Person, change: Change) -> Card:
         place = teams.member(review, person.id)
         if place is not None:
             teams.answered(place, Answer.ACCEPTED, turn.now)
-    news.refresh_questions(turn, review, change)
+    settle(turn, review, change)
     if person.id != turn.person.id:
         news.ask(turn, review, person, change)
     news.show_in_channel(turn, review, change)
-    return say.show(review, say.asked(person.name), known_about(turn, review, person))
+    return say.show(review, say.asked(review, person.name), known_about(turn, review, person))
+
+
+def settle(turn: Turn, review: Review, change: Change) -> None:
+    """What follows any change of the team, for those who stay and for the Lead."""
+    champions = [m for m in teams.present(review) if m.part is TeamPart.CHAMPION]
+    if len(champions) == turn.policy.champions:
+        review.champions_reason = ""
+    news.refresh_questions(turn, review, change)
+    news.tell_lead_if_other(turn, review, change)
 
 
 def thank(turn: Turn, review: Review, place: TeamMember, change: Change) -> None:
     """Close the question that stands in their chat; whoever had not said no is told that they are free."""
     news.refresh_question(turn, review, place.person, change)
+    news.refresh_gap(turn, review, place, change)
     if place.answer is not Answer.DECLINED and place.person_id != turn.person.id:
         news.tell(turn, place.person, "team.no_longer", change, review=review.id, part=place.part.value)
 
@@ -103,7 +113,7 @@ def chosen(turn: Turn, review: Review, part: TeamPart) -> tuple[Person | None, s
     member = Diary.around(turn, review.day, [candidate.person.id], but=review.id).member(candidate)
     if part is not TeamPart.CHAMPION and review.school_id in member.school_ids:
         return None, wording.refusal(OwnSchool(member))
-    if review.day in member.booked:
+    if review.day in member.booked and not review.postponed_at:
         return None, wording.refusal(BookedElsewhere(member, review.day))
     return candidate.person, ""
 
@@ -144,7 +154,7 @@ def concerns(remark: Remark, person: Person | None) -> bool:
 
 def changeable(turn: Turn) -> Review:
     """The review, for the Lead or the office, while its team can still change."""
-    review = not_held(turn, managed(turn))
+    review = to_come(turn, managed(turn))
     if review.cancelled_at:
         going_ahead(review)
     return review

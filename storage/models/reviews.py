@@ -34,7 +34,8 @@ class Review(Base):
     # Why it was cancelled or postponed, in the words of whoever did it.
     reason: Mapped[str] = mapped_column(default="")
     closed_at: Mapped[datetime | None]
-    team_changed_at: Mapped[datetime | None]
+    # How often the team has changed: a change of the team is one of the review, and counts in its version.
+    team_changes: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column()
 
     school: Mapped[School] = relationship()

@@ -1,9 +1,10 @@
 """Whatever is typed or pressed gets a clear sentence; nothing is lost and nothing changes twice."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from storage.models import Change, Outgoing, Review
+from bot.rules.milestones import Kind
+from storage.models import Change, Milestone, Outgoing, Review
 from tests.chat import Fields, World, error
 from tests.conversation.conftest import (
     BEN,
@@ -241,13 +242,13 @@ def test_a_forged_or_damaged_button_changes_nothing(world: World, token: str) ->
     "token",
     [
         "move.ask?review=1",
-        "cancel.do?review=1",
+        "cancel.do?review=1&day=2017-12-07",
         "team.replace?review=1&member=1",
         "team.remove?review=1&member=2",
         "note.save?review=1&version=1",
         "date.confirm?review=1&day=2017-12-07",
         "review.history?review=1",
-        "postpone.do?review=1",
+        "postpone.do?review=1&day=2017-12-07",
         "schedule.book?draft=1",
     ],
 )
@@ -271,12 +272,33 @@ def test_a_button_for_a_review_that_is_gone(world: World) -> None:
     assert "That review isn’t here any more" in str(world.person(KATE).open("review.show?review=9"))
 
 
-def test_what_is_over_stays_as_it_was(world: World) -> None:
+def test_nobody_answers_for_a_day_that_is_over(world: World) -> None:
     kate = booked(world, "Fri 3 Nov")
     world.wait(days=5)
-    for token in ("move.ask?review=1", "cancel.ask?review=1", "team.show?review=1"):
+    over = "The day of that review is over"
+    assert over in str(kate.open("team.show?review=1"))
+    assert over in str(world.person(BEN).open("answer.accept?review=1&day=2017-11-03"))
+    assert over in str(world.person(PRIYA).open("suggest.ask?review=1"))
+
+
+def test_the_lead_may_say_that_a_review_was_not_held(world: World) -> None:
+    kate = booked(world, "Fri 3 Nov")
+    world.wait(days=5)
+    kate.open("review.show?review=1")
+    kate.click("Postpone it")
+    assert kate.click("Postpone it", reason="Snow on the day").title.startswith("Postponed")
+    kate.click("Give a new date")
+    kate.click("See what changes", day="Tues 12 Dec")
+    assert kate.click("Move it").title == "Moved: Oak Primary School, Tuesday 12 December 2017"
+
+
+def test_what_was_held_stays_on_its_date(world: World) -> None:
+    kate = booked(world, "Fri 3 Nov")
+    world.wait(days=5)
+    with world.sessions.begin() as session:
+        session.execute(update(Milestone).where(Milestone.kind == Kind.FEEDBACK).values(done_at=world.now))
+    for token in ("move.ask?review=1", "cancel.ask?review=1", "postpone.ask?review=1"):
         assert "That review has been held" in str(kate.open(token))
-    assert "That review has been held" in str(world.person(BEN).open("answer.accept?review=1&day=2017-11-03"))
 
 
 def test_a_reviewer_from_the_school_cannot_be_added_later_either(world: World) -> None:

@@ -1,6 +1,7 @@
 """Samples of what is said when a review is cancelled, put off or brought back."""
 
 from bot.cards import calling_off as say
+from storage.models import Change, Review
 from tests.samples import made
 from tests.samples.registry import Three, of_a_review, samples
 
@@ -28,12 +29,18 @@ def called_off() -> Three:
     )
 
 
+def called_off_by(review: Review, reason: str) -> Change:
+    return made.change(review, "cancelled", review.booked_by, was={}, now={"reason": reason})
+
+
 @samples(say.off)
 def off() -> Three:
+    tiny, usual = made.tiny(postponed_at=made.NOW), made.usual(cancelled_at=made.NOW)
+    longest = made.longest(cancelled_at=made.NOW)
     return Three(
-        say.off(made.tiny(postponed_at=made.NOW, reason="Snow"), "Jo"),
-        say.off(made.usual(cancelled_at=made.NOW, reason="The headteacher is ill"), "Kate Moore"),
-        say.off(made.longest(cancelled_at=made.NOW), made.LONG_PERSON.name),
+        say.off(tiny, called_off_by(tiny, "Snow")),
+        say.off(usual, called_off_by(usual, "The headteacher is ill")),
+        say.off(longest, called_off_by(longest, made.REASON)),
     )
 
 

@@ -64,9 +64,9 @@ def history() -> Three:
         made.change(usual, "booked", now={"day": "2017-12-12"}),
     ]
     return Three(
-        say.history(tiny, [made.change(tiny, "booked", now={"day": "2017-12-07"})], 0),
-        say.history(usual, usual_changes, 0),
-        say.history(longest, [long_change(n) for n in range(made.CHANGES)], 5),
+        say.history(tiny, [made.change(tiny, "booked", now={"day": "2017-12-07"})], 0, leads=True),
+        say.history(usual, usual_changes, 0, leads=True),
+        say.history(longest, [long_change(n) for n in range(made.CHANGES)], 5, leads=True),
     )
 
 
@@ -83,4 +83,16 @@ def long_change(number: int) -> Change:
         made.LONG_PERSON,
         was={**was, **names, "note": made.NOTE},
         now={**now, **names},
+    )
+
+
+@samples(say.changed)
+def changed() -> Three:
+    tiny, usual, longest = made.tiny(), made.usual(), made.longest()
+    note = made.change(longest, "note", made.LONG_PERSON, was={"note": made.NOTE}, now={"note": "Short"})
+    took_back = made.change(usual, "unconfirmed", made.PRIYA, was={}, now={})
+    return Three(
+        say.changed(tiny, made.change(tiny, "booked", tiny.booked_by, was={}, now={})),
+        say.changed(usual, took_back),
+        say.changed(longest, note),
     )

@@ -10,11 +10,12 @@ from tests.samples.schedule import every_remark
 
 @samples(say.show)
 def show() -> Three:
+    usual, longest = made.usual(), made.longest()
     known = remarks.sentences(every_remark())
     return Three(
         say.show(made.tiny()),
-        say.show(made.usual(), say.asked("Leila Haddad"), ["The review team would be 5 people."]),
-        say.show(made.longest(), say.asked(made.LONG_PERSON.name), known),
+        say.show(usual, say.asked(usual, "Leila Haddad"), ["The review team would be 5 people."]),
+        say.show(longest, say.asked(longest, made.LONG_PERSON.name), known),
     )
 
 
@@ -57,3 +58,4 @@ def declined() -> Three:
 
 
 of_a_review(say.place_filled)
+of_a_review(say.no_gap)

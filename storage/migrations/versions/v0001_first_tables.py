@@ -216,7 +216,7 @@ def create_reviews() -> None:
         sa.Column("cancelled_at", INSTANT, nullable=True),
         sa.Column("reason", sa.String, nullable=False),
         sa.Column("closed_at", INSTANT, nullable=True),
-        sa.Column("team_changed_at", INSTANT, nullable=True),
+        sa.Column("team_changes", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
     )
     op.create_index("ix_reviews_group_year", "reviews", ["group_id", "year_id"])
