@@ -3,13 +3,16 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from bot.cards.model import Card, Text
 from bot.platforms.playground import due
 from bot.platforms.playground.practice import Practice
+from bot.platforms.playground.room import Place
 from tests.practice.toy import PRIYA
 from tests.practice.windows import DESK, PHONE, address, book, fits, say, window
 
 __all__ = ["address"]
 
+CHANNEL = Place(channel="group-2")
 HEIGHT = "(element) => element.offsetHeight"
 TOP = "(element) => element.getBoundingClientRect().top"
 BOTTOM = "(element) => element.getBoundingClientRect().bottom"
@@ -20,6 +23,8 @@ BEHIND = """() => {
   const foot = document.querySelector('.foot').getBoundingClientRect();
   return field.getBoundingClientRect().bottom + 5 - foot.top;
 }"""
+ENTRY = "document.activeElement.closest('.entry')"
+FOOT = "document.querySelector('.foot')"
 END = "scrollTo(0, document.documentElement.scrollHeight)"
 
 
@@ -56,6 +61,18 @@ async def test_a_message_that_arrives_is_seen_with_its_buttons(browser: Browser,
     button = priya.get_by_role("button", name="Confirm")
     await expect(button).to_be_in_viewport(ratio=1)
     assert await button.evaluate(BOTTOM) <= await priya.locator(".foot").evaluate(TOP)
+
+
+async def test_a_notice_does_not_cover_the_message_one_has_just_got(
+    browser: Browser, address: str, practice: Practice
+) -> None:
+    practice.room.add(CHANNEL, Card("Long", (Text("A line.\n" * 40),)), posted=True)
+    page = await window(browser, address, (360, 500))
+    card = await say(page, "/peer-review")
+    practice.room.add(CHANNEL, Card("For everyone"), posted=True)
+    await expect(page.locator("#notice")).to_have_text("New message from Peer Review: For everyone")
+    await page.wait_for_function(f"({BOTTOM})({ENTRY}) <= ({TOP})({FOOT})")
+    assert await card.evaluate(TOP) > 0
 
 
 async def test_a_long_message_begins_at_its_beginning_and_ends_above_the_box(

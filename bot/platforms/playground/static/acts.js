@@ -52,7 +52,7 @@ async function send(form, pressed) {
 function settle(form, pressed, target, answer) {
   renew(form);
   notice(answer.notice);
-  if (form.matches(".card") && !answer.failed && !("aside" in pressed.dataset)) forget(form);
+  if (form.matches(".card") && answer.focus && !answer.failed && !pressed.matches("[data-aside]")) forget(form);
   const moved = target === "/clock" && !answer.notice ? answer.time : "";
   const [news] = apply(answer, form, moved).filter((entry) => entry.posted);
   if (answer.focus) arrive(document.getElementById(answer.focus));
