@@ -39,12 +39,8 @@ def parts(session: Session, person: Person, review: Review, today: date) -> froz
 
 
 def groups_of(session: Session, person: Person, today: date) -> frozenset[int]:
-    """The groups of the schools where this person has a part in the reviews, governors not among them."""
-    schools = [
-        held.school_id
-        for held in consortium.roles_on(person, today)
-        if held.school_id is not None and held.role is not Role.GOVERNOR
-    ]
+    """The groups of the schools that this person heads: the others of a school see their own reviews only."""
+    schools = headed_schools(person, today)
     query = select(Membership.group_id).where(
         Membership.school_id.in_(schools),
         Membership.starts <= today,

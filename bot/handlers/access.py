@@ -15,7 +15,7 @@ Find = Callable[[Session, int], Review | None]
 
 GONE = "That review isn’t here any more, so nothing was changed."
 NOT_YOURS = (
-    "Only the group’s own schools, the review team, the Management Group and the Consortium Office see this."
+    "Only the group’s headteachers, the review team, the Management Group and the Consortium Office see this."
 )
 NOT_LEAD = "Only the group’s Peer Review Lead, the deputy or the Consortium Office can do that."
 
