@@ -81,9 +81,10 @@ def refresh_gap(turn: Turn, review: Review, place: TeamMember, change: Change) -
 
 
 def everyone(turn: Turn, review: Review) -> Iterable[Person]:
-    """All who take part: the headteacher and the team, each once."""
+    """All who take part and have not left: the headteacher and the team, each once."""
     people = (*heads(turn, review), *(member.person for member in teams.present(review)))
-    return {person.id: person for person in people}.values()
+    here = (person for person in people if not consortium.has_left(person, turn.today))
+    return {person.id: person for person in here}.values()
 
 
 def ask_slot(review: Review, person: Person) -> str:

@@ -37,6 +37,8 @@ def test_whoever_has_left_hears_nothing_more_and_sees_nothing_change(world: Worl
     world.now = datetime(2017, 11, 13, 9, tzinfo=UTC)
     move(kate, "12 Dec")
     assert ben.messages == before
+    with world.sessions() as session:
+        assert session.scalars(select(Outgoing.id).where(Outgoing.withdrawn)).all() == []
     assert len(martin.messages) == others + 1
     assert unsent(world, BEN) == []
 
