@@ -24,6 +24,7 @@ from tests.benchmarks.roster import Place, past_places, sample_places, year_row
 from tests.benchmarks.rows import Row, Rows
 
 YEARS, THIS_YEAR = 20, 2017
+TODAY = date(THIS_YEAR, 11, 1)
 PARTS = (
     TeamPart.LEAD_REVIEWER,
     TeamPart.REVIEWER,
@@ -72,6 +73,7 @@ def one_review(rows: Rows, number: int, year: tuple[int, int], place: Place, oth
     first = date(starts, 9, 4) if number % 3 or number < 20 else date(starts + 1, 1, 8)
     day = first + timedelta(days=7 * (number % 7) + number % 5)
     booked_at = at(day - timedelta(days=40))
+    over = day + timedelta(days=max(DUE.values()))
     review = rows.add(
         Review,
         school_id=place.school_id,
@@ -86,6 +88,7 @@ def one_review(rows: Rows, number: int, year: tuple[int, int], place: Place, oth
         confirmed_at=booked_at,
         confirmed_by_id=place.people[0],
         reason="",
+        closed_at=at(over) if over < TODAY else None,
         version=4,
     )
     team = [others[n % len(others)] for n in range(min(len(PARTS), len(others)))]
@@ -104,7 +107,7 @@ def at(day: date) -> datetime:
 def milestones(rows: Rows, review: int, day: date) -> None:
     for kind, days in DUE.items():
         due = day + timedelta(days=days)
-        done = at(due) if due < date(THIS_YEAR, 11, 1) else None
+        done = at(due) if due < TODAY else None
         rows.add(
             Milestone,
             review_id=review,

@@ -150,8 +150,8 @@ def answers(stage: Stage) -> Iterator[None]:
     with stage.step("Can’t do it"):
         martin.click("Can’t do it")
     yield
-    with stage.step("Can’t do it: Send"):
-        martin.click("Send", reason="I am at a wedding")
+    with stage.step("Can’t do it: Yes, tell them"):
+        martin.click("Yes, tell them", reason="I am at a wedding")
     yield
     stage.deliver()
     yield
