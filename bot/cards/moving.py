@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import milestones
 from bot.cards.answers import dropped
 from bot.cards.common import SAFEGUARDING
+from bot.cards.history import CHANGES
 from bot.cards.model import (
     Button,
     Card,
@@ -14,7 +15,7 @@ from bot.cards.model import (
     go,
 )
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
-from bot.cards.review import CHANGES, title
+from bot.cards.review import title
 from bot.language.say import full
 from bot.rules.milestones import Kind, Timetable
 from bot.rules.policy import Policy

@@ -1,6 +1,6 @@
 """What the bot says of its own accord about a review, and when there is nothing left to say."""
 
-from bot.cards import answers, calling_off, moving, team
+from bot.cards import answers, calling_off, history, moving, team
 from bot.cards import review as say
 from bot.cards import suggestions as about_dates
 from bot.cards.model import Card
@@ -114,7 +114,7 @@ def someone_declined(letter: Letter) -> Card | None:
 def changed(letter: Letter) -> Card | None:
     """Somebody else has changed what the Lead answers for."""
     review, change = about(letter)
-    return say.changed(review, change) if review and change else None
+    return history.changed(review, change) if review and change else None
 
 
 @template("lead.suggested")

@@ -1,5 +1,6 @@
 """Looking at one review: where it stands, its timetable, its calendar file, its history."""
 
+from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
@@ -33,4 +34,4 @@ def history(turn: Turn) -> Card:
     if not may_read_history(mine):
         raise Refused(NOT_YOURS, see(review))
     page = id_in(turn.args.get("page", "")) or 0
-    return say.history(review, reviews.history(turn.session, review.id), page, leads=may_manage(mine))
+    return changes.history(review, reviews.history(turn.session, review.id), page, leads=may_manage(mine))

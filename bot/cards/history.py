@@ -1,0 +1,74 @@
+"""What was changed in a review, by whom and from what."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cards.model import Button, Card, Go, Listing, Row, Text, go
+from bot.cards.paging import page_of
+from bot.cards.review import title
+from bot.language.say import full, moment
+from storage.models import Change, Review
+
+CHANGES = {
+    "booked": "booked the review",
+    "moved": "moved the review",
+    "confirmed": "confirmed the date",
+    "unconfirmed": "says the date doesn’t suit after all",
+    "cancelled": "cancelled the review",
+    "postponed": "postponed the review",
+    "reinstated": "brought the review back",
+    "accepted": "accepted",
+    "declined": "said they can’t do it",
+    "replaced": "replaced someone in the team",
+    "added": "added someone to the team",
+    "removed": "took someone out of the team",
+    "note": "changed the note",
+    "suggested": "suggested another date",
+    "kept": "kept the date",
+}
+# To whom "a word to the Peer Review Lead" is said.
+FOR_THE_LEAD = frozenset({"declined", "suggested"})
+# Each may hold a whole note, and Slack takes about 13,000 characters in a message.
+CHANGES_SHOWN = 5
+
+
+def history(review: Review, changes: Sequence[Change], page: int, *, leads: bool) -> Card:
+    """`leads`: the reader may see what was said to the Lead alone."""
+
+    def to(wanted: int) -> Go:
+        return go("review.history", review=review.id, page=wanted)
+
+    rows = tuple(
+        Row(f"{moment(one.at)}: {one.by.name} {CHANGES[one.what]}", happened(one, leads=leads))
+        for one in changes
+    )
+    shown, buttons = page_of(rows, page, to, CHANGES_SHOWN)
+    return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
+
+
+def changed(review: Review, change: Change) -> Card:
+    """To the Lead, of what somebody else has done."""
+    detail = happened(change)
+    return Card(
+        f"{change.by.name} {CHANGES[change.what]}: {title(review)}",
+        (Text(detail),) if detail else (),
+        (Button("See the review", go("review.show", review=review.id), aside=True),),
+    )
+
+
+def happened(change: Change, *, leads: bool = True) -> str:
+    """What a change changed, from what to what."""
+    was, now = change.was, change.now
+    parts = []
+    if change.what in {"moved", "booked", "suggested", "kept"} and "day" in now:
+        to = full(date.fromisoformat(now["day"]))
+        parts.append(f"{full(date.fromisoformat(was['day']))} to {to}" if "day" in was else to)
+    if change.what == "replaced":
+        parts.append(f"{now['person']} in place of {was['person']}")
+    elif change.what in {"added", "removed"}:
+        parts.append(str((now or was)["person"]))
+    if change.what == "note":
+        parts.append(f"It was: {was['note'] or '(nothing)'}")
+    if now.get("reason") and (leads or change.what not in FOR_THE_LEAD):
+        parts.append(f"“{now['reason']}”")
+    return "; ".join(parts)
