@@ -112,6 +112,20 @@ async def test_what_breaks_is_said_and_logged_and_may_be_tried_again(
     assert "something broke" in caplog.text
 
 
+async def test_what_somebody_typed_is_not_logged(
+    open_practice: Practice, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("something broke")
+
+    monkeypatch.setattr("bot.platforms.playground.practice.answer", fail)
+    line, token = "/peer-review Reading is weak", "toy.fail?said=Reading+is+weak"
+    for act in (Act(KATE, CHANNEL, "1", typed=line), Act(KATE, CHANNEL, "2", token=token)):
+        assert (await open_practice.act(act)).failed
+    assert "a turn failed: toy.fail" in caplog.text
+    assert "weak" not in caplog.text
+
+
 async def test_a_visitor_is_told_whom_to_ask(open_practice: Practice) -> None:
     entry = await typed(open_practice, "/peer-review", user="visitor", place=Place(user="visitor"))
     assert entry.card.title == "I don’t know you yet"

@@ -99,7 +99,8 @@ class Practice:
             failed = False
         except Exception:
             # This is the edge: whatever goes wrong behind it, the person gets a sentence.
-            log.exception("a turn failed: %s", act.typed or act.token)
+            # The route alone: what people type stays out of logs.
+            log.exception("a turn failed: %s", act.token.partition("?")[0] or "a typed line")
             card, failed = say.went_wrong(), True
             self._acts.discard(act.event)
         if card is None or run != self.room.run:
