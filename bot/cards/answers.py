@@ -29,7 +29,7 @@ def please_confirm(review: Review, *, why: Why = ()) -> Card:
         f"Does {full(review.day)} suit {review.school.name}?",
         (
             *(why or (planned,)),
-            Facts((("Review team", _named(review)), *_dates(review, Kind.PACK, Kind.MEETING))),
+            Facts((("Team", _named(review)), *_dates(review, Kind.PACK, Kind.MEETING))),
             *_note(review),
         ),
         (
@@ -49,7 +49,7 @@ def please_accept(review: Review, place: TeamMember, heads: Sequence[str], *, wh
         f"Can you be {milestones.A_PART[place.part]} at {review.school.name} on {full(review.day)}?",
         (
             *(why or (asks,)),
-            Facts((*head, ("Review team", _named(review)), *_dates(review, shown))),
+            Facts((*head, ("Team", _named(review)), *_dates(review, shown))),
             *_note(review),
         ),
         (

@@ -73,7 +73,7 @@ def off(review: Review, change: Change) -> Card:
 def brought_back(review: Review) -> Card:
     return Card(
         f"Back again: {title(review)}",
-        (Text("Everyone who takes part is told that the review goes ahead after all.", "good"),),
+        (Text("Everyone who takes part is told; whoever had not answered is asked again.", "good"),),
         (Button("See the review", go("review.show", review=review.id), "primary", aside=True),),
     )
 

@@ -63,6 +63,7 @@ def suggestion(review: Review, made: Suggestion, against: Sequence[str], *, sure
             Text(stands),
             *note,
             *(Text(why, "warning") for why in against),
+            Text("If you use it, everyone else who takes part is told and asked again.", "muted"),
         ),
         (
             use,
