@@ -48,19 +48,28 @@ def bare(**settings: str) -> dict[str, str]:
 
 
 @contextmanager
+def started(
+    command: Sequence[str], *, environ: Mapping[str, str], folder: Path | None = None
+) -> Iterator["subprocess.Popen[str]"]:
+    """Runs until the block ends, however it ends: a program that will not stop holds up no test run."""
+    with subprocess.Popen(  # noqa: S603 (the command is the test's own)
+        command, cwd=folder, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@contextmanager
 def serving(
     command: Sequence[str], *, port: int, folder: Path, environ: Mapping[str, str]
 ) -> Iterator[Serving]:
     """Runs until the block ends; it begins once the port answers."""
-    with subprocess.Popen(  # noqa: S603 (the command is the test's own)
-        command, cwd=folder, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
+    with started(command, environ=environ, folder=folder) as process:
         served = Serving(process, f"http://127.0.0.1:{port}")
-        try:
-            wait(served)
-            yield served
-        finally:
-            process.kill()
+        wait(served)
+        yield served
 
 
 def wait(served: Serving) -> None:

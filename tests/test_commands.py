@@ -1,6 +1,8 @@
 """The command line: each command, and a plain sentence for what is wrong."""
 
+import asyncio
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -12,13 +14,14 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.__main__ import main
+from bot.commands import worker
 from bot.commands.database import named
 from storage import consortium
 from storage.database import open_engine
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
-from tests.processes import bare, free_port, serving
+from tests.processes import bare, free_port, serving, started
 
 KEY = "k" * 32
 POSTGRES = "postgres://kate:hunter2@127.0.0.1:9/reviews?connect_timeout=2"
@@ -48,7 +51,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(  # noqa: S603 (our own program)
-        [sys.executable, *arguments], env=bare(), capture_output=True, text=True, check=True
+        [sys.executable, *arguments], env=bare(), capture_output=True, text=True, check=True, timeout=60
     )
 
 
@@ -206,19 +209,24 @@ def test_a_worker_on_postgresql_delivers_until_it_is_told_to_stop(postgres_datab
         environ = bare(
             DATABASE_URL=url, SECRET_KEY=KEY, PEER_REVIEW_WORKER="worker.1", PYTHONPATH=":".join(sys.path)
         )
-        with subprocess.Popen(
-            [sys.executable, "-m", "bot", "worker"],
-            env=environ,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        ) as process:
+        with started([sys.executable, "-m", "bot", "worker"], environ=environ) as process:
             assert process.stdout is not None
             first = process.stdout.readline()
             process.terminate()
             rest, _ = process.communicate(timeout=30)
     assert first == "Delivering messages as worker.1. Press Ctrl+C to stop.\n", rest
     assert (rest, process.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_worker_that_is_told_to_stop_while_it_greets_stops(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(_greeting: str) -> None:
+        signal.raise_signal(number)
+
+    monkeypatch.setattr(worker, "say", told)
+    asyncio.run(asyncio.wait_for(worker.until_told_to_stop("Here."), 5))
 
 
 def test_a_database_is_named_without_its_password() -> None:

@@ -1,9 +1,8 @@
 """`peer-review worker`: deliver messages, beside one or more web processes on PostgreSQL."""
 
+import asyncio
 import signal
-import threading
 from argparse import Namespace
-from types import FrameType
 
 # Registers what the bot says of its own accord.
 import bot.handlers  # noqa: F401
@@ -24,22 +23,23 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    stopped = stop_on_signals()
     with (
         opened(read.database_url) as engine,
         worker.running(read.database_url, read.executor, session_maker(engine), connected()),
     ):
-        say(f"Delivering messages as {read.executor}. Press Ctrl+C to stop.")
-        stopped.wait()
+        asyncio.run(until_told_to_stop(f"Delivering messages as {read.executor}. Press Ctrl+C to stop."))
     return 0
 
 
-def stop_on_signals() -> threading.Event:
-    stopped = threading.Event()
+async def until_told_to_stop(greeting: str) -> None:
+    """Say the greeting, then wait for Ctrl+C or a signal to end.
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        stopped.set()
-
+    The event loop takes the signals between its steps. A handler that sets a `threading.Event` would run
+    while the same thread may hold that event's lock, and then wait for itself for ever.
+    """
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    return stopped
+        loop.add_signal_handler(number, told.set)
+    say(greeting)
+    await told.wait()
