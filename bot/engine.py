@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import Any
@@ -16,8 +16,9 @@ QUEUE = "deliveries"
 # Fixed: what one release has left, the next takes up. Only a change to the workflow's steps raises it.
 VERSION = "1"
 # All tries of a delivery and the pauses between them end well before its process may be thought dead.
-DELIVERY_SECONDS = 90
-PATIENCE = timedelta(minutes=3)
+# With the sweep's own pause on top, a dead process holds up a channel for less than two minutes.
+DELIVERY_SECONDS = 60
+PATIENCE = timedelta(seconds=75)
 KEPT = timedelta(days=7)
 
 Workflow = Callable[[int], object]
@@ -93,25 +94,34 @@ def on_their_way() -> Collection[int]:
     runs = DBOS.list_workflows(
         queue_name=QUEUE, status=["ENQUEUED", "PENDING"], load_input=False, load_output=False
     )
-    return {int(run.workflow_id.split("-")[1]) for run in runs}
+    return {message_of(run.workflow_id) for run in runs}
 
 
-def give_up_stuck(executor: str) -> Collection[str]:
-    """Cancel what other processes began and can't be at any more; returns which.
+def stuck(executor: str) -> Mapping[str, int]:
+    """The runs that other processes began and can't be at any more, with their messages.
 
-    A process that dies in a delivery holds its channel's one place; no live one takes this long. Resuming the
-    run would take it out of its channel's turn, so its message is enqueued anew, in front of later ones.
+    A process that dies in a delivery holds its channel's one place; no live one takes this long.
     """
-    stuck = DBOS.list_workflows(
+    runs = DBOS.list_workflows(
         queue_name=QUEUE,
         status="PENDING",
         dequeued_before=(datetime.now(UTC) - PATIENCE).isoformat(),
         load_input=False,
         load_output=False,
     )
-    theirs = [run.workflow_id for run in stuck if run.executor_id != executor]
-    DBOS.cancel_workflows(theirs)
-    return theirs
+    return {run.workflow_id: message_of(run.workflow_id) for run in runs if run.executor_id != executor}
+
+
+def give_up(runs: Collection[str]) -> None:
+    """Free the channels of these runs; enqueue their messages anew before.
+
+    Resuming the runs instead would take them out of their channels' turns.
+    """
+    DBOS.cancel_workflows(list(runs))
+
+
+def message_of(run: str) -> int:
+    return int(run.split("-")[1])
 
 
 def clear_done() -> None:

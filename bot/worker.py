@@ -1,7 +1,7 @@
 """Takes what is due from the outgoing messages to the platforms, until it has gone.
 
 Every second it looks for new messages, so that a click needs to know nothing of the engine: what is committed
-is found, and a crash in between loses nothing. Every minute it looks again at all that has not gone.
+is found, and a crash in between loses nothing. Twice a minute it looks again at all that has not gone.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from storage import unsent
 from storage.database import Sessions
 
 TRIES = 3
-TRY_SECONDS = 20
+TRY_SECONDS = 15
 # The pauses after a failed delivery, counted from when the message was due; then it is every hour.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 30))
 REFUSED = "The platform did not take it. It is tried again, at last every hour."
@@ -40,7 +40,7 @@ class Pace:
     """
 
     look: float = 1
-    sweep: float = 60
+    sweep: float = 30
     channel: float = 1
     retry: float = 2
     leave: int = 10
@@ -126,16 +126,19 @@ class Worker:
 
     def sweep(self) -> None:
         """Enqueue again what has not gone, free the channels of processes that died, clear what is done."""
-        for run in engine.give_up_stuck(self._executor):
-            log.warning("the process that was to deliver %s has gone; it is enqueued anew", run)
+        stuck = engine.stuck(self._executor)
         now = self._clock()
         with self._sessions.begin() as session:
             left = unsent.overdue(session, now, self._platforms)
-        on_their_way = engine.on_their_way()
+        on_their_way = set(engine.on_their_way()) - set(stuck.values())
         for message in left:
             if message.id not in on_their_way and next_try(message.due, message.attempts) <= now:
                 # Each run needs a name of its own. Two of one message do no harm: the second finds it gone.
                 engine.enqueue(self._deliver, message.id, message.channel, f"{utc_now():%Y%m%dT%H%M%S}")
+        # Only now, or a later message would slip into the place that is freed.
+        for run in stuck:
+            log.warning("the process that was to deliver %s has gone; it is enqueued anew", run)
+        engine.give_up(stuck.keys())
         engine.clear_done()
 
     def _workflow(self) -> engine.Workflow:
