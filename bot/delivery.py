@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from bot.cards import common as say
 from bot.cards.model import Card
+from bot.failures import Gone, Never, Wait, hold
 from bot.letters import TEMPLATES, Letter
 from bot.rules import hours
-from storage import addresses, consortium, outbox
+from storage import addresses, consortium, delivered, outbox, pauses
 from storage.addresses import Address
 from storage.database import Sessions
-from storage.models import Outgoing, Person, Post
+from storage.models import Outgoing, Pause, Person, Post
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,8 @@ Platforms = Mapping[str, Platform]
 class Task:
     """One thing to do at a platform: a new message, or with `post` a change of one that stands there.
 
-    `last`: it is changed for the last time, to say that it is out of date.
+    `last`: it is changed for the last time, to say that it is out of date. `was_paused`: it tries whether the
+    conversation takes messages again.
     """
 
     to: Address
@@ -46,27 +48,47 @@ class Task:
     ref: str = ""
     post: int = 0
     last: bool = False
+    was_paused: bool = False
 
 
 async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms: Platforms) -> bool:
     """Render a message and send it; True when nothing is left to do for it. `now` is in UTC.
 
-    What can't go yet stays, with the reason. An error of the platform is the caller's, who tries again.
+    What can't go yet stays, with the reason. An error of the platform that is neither Wait, Never nor Gone is
+    the caller's, who tries again.
     """
     tasks = await asyncio.to_thread(prepare, sessions, message_id, now, frozenset(platforms))
     if tasks is None:
         return False
     for task in tasks:
-        platform = platforms[task.to.platform]
-        if task.post:
-            await platform.update(task.to, task.ref, task.card)
-            if task.last:
-                await asyncio.to_thread(retire, sessions, task.post, now)
-        else:
-            ref = await platform.send(task.to, task.card)
-            await asyncio.to_thread(record, sessions, message_id, task.to, ref, now)
-    await asyncio.to_thread(finish, sessions, message_id, now)
+        try:
+            await carry_out(task, message_id, now, sessions, platforms[task.to.platform])
+        except (Wait, Never) as failure:
+            log.warning("message %s waits: %s", message_id, type(failure).__name__)
+            await asyncio.to_thread(hold, sessions, message_id, task.to, failure, now)
+            return False
+    # What was posted was finished as it was recorded.
+    if all(task.post for task in tasks):
+        await asyncio.to_thread(delivered.finish, sessions, message_id, now)
     return True
+
+
+async def carry_out(
+    task: Task, message_id: int, now: datetime, sessions: Sessions, platform: Platform
+) -> None:
+    if task.post:
+        last = task.last
+        try:
+            await platform.update(task.to, task.ref, task.card)
+        except Gone:
+            last = True
+        if last:
+            await asyncio.to_thread(delivered.retire, sessions, task.post, now)
+    else:
+        ref = await platform.send(task.to, task.card)
+        await asyncio.to_thread(delivered.record, sessions, message_id, task.to, ref, now)
+    if task.was_paused:
+        await asyncio.to_thread(delivered.lift, sessions, task.to)
 
 
 def prepare(
@@ -79,10 +101,11 @@ def prepare(
             return ()
         if message.due > now:
             return None
-        message.attempts += 1
-        if message.does == "post":
-            return to_post(session, message, now, platforms)
-        return changes(session, message, now, platforms)
+        works_out = to_post if message.does == "post" else changes
+        tasks = works_out(session, message, now, platforms)
+        if tasks is not None:
+            message.attempts += 1
+        return tasks
 
 
 def to_post(
@@ -99,11 +122,22 @@ def to_post(
     if isinstance(found, str):
         message.problem = found
         return None
-    message.problem = ""
-    return (Task(found, card),)
+    pause = pauses.at(session, found)
+    if waits(message, pause, now):
+        return None
+    return (Task(found, card, was_paused=pause is not None),)
 
 
-def changes(session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]) -> Sequence[Task]:
+def waits(message: Outgoing, pause: Pause | None, now: datetime) -> bool:
+    """Whether the conversation takes nothing yet; the message then says why."""
+    over = pause is None or pause.until <= now
+    message.problem = "" if over or pause is None else pause.problem or pauses.WAITING
+    return not over
+
+
+def changes(
+    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
+) -> Sequence[Task] | None:
     """The posts of the message's slot as they should look now; those of people who left stay as they are."""
     tasks = []
     posts = [(post, reader(session, post)) for post in outbox.posts_before(session, message)]
@@ -114,8 +148,11 @@ def changes(session: Session, message: Outgoing, now: datetime, platforms: froze
         last = card is None or message.does == "retire"
         to = Address(post.platform, post.workspace, post.conversation, personal=post.person_id is not None)
         if post.platform in platforms:
+            pause = pauses.at(session, to)
+            if waits(message, pause, now):
+                return None
             shown = say.superseded() if card is None or last else card
-            tasks.append(Task(to, shown, post.ref, post.id, last))
+            tasks.append(Task(to, shown, post.ref, post.id, last, pause is not None))
     return tasks
 
 
@@ -134,37 +171,3 @@ def written(letter: Letter, name: str) -> Card | None:
         log.error("no template %s: an older release wrote this message", name)
         return None
     return writer(letter)
-
-
-def record(sessions: Sessions, message_id: int, to: Address, ref: str, now: datetime) -> None:
-    """Remember where the platform put the message."""
-    with sessions.begin() as session:
-        message = session.get_one(Outgoing, message_id)
-        session.add(
-            Post(
-                outgoing_id=message.id,
-                slot=message.slot,
-                template=message.template,
-                args=message.args,
-                person_id=message.person_id,
-                platform=to.platform,
-                workspace=to.workspace,
-                conversation=to.conversation,
-                ref=ref,
-                sent_at=now,
-            )
-        )
-        message.finished_at = now
-
-
-def retire(sessions: Sessions, post_id: int, now: datetime) -> None:
-    """Only once the platform shows it: a change that failed is tried again, and must find its post."""
-    with sessions.begin() as session:
-        session.get_one(Post, post_id).retired_at = now
-
-
-def finish(sessions: Sessions, message_id: int, now: datetime) -> None:
-    with sessions.begin() as session:
-        message = session.get(Outgoing, message_id)
-        if message is not None and message.finished_at is None:
-            message.finished_at = now

@@ -18,7 +18,7 @@ from dbos import error as engine_error
 
 from bot import engine
 from bot.delivery import Platforms, deliver
-from storage import unsent
+from storage import pauses, unsent
 from storage.database import Sessions
 
 TRIES = 3
@@ -76,6 +76,7 @@ def running(
     try:
         worker = Worker(executor, sessions, platforms, clock, pace)
         engine.launch(channel_seconds=pace.channel, look_seconds=pace.look / 10)
+        worker.try_what_was_mended()
         with worker.looking():
             yield
     finally:
@@ -114,6 +115,11 @@ class Worker:
         finally:
             self._stopped.set()
             thread.join()
+
+    def try_what_was_mended(self) -> None:
+        """An operator starts us again after putting something right: a new token, for one."""
+        with self._sessions.begin() as session:
+            pauses.try_now(session, self._clock())
 
     def look(self) -> None:
         """Enqueue what is new."""

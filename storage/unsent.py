@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from storage import addresses
+from storage import addresses, pauses
 from storage.addresses import Address
 from storage.models import Outgoing
 
@@ -25,15 +25,19 @@ class Unsent:
 def fresh(
     session: Session, now: datetime, platforms: Collection[str], *, most: int = 200
 ) -> Sequence[Unsent]:
-    """Those due that have not been tried, in the order in which they were written."""
-    return _reachable(session, now, platforms, (Outgoing.attempts == 0) & (Outgoing.problem == ""), most)
+    """Those due that have not been tried, in the order in which they were written.
+
+    Where a conversation was paused they wait for the sweep, which takes all that is left there in its order.
+    """
+    new = (Outgoing.attempts == 0) & (Outgoing.problem == "")
+    return _reachable(session, now, platforms, new, most, behind_a_pause=False)
 
 
 def overdue(
     session: Session, now: datetime, platforms: Collection[str], *, most: int = 5000
 ) -> Sequence[Unsent]:
     """All that are due, tried before or not, in the order in which they were written."""
-    return _reachable(session, now, platforms, Outgoing.due <= now, most)
+    return _reachable(session, now, platforms, Outgoing.due <= now, most, behind_a_pause=True)
 
 
 def problems(session: Session, now: datetime) -> Sequence[tuple[str, int]]:
@@ -53,10 +57,25 @@ def note_problem(session: Session, message_id: int, problem: str) -> None:
         message.problem = problem
 
 
+def late(session: Session, before: datetime) -> tuple[int, datetime | None]:
+    """How many messages were due before this moment and nobody knows why they have not gone; the oldest."""
+    query = select(func.count(), func.min(Outgoing.due)).where(
+        Outgoing.finished_at.is_(None), Outgoing.due < before, Outgoing.problem == ""
+    )
+    count, oldest = session.execute(query).one()
+    return count, oldest
+
+
 def _reachable(
-    session: Session, now: datetime, platforms: Collection[str], which: ColumnElement[bool], most: int
+    session: Session,
+    now: datetime,
+    platforms: Collection[str],
+    which: ColumnElement[bool],
+    most: int,
+    *,
+    behind_a_pause: bool,
 ) -> Sequence[Unsent]:
-    """Notes the reason at those that have no channel yet, and leaves them out."""
+    """Notes the reason at those that can't go yet, and leaves them out."""
     query = (
         select(Outgoing)
         .where(Outgoing.finished_at.is_(None), Outgoing.due <= now, which)
@@ -64,6 +83,7 @@ def _reachable(
         .limit(most)
     )
     known: dict[tuple[int | None, int | None], Address | str] = {}
+    paused = pauses.all_by_place(session)
     found = []
     for message in session.scalars(query).all():
         whom = (message.person_id, message.group_id)
@@ -72,6 +92,8 @@ def _reachable(
         to = known[whom]
         if isinstance(to, str):
             message.problem = to
+        elif (pause := pauses.found(paused, to)) and (pause.until > now or not behind_a_pause):
+            message.problem = pause.problem or pauses.WAITING
         else:
             found.append(Unsent(message.id, _channel(to), message.due, message.attempts))
     return found

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +11,10 @@ from bot.commands.chat import connected
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
 from bot.settings import Settings
-from storage import consortium, unsent
+from storage import consortium, pauses, unsent
+
+# The worker looks every second and sweeps twice a minute: what is later than this has been left.
+LATE = timedelta(minutes=5)
 
 
 def run(_args: Namespace) -> int:
@@ -20,13 +23,27 @@ def run(_args: Namespace) -> int:
     with opened(read.database_url) as engine, Session(engine) as session:
         say(f"ok     The database {named(read.database_url)} is there and up to date.")
         name = consortium.name(session)
-        stuck = unsent.problems(session, datetime.now(UTC))
+        now = datetime.now(UTC)
+        waiting = unsent.problems(session, now)
+        wrong = [*pauses.problems(session), *lateness(session, now)]
     say(f"ok     The roster: {name}." if name else "wrong  No roster yet. Run: peer-review import FILE")
-    for problem, count in stuck:
+    for sentence in wrong:
+        say(f"wrong  {sentence}")
+    for problem, count in waiting:
         say(f"note   Waiting to be sent: {count}. {problem}".rstrip())
     for note in notes(read):
         say(f"note   {note}")
-    return 0 if name else FAILED
+    return FAILED if wrong or not name else 0
+
+
+def lateness(session: Session, now: datetime) -> Iterator[str]:
+    """What should have gone by now, when nothing says why it has not."""
+    count, oldest = unsent.late(session, now - LATE)
+    if oldest is not None:
+        yield (
+            f"{count} {'message' if count == 1 else 'messages'} should have gone by now, the oldest since "
+            f"{oldest:%d %B %Y, %H:%M} UTC. Is `peer-review web` or `peer-review worker` running?"
+        )
 
 
 def notes(read: Settings) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from bot.handlers import (
     answers,
     calling_off,
+    held,
     home,
     letters,
     moving,
@@ -16,6 +17,7 @@ from bot.handlers import (
 __all__ = [
     "answers",
     "calling_off",
+    "held",
     "home",
     "letters",
     "moving",

@@ -13,7 +13,7 @@ from storage.models.consortium import (
     RoleAssignment,
     School,
 )
-from storage.models.messages import Outgoing, Post, Received
+from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "Outgoing",
+    "Pause",
     "Person",
     "Post",
     "Received",

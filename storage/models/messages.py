@@ -64,6 +64,23 @@ class Post(Base):
     retired_at: Mapped[datetime | None]
 
 
+class Pause(Base):
+    """A conversation that takes nothing for now; with no `conversation`, the whole workspace.
+
+    `until` is when it is tried again. `problem` says what somebody has to mend; it is "" where the platform
+    only asked us to wait. The row goes once something has arrived there.
+    """
+
+    __tablename__ = "pauses"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    workspace: Mapped[str]
+    conversation: Mapped[str]
+    until: Mapped[datetime]
+    problem: Mapped[str] = mapped_column(default="")
+    __table_args__ = (UniqueConstraint("platform", "workspace", "conversation"),)
+
+
 class Received(Base):
     """What has come in and was acted on: platforms send the same event again."""
 

@@ -1,4 +1,4 @@
-"""Processes killed in the middle of deliveries: nothing is lost, and nothing comes twice but what was under way."""
+"""Processes killed while they deliver: nothing is lost, and nothing comes twice but what was under way."""
 
 import sys
 import time
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from subprocess import Popen
 from typing import NamedTuple
@@ -88,7 +89,7 @@ class Scene:
         for line in self.lines():
             if line.what == "arrives":
                 by_channel.setdefault(line.channel, []).append(line.at)
-        gaps = [b - a for times in by_channel.values() for a, b in zip(times, times[1:], strict=False)]
+        gaps = [b - a for times in by_channel.values() for a, b in pairwise(times)]
         return max(gaps)
 
 
