@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from sqlalchemy.orm import Session
 from bot.__main__ import main
 from bot.commands import worker
 from bot.commands.database import named
-from storage import consortium
+from bot.rules.hours import Urgency
+from storage import consortium, pauses
+from storage.addresses import Address
 from storage.database import open_engine
+from storage.models import Outgoing
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
@@ -155,6 +159,33 @@ def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
     assert [line for line in said.splitlines() if not line.startswith("ok")] == [
         "note   No chat platform is connected: Slack and Teams come in later releases."
     ]
+
+
+def test_check_tells_what_should_have_gone_and_what_somebody_must_mend(run: Run) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    due = datetime(2017, 11, 1, 9, tzinfo=UTC)
+    late = Outgoing(key="late", template="x", args={}, urgency=Urgency.NEWS, made_at=due, due=due)
+    engine = open_engine("sqlite:///peer-review.db")
+    with Session(engine) as session:
+        session.add(late)
+        session.commit()
+    code, said, _ = run("check", SECRET_KEY=KEY)
+    assert code == 1
+    assert (
+        "wrong  1 message should have gone by now, the oldest since 01 November 2017, 09:00 UTC. "
+        "Is `peer-review web` or `peer-review worker` running?"
+    ) in said.splitlines()
+    with Session(engine) as session:
+        session.delete(late)
+        channel = Address("slack", "T1", "C1", personal=False)
+        pauses.begin(session, channel, due, "The channel was archived. Please unarchive it.")
+        session.commit()
+    engine.dispose()
+    code, said, _ = run("check", SECRET_KEY=KEY)
+    assert code == 1
+    assert "wrong  The channel was archived. Please unarchive it." in said.splitlines()
+    assert "should have gone" not in said
 
 
 def test_a_worker_of_its_own_needs_postgresql(run: Run) -> None:
