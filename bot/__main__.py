@@ -64,6 +64,12 @@ def parser() -> ArgumentParser:
     roster.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
     add("migrate", "migrate", "Bring the database's tables up to date.")
     add("check", "check", "Say whether everything the bot needs is there.")
+    manifest = add("manifest", "manifest", "Print what to paste where Slack makes a new app.")
+    # The command itself says in a sentence when both or neither is given.
+    manifest.usage = "peer-review manifest [-h] slack (--url URL | --socket)"
+    manifest.add_argument("platform", choices=["slack"], help="the chat platform")
+    manifest.add_argument("--url", help="the public https address of `peer-review web`")
+    manifest.add_argument("--socket", action="store_true", help="no public address: the bot calls Slack")
     return made
 
 

@@ -97,6 +97,8 @@ def is_web_address(text: str) -> bool:
             and (parts.port is None or parts.port > 0)
             and not parts.query
             and not parts.fragment
+            and text.isprintable()
+            and " " not in text
         )
     except ValueError:
         return False

@@ -79,7 +79,7 @@ def test_help_is_quick_and_names_every_command() -> None:
         text = python("-m", "bot", "--help").stdout
         quickest = min(quickest, time.perf_counter() - began)
     assert quickest < 0.4
-    for command in ("demo", "web", "worker", "import", "migrate", "check"):
+    for command in ("demo", "web", "worker", "import", "migrate", "check", "manifest"):
         assert f"\n    {command} " in text
 
 

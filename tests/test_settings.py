@@ -50,6 +50,8 @@ def test_settings_are_taken_from_the_environment() -> None:
         ({"PUBLIC_URL": "reviews.example"}, "PUBLIC_URL is 'reviews.example'."),
         ({"PUBLIC_URL": "https://[bad"}, "PUBLIC_URL is 'https://[bad'."),
         ({"PUBLIC_URL": "http://a:99999"}, "PUBLIC_URL is 'http://a:99999'."),
+        ({"PUBLIC_URL": "https://two words"}, "PUBLIC_URL is 'https://two words'."),
+        ({"PUBLIC_URL": "https://a\nb"}, "PUBLIC_URL is 'https://a\\nb'."),
         ({"PUBLIC_URL": "javascript:alert(1)"}, "PUBLIC_URL is 'javascript:alert(1)'."),
         ({"SECRET_KEY": "hunter2"}, "SECRET_KEY is too short to be safe"),
         (
