@@ -1,0 +1,148 @@
+"""Sending and changing messages on Slack, and what Slack's refusals mean."""
+
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.cards import slack
+from bot.cards.model import Card
+from bot.cards.words import Json, TooLongError
+from bot.failures import Gone, Never, Wait
+from storage.addresses import Address
+
+# How long to wait where Slack asks for it and does not say how long.
+USUAL_WAIT = timedelta(seconds=30)
+# Slack's longest known limit is a minute; whatever asks for more than a day is a mistake.
+LONGEST_WAIT = timedelta(days=1)
+# Shorter than the worker's own limit, which counts the database as well.
+ANSWER_SECONDS = 12
+
+LIMITED = {"ratelimited", "rate_limited", "message_limit_exceeded"}
+GONE = {"message_not_found", "cant_update_message", "edit_window_closed"}
+UNFIT = {
+    *("invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_arg_name"),
+    *("msg_too_long", "msg_blocks_too_long", "no_text", "too_many_attachments"),
+}
+TOKEN = {
+    *("account_inactive", "invalid_auth", "not_authed", "not_allowed_token_type", "token_expired"),
+    *("token_revoked", "org_login_required", "team_access_not_granted", "access_denied"),
+}
+NOT_THERE = {"channel_not_found", "not_in_channel", "user_disabled", "user_not_found"}
+READ_ONLY = {
+    *("restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel"),
+    *("restricted_action_non_threadable_channel", "no_permission"),
+}
+
+TELL_OPERATOR = "Please tell whoever looks after the bot."
+ARCHIVED = (
+    "The channel is archived in Slack. Please unarchive it, "
+    "or ask the Consortium Office to give the group another channel."
+)
+NOT_IN_CHANNEL = (
+    "Peer Review is not in the channel, or the channel is gone. "
+    "Please open the channel in Slack, type /invite and choose Peer Review."
+)
+ONLY_SOME_WRITE = (
+    "Only some people may write in the channel. "
+    "Please let Peer Review write there: in Slack, under the channel’s posting permissions."
+)
+NO_ACCOUNT = (
+    "Slack says that this account was deactivated or is not there. "
+    "Please ask which account they use now, and put its e-mail address into the roster."
+)
+
+
+# Nobody there, no answer in time, or one that slack_sdk trips over because it is no JSON object.
+UNREADABLE = (SlackClientError, ClientError, OSError, ValueError, TypeError, AttributeError)
+
+
+class Unavailable(Exception):
+    """Slack could not be reached, or could not answer: it may be tried again."""
+
+
+class Posting:
+    """Slack as delivery sees it."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def send(self, to: Address, card: Card) -> str:
+        """A person's own id opens the chat with them. The id given back is where it stands, and when."""
+        asked = {"channel": to.conversation, "unfurl_links": False, "unfurl_media": False, **drawn(card)}
+        answer = await self._ask("chat.postMessage", asked, to)
+        channel, ts = answer.get("channel"), answer.get("ts")
+        if not (channel and ts):
+            raise Unavailable("an answer without the message's place")
+        return f"{channel}/{ts}"
+
+    async def update(self, to: Address, ref: str, card: Card) -> None:
+        channel, _, ts = ref.partition("/")
+        await self._ask("chat.update", {"channel": channel, "ts": ts, **drawn(card)}, to)
+
+    async def _ask(self, method: str, asked: Json, to: Address) -> AsyncSlackResponse:
+        try:
+            return await self._client.api_call(method, json=asked)
+        except SlackApiError as refused:
+            raise meaning(refused.response, to) from None
+        except UNREADABLE as away:
+            # Its text may hold what Slack sent back, so the kind alone goes on to the log.
+            raise Unavailable(type(away).__name__) from None
+
+
+def client(token: str, api_url: str, *, answer_seconds: int = ANSWER_SECONDS) -> AsyncWebClient:
+    """Without retries of its own: a message that may have arrived must not be sent again unseen."""
+    return AsyncWebClient(token, api_url, timeout=answer_seconds, retry_handlers=[])
+
+
+def drawn(card: Card) -> Json:
+    try:
+        return slack.message(card)
+    except TooLongError:
+        raise Never(f"A message has no room on Slack. {TELL_OPERATOR}", holds="message") from None
+
+
+def meaning(response: Any, to: Address) -> Exception:  # noqa: ANN401 (slack_sdk types it as either of two)
+    """What a refusal means for the message and for its conversation."""
+    data = response.data if isinstance(getattr(response, "data", None), dict) else {}
+    status = getattr(response, "status_code", 0)
+    error = str(data.get("error", ""))
+    if status == 429 or error in LIMITED:
+        return Wait(pause_asked(response.headers))
+    if error in GONE:
+        return Gone()
+    if error in UNFIT:
+        return Never(f"Slack refused a message ({error}). {TELL_OPERATOR}", holds="message")
+    if error in TOKEN:
+        return Never(
+            f"Slack does not take Peer Review’s token ({error}). "
+            "Whoever runs the bot should install the app again and put its new token into SLACK_BOT_TOKEN.",
+            holds="workspace",
+        )
+    if error == "missing_scope":
+        return Never(
+            f"Peer Review lacks the permission {data.get('needed', '')} on Slack. Whoever runs the bot "
+            "should add it to the app, under OAuth & Permissions, and install the app again.",
+            holds="workspace",
+        )
+    return of_conversation(error, to) or Unavailable(f"{status} {error}".strip())
+
+
+def of_conversation(error: str, to: Address) -> Never | None:
+    """What keeps this one conversation from being written to."""
+    if error == "is_archived":
+        return Never(ARCHIVED)
+    if error in NOT_THERE:
+        return Never(NO_ACCOUNT if to.personal else NOT_IN_CHANNEL)
+    return Never(ONLY_SOME_WRITE) if error in READ_ONLY else None
+
+
+def pause_asked(headers: Any) -> timedelta:  # noqa: ANN401 (a mapping of aiohttp's or a plain one)
+    """The seconds that Slack asks us to wait; they may be missing or damaged."""
+    text = str(headers.get("Retry-After", "")).strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        return USUAL_WAIT
+    return min(max(timedelta(seconds=int(text)), timedelta(seconds=1)), LONGEST_WAIT)
