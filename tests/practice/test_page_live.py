@@ -132,3 +132,22 @@ async def test_a_message_out_of_sight_is_pointed_to(
     await page.get_by_role("heading", name="For everyone").scroll_into_view_if_needed()
     await page.mouse.wheel(0, 2000)
     await expect(notice).to_be_empty()
+
+
+async def test_what_is_pressed_does_not_move_when_a_notice_goes(
+    browser: Browser, address: str, practice: Practice
+) -> None:
+    page = await window(browser, address, (360, 500))
+    await say(page, "/schedule-review")
+    height = "document.querySelector('.foot').offsetHeight"
+    before = await page.evaluate(height)
+    practice.room.add(CHANNEL, Card("For everyone"), posted=True)
+    notice = page.locator("#notice")
+    await expect(notice).to_have_text("New message from Peer Review: For everyone")
+    with_notice = await page.evaluate(height)
+    await page.get_by_role("heading", name="For everyone").scroll_into_view_if_needed()
+    await page.mouse.wheel(0, 2000)
+    await expect(notice).to_be_empty()
+    assert await page.evaluate(height) == with_notice > before
+    await say(page, "/peer-review")
+    assert await page.evaluate(height) == before

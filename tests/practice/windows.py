@@ -11,6 +11,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.server import application
 
+# For a machine that is busy with something else; what is there sooner is seen sooner.
+PATIENCE_MS = 20_000
 PHONE, DESK = (360, 740), (1400, 900)
 SMALLEST = 44
 # An input's own box is what counts, not the label that one may press as well.
@@ -69,7 +71,8 @@ async def window(
         java_script_enabled=script,
     )
     page = await context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     await page.goto(address)
     return page

@@ -10,8 +10,18 @@ let before = {};
 
 export const query = () => `${main.dataset.query}&since=${main.dataset.revision}`;
 
+const noticed = document.getElementById("notice");
+
 export function notice(text) {
-  document.getElementById("notice").textContent = text ?? "";
+  noticed.style.minHeight = "";
+  noticed.textContent = text ?? "";
+}
+
+// The room that the notice took stays: whoever has scrolled is about to press something, and what they press
+// must not move under the pointer. The next act or notice takes the room back.
+function unsay() {
+  noticed.style.minHeight = `${noticed.offsetHeight}px`;
+  noticed.textContent = "";
 }
 
 export function announce(text) {
@@ -129,7 +139,7 @@ function pointTo(entry, line) {
   const watch = () => {
     if (entry.isConnected && !isInSight(entry)) return;
     removeEventListener("scroll", watch);
-    if (document.getElementById("notice").textContent === line) notice("");
+    if (noticed.textContent === line) unsay();
   };
   addEventListener("scroll", watch, { passive: true });
 }
