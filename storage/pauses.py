@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.addresses import Address
@@ -15,12 +15,12 @@ WAITING = "The platform asks us to wait. It goes on by itself."
 
 
 def at(session: Session, to: Address) -> Pause | None:
-    """What keeps messages from this conversation: its own pause, or else its workspace's."""
-    query = select(Pause).where(_covers(to)).order_by(Pause.until.desc()).limit(1)
-    return session.scalar(query)
+    """What keeps messages from this conversation: its own pause or its workspace’s, the longer one."""
+    return found(all_by_place(session), to)
 
 
 def all_by_place(session: Session) -> Mapping[Held, Pause]:
+    """There are few of them: one for each thing that is out of order just now."""
     pauses = session.scalars(select(Pause))
     return {(pause.platform, pause.workspace, pause.conversation): pause for pause in pauses}
 
@@ -50,7 +50,8 @@ def begin(
 
 def lift(session: Session, to: Address) -> None:
     """Something has arrived there."""
-    session.execute(delete(Pause).where(_covers(to)))
+    here = (Pause.platform == to.platform) & (Pause.workspace == to.workspace)
+    session.execute(delete(Pause).where(here, Pause.conversation.in_((to.conversation, ""))))
 
 
 def try_now(session: Session, now: datetime) -> None:
@@ -62,11 +63,3 @@ def problems(session: Session) -> Sequence[str]:
     """What somebody has to mend, in words."""
     query = select(Pause.problem).where(Pause.problem != "").distinct().order_by(Pause.problem)
     return session.scalars(query).all()
-
-
-def _covers(to: Address) -> ColumnElement[bool]:
-    return (
-        (Pause.platform == to.platform)
-        & (Pause.workspace == to.workspace)
-        & Pause.conversation.in_((to.conversation, ""))
-    )
