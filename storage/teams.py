@@ -32,6 +32,11 @@ def by_id(review: Review, member_id: int) -> TeamMember | None:
     return next((m for m in present(review) if m.id == member_id), None)
 
 
+def by_id_ever(review: Review, member_id: int) -> TeamMember | None:
+    """The same, of places that were given up as well."""
+    return next((m for m in review.team if m.id == member_id), None)
+
+
 def add(session: Session, review: Review, person: Person, part: TeamPart) -> TeamMember:
     added = TeamMember(person=person, part=part, position=len(review.team) + 1, answer=Answer.WAITING)
     review.team.append(added)

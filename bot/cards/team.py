@@ -93,11 +93,13 @@ def asked(review: Review, person: str) -> str:
     return f"{person} {when}."
 
 
-def no_gap(review: Review) -> Card:
+def no_gap(review: Review, place: TeamMember) -> Card:
     """In place of a request to find someone, when nobody is missing there any more."""
+    part, who = milestones.A_PART[place.part], place.person.name
+    why = "is no longer in the team" if place.ended_at else "can come after all"
     return Card(
-        f"{title(review)}: that place is taken care of",
-        (Text("There is nothing for you to do.", "good"),),
+        f"{who} as {part} at {review.school.name}: taken care of",
+        (Text(title(review)), Text(f"{who} {why}. There is nothing for you to do.", "good")),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
 

@@ -104,9 +104,11 @@ def someone_declined(letter: Letter) -> Card | None:
     review, change = about(letter)
     if review is None or change is None:
         return None
-    place = teams.by_id(review, letter.id("member"))
-    if place is None or place.answer is not Answer.DECLINED:
-        return team.no_gap(review) if letter.stands else None
+    place = teams.by_id_ever(review, letter.id("member"))
+    if place is None:
+        return None
+    if place.ended_at or place.answer is not Answer.DECLINED:
+        return team.no_gap(review, place) if letter.stands else None
     return team.declined(review, place)
 
 

@@ -12,6 +12,7 @@ from tests.conversation.conftest import (
     CHANNEL,
     CHIDI,
     KATE,
+    LEILA,
     MARTIN,
     OFFICE,
     PRIYA,
@@ -176,8 +177,20 @@ def test_a_no_taken_back_takes_back_the_request_to_find_someone(world: World) ->
     kate = world.person(KATE)
     kate.read("Ben Hartley can’t be a reviewer")
     answer(world, BEN)
-    assert kate.messages[-2].title.endswith("that place is taken care of")
+    assert kate.messages[-2].title == "Ben Hartley as a reviewer at Oak Primary School: taken care of"
     assert kate.titles()[-1].startswith("Ben Hartley accepted")
+
+
+def test_a_request_to_find_someone_that_was_met_says_whose_place_it_was(world: World) -> None:
+    booked(world)
+    answer(world, BEN, "declined")
+    kate = world.person(KATE)
+    kate.read("Ben Hartley can’t be a reviewer")
+    kate.click("Choose someone else")
+    kate.click("Ask them", person=number(world, LEILA))
+    settled = kate.read("Ben Hartley as a reviewer")
+    assert settled.title == "Ben Hartley as a reviewer at Oak Primary School: taken care of"
+    assert "Ben Hartley is no longer in the team. There is nothing for you to do." in str(settled)
 
 
 def test_what_is_said_to_the_lead_stays_with_the_lead(world: World) -> None:

@@ -58,4 +58,15 @@ def declined() -> Three:
 
 
 of_a_review(say.place_filled)
-of_a_review(say.no_gap)
+
+
+@samples(say.no_gap)
+def no_gap() -> Three:
+    tiny, usual, longest = made.tiny(), made.usual(), made.longest()
+    replaced = made.champion(longest)
+    replaced.ended_at = made.NOW
+    return Three(
+        say.no_gap(tiny, made.lead(tiny)),
+        say.no_gap(usual, usual.team[2]),
+        say.no_gap(longest, replaced),
+    )
