@@ -63,7 +63,10 @@ def suggestion(review: Review, made: Suggestion, against: Sequence[str], *, sure
             Text(stands),
             *note,
             *(Text(why, "warning") for why in against),
-            Text("If you use it, everyone else who takes part is told and asked again.", "muted"),
+            Text(
+                "If you use it, everyone else is told and asked again: the team, and the headteacher too.",
+                "muted",
+            ),
         ),
         (
             use,
