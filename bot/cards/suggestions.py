@@ -64,7 +64,7 @@ def suggestion(review: Review, made: Suggestion, against: Sequence[str], *, sure
             *note,
             *(Text(why, "warning") for why in against),
             Text(
-                "If you use it, everyone else is told and asked again, also those who have confirmed or accepted.",
+                "If you use it, everyone else is told and asked again, also those who said yes.",
                 "muted",
             ),
         ),
