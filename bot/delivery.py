@@ -13,6 +13,7 @@ from bot.cards import common as say
 from bot.cards.model import Card
 from bot.failures import Gone, Never, Wait, hold
 from bot.letters import TEMPLATES, Letter
+from bot.meeting import Directory
 from bot.rules import hours
 from storage import addresses, consortium, delivered, outbox, pauses
 from storage.addresses import Address
@@ -22,7 +23,7 @@ from storage.models import Outgoing, Pause, Person, Post
 log = logging.getLogger(__name__)
 
 
-class Platform(Protocol):
+class Platform(Directory, Protocol):
     """A chat platform as delivery sees it."""
 
     async def send(self, to: Address, card: Card) -> str:

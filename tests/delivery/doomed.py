@@ -14,6 +14,7 @@ from pathlib import Path
 from bot import engine, letters, worker
 from bot.cards.model import Card
 from bot.letters import Letter
+from bot.meeting import Found
 from bot.worker import Pace
 from storage.addresses import Address
 from storage.database import open_engine, session_maker
@@ -41,6 +42,9 @@ class Notebook:
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         raise AssertionError("nothing is updated here")
+
+    async def find(self, email: str) -> Found | None:
+        return None
 
     def note(self, what: str, to: Address, card: Card) -> None:
         line = f"{what} {self.name} {to.conversation} {card.title} {time.time()}\n"

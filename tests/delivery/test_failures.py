@@ -13,6 +13,7 @@ from bot.cards.model import Card, Text
 from bot.delivery import deliver
 from bot.failures import TRY_AGAIN, Gone, Never, Wait
 from bot.letters import TEMPLATES, Letter
+from bot.meeting import Found
 from bot.rules.hours import Urgency
 from bot.rules.roles import Role
 from storage import outbox, pauses, unsent
@@ -45,6 +46,9 @@ class Faulty:
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         await self.send(to, card)
+
+    async def find(self, email: str) -> Found | None:
+        return None
 
 
 @dataclass

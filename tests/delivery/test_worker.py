@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot import engine, letters, worker
 from bot.cards.model import Card, Text
 from bot.letters import Letter
+from bot.meeting import Found
 from bot.rules.hours import Urgency
 from bot.worker import REFUSED, Pace, next_try
 from storage.addresses import Address
@@ -54,6 +55,9 @@ class Recorder:
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         self.updated.append((ref, card.title))
+
+    async def find(self, email: str) -> Found | None:
+        return None
 
 
 @dataclass

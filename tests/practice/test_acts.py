@@ -8,25 +8,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.cards.model import Text
-from bot.platforms.playground.acts import Act, asked
+from bot.platforms.playground.acts import Act
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import Place
 from storage.models import Outgoing
 from tests.practice.acting import CHANNEL, CHAT, booked, pressed, typed
 from tests.practice.toy import KATE, OFFICE, PRIYA
-
-
-@pytest.mark.parametrize(
-    ("line", "route"),
-    [
-        ("/schedule-review Oak, 14 Nov", "schedule.ask?said=Oak%2C+14+Nov"),
-        ("/peer-review", "home.show"),
-        ("/peer-review help", "help.show"),
-        ("good morning", "help.show?said=good+morning"),
-    ],
-)
-def test_a_typed_line_has_its_route(line: str, route: str) -> None:
-    assert str(asked(line)) == route
 
 
 async def test_a_command_in_a_channel_is_answered_privately(open_practice: Practice) -> None:

@@ -1,10 +1,10 @@
-"""What somebody does in the practice room, and where a typed line leads."""
+"""What somebody does in the practice room."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.cards.model import Go
-from bot.language.commands import command
+from bot.cards.typed import asked
 from bot.platforms.playground.room import PLATFORM, WORKSPACE, Entry, Place
 from bot.router import Incoming
 
@@ -36,17 +36,3 @@ class Outcome:
 def incoming(act: Act) -> Incoming:
     go = asked(act.typed) if act.typed else Go.parse(act.token)
     return Incoming(PLATFORM, WORKSPACE, act.user, go, act.fields, act.place.channel, act.event)
-
-
-def asked(typed: str) -> Go:
-    """The route of a typed line; what is no command gets the help."""
-    name, rest = command(typed)
-    match name:
-        case "schedule":
-            return Go("schedule.ask", {"said": rest})
-        case "home":
-            return Go("home.show")
-        case "help":
-            return Go("help.show")
-        case _:
-            return Go("help.show", {"said": typed})

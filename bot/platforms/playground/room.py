@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards.model import Button, Card, Link, Listing
+from bot.meeting import Found
 from bot.platforms.playground.clock import Clock
 from storage.addresses import Address
 
@@ -76,6 +77,10 @@ class Room:
         entry = self.entry(ref)
         if entry is not None and entry.card != card:
             self.change(entry, card)
+
+    async def find(self, email: str) -> Found | None:
+        """Everyone has their account here when the room is furnished."""
+        return None
 
     def add(self, place: Place, card: Card, *, said: str = "", only: str = "", posted: bool = False) -> Entry:
         self._numbers += 1

@@ -1,0 +1,18 @@
+"""Where a typed line leads, on whichever platform it was typed."""
+
+from bot.cards.model import Go
+from bot.language.commands import command
+
+
+def asked(typed: str) -> Go:
+    """The route of a typed line; what is no command gets the help."""
+    name, rest = command(typed)
+    match name:
+        case "schedule":
+            return Go("schedule.ask", {"said": rest})
+        case "home":
+            return Go("home.show")
+        case "help":
+            return Go("help.show")
+        case _:
+            return Go("help.show", {"said": typed})

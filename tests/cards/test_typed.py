@@ -1,0 +1,18 @@
+"""A typed line leads to the same route on every platform."""
+
+import pytest
+
+from bot.cards.typed import asked
+
+
+@pytest.mark.parametrize(
+    ("line", "route"),
+    [
+        ("/schedule-review Oak, 14 Nov", "schedule.ask?said=Oak%2C+14+Nov"),
+        ("/peer-review", "home.show"),
+        ("/peer-review help", "help.show"),
+        ("good morning", "help.show?said=good+morning"),
+    ],
+)
+def test_a_typed_line_has_its_route(line: str, route: str) -> None:
+    assert str(asked(line)) == route
