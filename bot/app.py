@@ -1,4 +1,4 @@
-"""The web application: a health check, signed links, and (in time) the doors of the chat platforms."""
+"""The web application: a health check and signed links; the doors of the chat platforms are added to it."""
 
 import asyncio
 import logging
@@ -15,7 +15,7 @@ from storage import migrate
 from storage.database import session_maker
 
 NOT_CONNECTED = (
-    "No chat platform is connected: Slack and Teams come in later releases. "
+    "No chat platform is connected: docs/SLACK.md leads through Slack, and Teams comes in a later release. "
     "To try the bot in a browser, run: peer-review demo"
 )
 HEALTH_SECONDS = 5

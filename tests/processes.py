@@ -12,6 +12,10 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 START_SECONDS = 60.0
+OURS = {
+    *("DATABASE_URL", "PORT", "PUBLIC_URL", "SECRET_KEY", "PEER_REVIEW_WORKER", "DYNO"),
+    *("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ def free_port() -> int:
 
 def bare(**settings: str) -> dict[str, str]:
     """The environment without the settings of whoever runs the tests."""
-    ours = {"DATABASE_URL", "PORT", "PUBLIC_URL", "SECRET_KEY", "PEER_REVIEW_WORKER", "DYNO"}
-    return {name: value for name, value in os.environ.items() if name not in ours} | settings
+    return {name: value for name, value in os.environ.items() if name not in OURS} | settings
 
 
 @contextmanager

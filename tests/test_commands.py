@@ -25,7 +25,7 @@ from storage.models import Outgoing
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
-from tests.processes import bare, free_port, serving, started
+from tests.processes import OURS, bare, free_port, serving, started
 
 KEY = "k" * 32
 POSTGRES = "postgres://kate:hunter2@127.0.0.1:9/reviews?connect_timeout=2"
@@ -36,7 +36,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in an empty folder; gives its exit code, what it said and what it complained of."""
-    for name in ("DATABASE_URL", "PORT", "PUBLIC_URL", "SECRET_KEY", "PEER_REVIEW_WORKER", "DYNO"):
+    for name in OURS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 

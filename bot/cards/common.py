@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from bot.cards.model import Button, Card, Text, go
+from bot.cards.model import Button, Card, Go, Text, go
 
 DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
+# Of a button. What is longer than a line of text was no command.
+LONGEST_TOKEN = 1000
 SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
 HOME = Button("What is mine to do", go("home.show"))
 
 
 def refused(sentence: str, ways_on: Sequence[Button] = ()) -> Card:
-    return Card("Sorry, I can’t do that", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,))
+    return Card(
+        "Sorry, I can’t do that", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,), beside=True
+    )
 
 
 def unknown_person(office: Sequence[str]) -> Card:
@@ -27,7 +31,12 @@ def unknown_person(office: Sequence[str]) -> Card:
 
 
 def out_of_date() -> Card:
-    return Card("That button is out of date", (Text("Nothing was changed. Here is the way back."),), (HOME,))
+    return Card(
+        "That button is out of date",
+        (Text("Nothing was changed. Here is the way back."),),
+        (HOME,),
+        beside=True,
+    )
 
 
 def superseded() -> Card:
@@ -48,5 +57,30 @@ def went_wrong() -> Card:
                 "If it happens again, tell the Consortium Office."
             ),
         ),
+        (HOME,),
+        beside=True,
+    )
+
+
+def opener(title: str, to: Go) -> Card:
+    """Where words can't open a form, the button does; it keeps them, as far as it has room."""
+    if len(str(to)) > LONGEST_TOKEN:
+        to = Go(to.route)
+    return Card(
+        title, (Text("Press the button, and the form opens."),), (Button("Open the form", to, "primary"),)
+    )
+
+
+def one_moment() -> Card:
+    return Card(
+        "One moment, please", (Text("This takes a little longer than usual. The answer comes here."),)
+    )
+
+
+def received() -> Card:
+    """To a form that has come in a second time."""
+    return Card(
+        "That form has come in already",
+        (Text("It is not acted on twice. Here you see where things stand."),),
         (HOME,),
     )

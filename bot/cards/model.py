@@ -199,11 +199,15 @@ Block = Heading | Text | Facts | Listing | Table | Progress | Field
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A title, some blocks, one row of buttons. A card with fields is a form; its first button submits."""
+    """A title, some blocks, one row of buttons. A card with fields is a form; its first button submits.
+
+    `beside`: nothing was changed, so it never takes the place of what was filled in or pressed.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button | Link, ...] = ()
+    beside: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -1,8 +1,24 @@
 """The chat platforms that this deployment is connected to."""
 
+from aiohttp import web
+
 from bot.delivery import Platforms
+from bot.links import Links
+from bot.platforms.slack import door, posting
+from bot.platforms.slack.homes import Clock, Homes
+from bot.settings import Settings
+from storage.database import Sessions
 
 
-def connected() -> Platforms:
-    """By name. None yet: the practice room needs no connection, and it has its own."""
-    return {}
+def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) -> Platforms:
+    """By name, for what the bot sends of its own accord."""
+    if read.slack is None:
+        return {}
+    client = posting.client(read.slack.bot_token, read.slack.api_url)
+    return {"slack": posting.Posting(client, Homes(sessions, links, clock, client))}
+
+
+def add_doors(app: web.Application, read: Settings, sessions: Sessions, links: Links, clock: Clock) -> None:
+    """For what people do: each platform that is on has its own way in."""
+    if read.slack is not None:
+        door.add_slack(app, read.slack, sessions, links, clock)

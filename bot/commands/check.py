@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot import settings
-from bot.commands.chat import connected
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
 from bot.settings import Settings
@@ -51,5 +50,5 @@ def notes(read: Settings) -> Iterator[str]:
         yield "SECRET_KEY is not set: links from the chat stop working when the bot is restarted."
     if read.public_url.startswith("http://127.0.0.1"):
         yield f"PUBLIC_URL is {read.public_url}: links open on this machine alone."
-    if not connected():
-        yield "No chat platform is connected: Slack and Teams come in later releases."
+    if read.slack is None:
+        yield "Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it."

@@ -2,11 +2,10 @@
 
 from argparse import Namespace
 from contextlib import ExitStack
-from datetime import UTC, datetime
 
 from bot import settings, worker
 from bot.app import NOT_CONNECTED, application
-from bot.commands.chat import connected
+from bot.commands.chat import add_doors, connected
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
@@ -19,24 +18,20 @@ from storage.database import session_maker
 def run(args: Namespace) -> int:
     log_to_terminal()
     read = settings.from_environment()
-    platforms = connected()
     if read.key_is_temporary:
         warn("SECRET_KEY is not set: links from the chat stop working when the bot is restarted.")
-    if not platforms:
+    if read.slack is None:
         say(NOT_CONNECTED)
     links = Links(read.public_url, read.secret_key)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
-        app = application(engine, links, utc_now, platforms=platforms, calendar=calendar_for)
+        sessions = session_maker(engine)
+        platforms = connected(read, sessions, links, worker.utc_now)
+        app = application(engine, links, worker.utc_now, platforms=platforms, calendar=calendar_for)
+        add_doors(app, read, sessions, links, worker.utc_now)
         if read.on_sqlite:
             # One process may have a SQLite file to itself, so it does everything.
-            stack.enter_context(
-                worker.running(read.database_url, read.executor, session_maker(engine), platforms)
-            )
+            stack.enter_context(worker.running(read.database_url, read.executor, sessions, platforms))
         greeting = f"Serving {read.public_url} on port {read.port}. Press Ctrl+C to stop."
         serve(app, args.host, read.port, greeting=greeting)
     return 0
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)

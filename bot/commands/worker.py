@@ -11,6 +11,7 @@ from bot.commands.chat import connected
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.words import MISUSED, Trouble, say
+from bot.links import Links
 from storage.database import session_maker
 
 
@@ -23,11 +24,12 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    with (
-        opened(read.database_url) as engine,
-        worker.running(read.database_url, read.executor, session_maker(engine), connected()),
-    ):
-        asyncio.run(until_told_to_stop(f"Delivering messages as {read.executor}. Press Ctrl+C to stop."))
+    links = Links(read.public_url, read.secret_key)
+    with opened(read.database_url) as engine:
+        sessions = session_maker(engine)
+        platforms = connected(read, sessions, links, worker.utc_now)
+        with worker.running(read.database_url, read.executor, sessions, platforms):
+            asyncio.run(until_told_to_stop(f"Delivering messages as {read.executor}. Press Ctrl+C to stop."))
     return 0
 
 

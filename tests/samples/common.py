@@ -50,3 +50,24 @@ def superseded() -> Three:
 @samples(say.went_wrong)
 def went_wrong() -> Three:
     return Three(say.went_wrong(), say.went_wrong(), say.went_wrong())
+
+
+@samples(say.opener)
+def opener() -> Three:
+    typed = go("schedule.ask", said="Oak Primary, Tues 14 Nov")
+    long = go("schedule.ask", said="ŵ" * 160)
+    return Three(
+        say.opener("Schedule a review", go("schedule.ask")),
+        say.opener("Schedule a review", typed),
+        say.opener("Schedule a review", long),
+    )
+
+
+@samples(say.one_moment)
+def one_moment() -> Three:
+    return Three(say.one_moment(), say.one_moment(), say.one_moment())
+
+
+@samples(say.received)
+def received() -> Three:
+    return Three(say.received(), say.received(), say.received())

@@ -10,6 +10,7 @@ from bot.cards.model import (
     Card,
     Facts,
     Heading,
+    Link,
     Listing,
     Progress,
     Row,
@@ -28,6 +29,7 @@ FALLBACK = 40_000
 SUBMIT = 24
 TABLE_ROWS, TABLE_COLUMNS, TABLE_TEXT = 100, 20, 10_000
 NAME = "Peer Review"
+LEAVE = "leave"
 
 
 def blocks(card: Card, surface: Literal["message", "home"] = "message") -> list[Json]:
@@ -62,19 +64,29 @@ def view(card: Card) -> Json:
     drawing = Drawing("modal")
     above = [*text.header(card.title), *drawing.body(card)]
     drawn: Json = {"type": "modal", "callback_id": "form", "title": text.plain(NAME)}
+    buttons = [choice for choice in card.buttons if not leaves(choice)]
     if not card.is_form:
-        shown = fitted([*above, *drawing.numbers.row(card.buttons)], "modal")
-        return drawn | {"close": text.plain("Close"), "blocks": shown}
-    submit = next((button for button in card.buttons if isinstance(button, Button)), None)
+        shown = fitted([*above, *drawing.numbers.row(buttons)], "modal")
+        return drawn | {"close": text.plain(way_out(card, "Close")), "blocks": shown}
+    submit = next((button for button in buttons if isinstance(button, Button)), None)
     if submit is None:
         raise ValueError(f"The form “{card.title}” has no button to submit it.")
-    others = drawing.numbers.row([button for button in card.buttons if button is not submit])
+    others = drawing.numbers.row([button for button in buttons if button is not submit])
     return drawn | {
         "private_metadata": str(submit.to),
         "submit": text.plain(submit_label(submit)),
-        "close": text.plain("Cancel"),
+        "close": text.plain(way_out(card, "Cancel")),
         "blocks": fitted([*above, *beside_submit(submit), *others], "modal"),
     }
+
+
+def leaves(choice: Button | Link) -> bool:
+    """Whether it is the way out, which a modal has in its own frame: a button in it could not close it."""
+    return isinstance(choice, Button) and choice.to.route == LEAVE and len(choice.label) <= SUBMIT
+
+
+def way_out(card: Card, otherwise: str) -> str:
+    return next((choice.label for choice in card.buttons if leaves(choice)), otherwise)
 
 
 def submit_label(button: Button) -> str:

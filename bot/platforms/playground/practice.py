@@ -106,9 +106,9 @@ class Practice:
         if card is None or run != self.room.run:
             return Outcome()
         self._wanted.set()
-        return Outcome(self._place(act, card, failed), failed)
+        return Outcome(self._place(act, card), failed)
 
-    def _place(self, act: Act, card: Card, failed: bool) -> Entry:
+    def _place(self, act: Act, card: Card) -> Entry:
         """A shared post stays as it is; one's own card gives way to its answer, unless that stands beside it.
 
         A token that the card no longer has came from an older state of it: its answer must not wipe out
@@ -117,7 +117,7 @@ class Practice:
         only = act.user if act.place.channel else ""
         pressed = act.on.button(act.token) if act.on else None
         own = act.on is not None and (act.on.only == act.user or act.on.place.user == act.user)
-        if act.on and own and pressed and not pressed.aside and not failed:
+        if act.on and own and pressed and not (pressed.aside or card.beside):
             return self.room.change(act.on, card)
         said = act.typed or (pressed.label if pressed else "")
         return self.room.add(act.place, card, said=said, only=only)

@@ -1,5 +1,7 @@
 """Sending and changing messages on Slack, and what Slack's refusals mean."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -10,8 +12,12 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.cards import slack
 from bot.cards.model import Card
+from bot.cards.replies import mapping, text
 from bot.cards.words import Json, TooLongError
 from bot.failures import Gone, Never, Wait
+from bot.meeting import Found
+from bot.platforms.slack.accounts import address_of
+from bot.platforms.slack.homes import Homes
 from storage.addresses import Address
 
 # How long to wait where Slack asks for it and does not say how long.
@@ -60,15 +66,20 @@ NO_ACCOUNT = (
 UNREADABLE = (SlackClientError, ClientError, OSError, ValueError, TypeError, AttributeError)
 
 
+# Whoever is looked for: there is no conversation yet.
+SOMEBODY = Address("slack", "", "", personal=True)
+
+
 class Unavailable(Exception):
     """Slack could not be reached, or could not answer: it may be tried again."""
 
 
 class Posting:
-    """Slack as delivery sees it."""
+    """Slack as delivery sees it. Whoever is told something finds it in their home tab as well."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, homes: Homes | None = None) -> None:
         self._client = client
+        self._homes = homes
 
     async def send(self, to: Address, card: Card) -> str:
         """A person's own id opens the chat with them. The id given back is where it stands, and when."""
@@ -77,20 +88,46 @@ class Posting:
         channel, ts = answer.get("channel"), answer.get("ts")
         if not (channel and ts):
             raise Unavailable("an answer without the message's place")
+        self._show_at_home(to)
         return f"{channel}/{ts}"
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         channel, _, ts = ref.partition("/")
         await self._ask("chat.update", {"channel": channel, "ts": ts, **drawn(card)}, to)
+        self._show_at_home(to)
+
+    def _show_at_home(self, to: Address) -> None:
+        # In the background: a message that has gone must not be sent again because of it.
+        if self._homes and to.personal:
+            self._homes.soon(to.workspace, to.conversation)
+
+    async def find(self, email: str) -> Found | None:
+        with refusals(SOMEBODY):
+            try:
+                answer = await self._client.users_lookupByEmail(email=email)
+            except SlackApiError as refused:
+                if refused.response.get("error") == "users_not_found":
+                    return None
+                raise
+        user = mapping(answer.get("user"))
+        workspace = text(user.get("team_id"))
+        return Found(workspace, text(user.get("id"))) if address_of(user, workspace) else None
 
     async def _ask(self, method: str, asked: Json, to: Address) -> AsyncSlackResponse:
-        try:
+        with refusals(to):
             return await self._client.api_call(method, json=asked)
-        except SlackApiError as refused:
-            raise meaning(refused.response, to) from None
-        except UNREADABLE as away:
-            # Its text may hold what Slack sent back, so the kind alone goes on to the log.
-            raise Unavailable(type(away).__name__) from None
+
+
+@contextmanager
+def refusals(to: Address) -> Iterator[None]:
+    """What Slack refuses, and what keeps it from answering, in the terms of delivery."""
+    try:
+        yield
+    except SlackApiError as refused:
+        raise meaning(refused.response, to) from None
+    except UNREADABLE as away:
+        # Its text may hold what Slack sent back, so the kind alone goes on to the log.
+        raise Unavailable(type(away).__name__) from None
 
 
 def client(token: str, api_url: str, *, answer_seconds: int = ANSWER_SECONDS) -> AsyncWebClient:

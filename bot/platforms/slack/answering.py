@@ -1,0 +1,150 @@
+"""From something a person did in Slack to the answer that they see there."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.cards import common as say
+from bot.cards.model import Card
+from bot.cards.words import Json
+from bot.links import Links
+from bot.platforms.slack import payloads, showing
+from bot.platforms.slack.accounts import Accounts
+from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.payloads import Act, Body
+from bot.platforms.slack.posting import ANSWER_SECONDS, UNREADABLE
+from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
+from bot.router import answer
+from storage.database import Sessions
+
+# Slack waits three seconds; the network needs some of them.
+ACK_SECONDS = 2.0
+# As many as the database has room for at once.
+THREADS = 10
+
+Acknowledge = Callable[[Json], Awaitable[None]]
+
+log = logging.getLogger(__name__)
+
+
+class Refusal(Exception):
+    """What Slack did not do, by Slack's own word for the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    card: Card
+    reply: Reply
+
+
+class Answering:
+    """Answers what people do; from one event loop, any number at once. `clock` gives the moment in UTC."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        links: Links,
+        clock: Clock,
+        client: AsyncWebClient,
+        accounts: Accounts,
+        homes: Homes,
+    ) -> None:
+        self._sessions = sessions
+        self._links = links
+        self._clock = clock
+        self._client = client
+        self._accounts = accounts
+        self._homes = homes
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="slack")
+
+    async def close(self) -> None:
+        await self._homes.settled()
+        await asyncio.to_thread(self._threads.shutdown)
+
+    async def take(self, body: Body, acknowledge: Acknowledge) -> None:
+        """Act on what Slack brought and acknowledge it: with the answer, or before it where that takes long.
+
+        What is cut off before the acknowledgement, Slack shows as failed: nothing is lost unseen.
+        """
+        act = payloads.read(body)
+        if act is None:
+            await acknowledge({})
+            return
+        turn = asyncio.create_task(self._turn(act))
+        await asyncio.wait({turn}, timeout=ACK_SECONDS)
+        in_time = turn.done()
+        if not in_time:
+            await acknowledge(showing.late(act))
+        answered = await turn
+        if in_time:
+            await acknowledge(answered.reply.ack if answered else {})
+        if answered is None:
+            return
+        call = answered.reply.call if in_time else showing.call(act, answered.card)
+        if call:
+            await self._ask(act, answered.card, call)
+        if act.may_change_home:
+            self._homes.soon(act.workspace, act.user)
+
+    async def _turn(self, act: Act) -> Answered | None:
+        """None: this has been acted on before."""
+        try:
+            await self._accounts.meet(act.workspace, act.user)
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
+        except Exception:
+            # The edge: whatever goes wrong behind it, the person gets a sentence. The route alone is
+            # logged: what people type stays out of logs.
+            log.exception("a turn failed: %s", act.go.route)
+            card = say.went_wrong()
+            return Answered(card, showing.reply(act, card))
+
+    def _answer(self, act: Act) -> Answered | None:
+        card = answer(self._sessions, act.incoming(), self._clock(), self._links)
+        if card is None and act.kind == "submit":
+            # The form stands there until it is told something.
+            card = say.received()
+        if card is None:
+            return None
+        return Answered(card, showing.reply(act, card))
+
+    async def _ask(self, act: Act, card: Card, call: Call) -> None:
+        """Show the answer, and where Slack will not have it there, in the next best place."""
+        try:
+            await self._call(act, call)
+        except Refusal as refused:
+            log.warning("Slack refused %s: %s", call.method, refused)
+            instead = showing.instead(act, card, call, str(refused))
+            if instead:
+                await self._ask_once(act, instead)
+
+    async def _ask_once(self, act: Act, call: Call) -> None:
+        try:
+            await self._call(act, call)
+        except Refusal as refused:
+            log.error("Slack refused %s as well: %s; an answer was not shown", call.method, refused)
+
+    async def _call(self, act: Act, call: Call) -> None:
+        try:
+            if call.method == ANSWER_AT:
+                await self._send_to(act.answer_at, call.asked)
+            else:
+                await self._client.api_call(call.method, json=call.asked)
+        except SlackApiError as refused:
+            raise Refusal(str(refused.response.get("error", ""))) from None
+        except UNREADABLE as away:
+            # Its text may hold what Slack sent back.
+            raise Refusal(type(away).__name__) from None
+
+    async def _send_to(self, address: str, asked: Json) -> None:
+        hook = AsyncWebhookClient(
+            address, timeout=ANSWER_SECONDS, session=self._client.session, retry_handlers=[]
+        )
+        answered = await hook.send_dict(asked)
+        if answered.status_code != 200:
+            raise Refusal(f"status {answered.status_code}")

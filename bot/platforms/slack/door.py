@@ -1,0 +1,153 @@
+"""The way in from Slack: over HTTP with a signing secret, over Socket Mode with an app-level token."""
+
+import asyncio
+import json
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any
+from urllib.parse import parse_qsl
+
+from aiohttp import ClientSession, web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.cards.words import Json
+from bot.links import Links
+from bot.platforms.slack.accounts import Accounts
+from bot.platforms.slack.answering import Answering
+from bot.platforms.slack.credentials import Credentials
+from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.manifest import PATH
+from bot.platforms.slack.posting import ANSWER_SECONDS
+from storage.database import Sessions
+
+# Whatever it is called: routes are the router's business.
+ANYTHING = re.compile(r".*", re.DOTALL)
+NOT_LET_IN = "Peer Review can’t work in this workspace just now. Please tell whoever looks after it."
+
+log = logging.getLogger(__name__)
+
+
+def add_slack(
+    app: web.Application, credentials: Credentials, sessions: Sessions, links: Links, clock: Clock
+) -> None:
+    """Slack's part of the web application. It is let in when the application starts."""
+    door = Door(credentials, sessions, links, clock)
+    if credentials.signing_secret:
+        app.router.add_post(PATH, door.over_http)
+    app.cleanup_ctx.append(door.opened)
+
+
+class Door:
+    """Shut until `opened`: the connections to Slack belong to the event loop of the application."""
+
+    def __init__(self, credentials: Credentials, sessions: Sessions, links: Links, clock: Clock) -> None:
+        self._credentials = credentials
+        self._verifier = SignatureVerifier(credentials.signing_secret)
+        self._client = client(credentials)
+        accounts, homes = Accounts(sessions, self._client), Homes(sessions, links, clock, self._client)
+        self._answering = Answering(sessions, links, clock, self._client, accounts, homes)
+        self._bolt = bolt(self._client, self._answering)
+
+    async def opened(self, _app: web.Application) -> AsyncIterator[None]:
+        """Until the application ends."""
+        async with ClientSession() as http:
+            self._client.session = http
+            line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
+            yield
+            if line:
+                line.cancel()
+                with suppress(asyncio.CancelledError):
+                    await line
+            await self._answering.close()
+
+    async def over_http(self, request: web.Request) -> web.Response:
+        body = await request.read()
+        if not self._is_genuine(request, body):
+            log.warning("a request to %s was refused: it is not signed by Slack", PATH)
+            return web.json_response({"error": "not signed by Slack"}, status=401)
+        payload = read(request.content_type, body.decode("utf-8", "replace"))
+        if payload is None:
+            return web.json_response({"error": "unreadable"}, status=400)
+        # Bolt reads no slash command with the word "payload" in it; what is read already it takes as it is.
+        asked = AsyncBoltRequest(mode="socket_mode", body=payload)
+        return await to_aiohttp_response(await self._bolt.async_dispatch(asked))
+
+    def _is_genuine(self, request: web.Request, body: bytes) -> bool:
+        timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
+        signature = request.headers.get("X-Slack-Signature", "")
+        if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
+            return False
+        return bool(self._verifier.is_valid(body, timestamp, signature))
+
+    async def _over_socket(self) -> None:
+        """Keep a line to Slack: its own client tries until there is one, and whenever it breaks."""
+        asks = AsyncWebClient(base_url=self._credentials.api_url)
+        line = AsyncSocketModeHandler(self._bolt, self._credentials.app_token, logger=log, web_client=asks)
+        try:
+            await line.client.connect()  # type: ignore[no-untyped-call]
+            await asyncio.Event().wait()
+        finally:
+            await line.client.close()  # type: ignore[no-untyped-call]
+
+
+def client(credentials: Credentials) -> AsyncWebClient:
+    """Patient where Slack asks for it; nothing else is asked twice."""
+    return AsyncWebClient(
+        credentials.bot_token,
+        credentials.api_url,
+        timeout=ANSWER_SECONDS,
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=1)],
+    )
+
+
+def read(content_type: str, body: str) -> dict[str, Any] | None:
+    """A payload as Slack sends it: an event as JSON, a click as JSON in a form, a command as a form."""
+    try:
+        if content_type == "application/json":
+            found = json.loads(body)
+        else:
+            form = dict(parse_qsl(body, keep_blank_values=True))
+            found = json.loads(form["payload"]) if "payload" in form else form
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def quiet() -> logging.Logger:
+    """Bolt writes whole payloads into its log, with what people typed; its errors alone are let through."""
+    logger = logging.getLogger("peer_review.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
+
+
+def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:
+    """Bolt's app, which finds for each payload its acknowledgement; everything goes to `answering`."""
+    app = AsyncApp(
+        client=client,
+        # Where something comes in over HTTP, its signature has been checked before.
+        request_verification_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+        user_facing_authorize_error_message=NOT_LET_IN,
+        # It writes whole payloads into its log, with what people typed.
+        logger=quiet(),
+    )
+
+    async def on(ack: AsyncAck, body: dict[str, Any]) -> None:
+        async def acknowledge(said: Json) -> None:
+            await (ack(said) if said else ack())
+
+        await answering.take(body, acknowledge)
+
+    for listen in (app.command, app.action, app.view, app.event):
+        listen(ANYTHING)(on)
+    return app

@@ -1,0 +1,65 @@
+"""The home tabs, kept as things are: after what somebody does, and after what they are told."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.cards.model import Go
+from bot.links import Links
+from bot.platforms.slack import showing
+from bot.platforms.slack.payloads import Act
+from bot.platforms.slack.showing import Call
+from bot.router import answer
+from storage.database import Sessions
+
+# One click may bring several pieces of news; the home tab is drawn once for all of them.
+SECONDS = 1.0
+
+Clock = Callable[[], datetime]
+
+log = logging.getLogger(__name__)
+
+
+class Homes:
+    """Draws a person's home tab anew, soon and in the background; from one event loop."""
+
+    def __init__(
+        self, sessions: Sessions, links: Links, clock: Clock, client: AsyncWebClient, seconds: float = SECONDS
+    ) -> None:
+        self._sessions = sessions
+        self._links = links
+        self._clock = clock
+        self._client = client
+        self._seconds = seconds
+        self._drawing: dict[tuple[str, str], asyncio.Task[None]] = {}
+
+    def soon(self, workspace: str, user: str) -> None:
+        if (workspace, user) not in self._drawing:
+            self._drawing[workspace, user] = asyncio.create_task(self._draw(workspace, user))
+
+    async def settled(self) -> None:
+        """Once all that was wanted so far has been drawn."""
+        await asyncio.gather(*self._drawing.values())
+
+    async def _draw(self, workspace: str, user: str) -> None:
+        await asyncio.sleep(self._seconds)
+        # Whatever happens from here on is seen by the next one.
+        del self._drawing[workspace, user]
+        try:
+            drawn = await asyncio.to_thread(self._drawn, workspace, user)
+            if drawn:
+                await self._client.api_call(drawn.method, json=drawn.asked)
+        except SlackApiError as refused:
+            log.warning("Slack refused a home tab: %s", refused.response.get("error"))
+        except Exception:
+            # What was done or told stands; the home tab is drawn again when it is opened.
+            log.exception("a home tab was not drawn")
+
+    def _drawn(self, workspace: str, user: str) -> Call | None:
+        act = Act("home", workspace, user, Go("home.show"), "")
+        card = answer(self._sessions, act.incoming(), self._clock(), self._links)
+        return showing.call(act, card) if card else None

@@ -1,0 +1,191 @@
+"""Where the answer to an act belongs in Slack: the acknowledgement, a modal, a message or the home tab.
+
+Nothing here asks Slack anything. A form opens as a modal, since Slack has forms nowhere else; the answer to a
+modal takes its place, or lies on top of it where it stands beside it or says no, so that what was typed is
+kept underneath. A card that others see as well is never written over.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.cards import common, slack
+from bot.cards.model import Card
+from bot.cards.words import Json
+from bot.platforms.slack.payloads import NO_PLACE, Act, View
+
+# In place of a method of Slack's: the address that came with the act.
+ANSWER_AT = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Something to ask of Slack. `method` is one of its Web API's, or ANSWER_AT."""
+
+    method: str
+    asked: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the acknowledgement says, and what is asked of Slack after it."""
+
+    ack: Json = field(default_factory=dict)
+    call: Call | None = None
+
+
+def reply(act: Act, card: Card) -> Reply:
+    """To an act that was answered in time to be acknowledged with its answer."""
+    match act.kind:
+        case "submit":
+            return Reply(ack=response(act, card))
+        case "command" if not card.is_form:
+            return Reply(ack={"response_type": "ephemeral", **slack.message(card)})
+        case _:
+            return Reply(call=call(act, card))
+
+
+def call(act: Act, card: Card) -> Call:
+    """The same after the acknowledgement, which then said nothing."""
+    match act.kind:
+        case "home":
+            return home(act, card)
+        case "words":
+            return written(act, card)
+        case "command":
+            return opened(act, card) if card.is_form else answered(card)
+        case "submit":
+            return changed(act, act.view, card) if act.view else told(act, card)
+        case "click" if act.view is not None:
+            return in_home(act, card) if act.view.is_home else in_modal(act, act.view, card)
+        case "click":
+            return opened(act, card) if card.is_form else beside_message(act, card)
+
+
+def response(act: Act, card: Card) -> Json:
+    """The answer to a submitted form: errors at its fields, a view on top of it, or one in its place."""
+    view = act.view
+    if view is not None and (wrong := errors(view, card)):
+        return {"response_action": "errors", "errors": wrong}
+    on_top = card.beside and view is not None and not view.is_full
+    return {"response_action": "push" if on_top else "update", "view": modal(act, card)}
+
+
+def errors(view: View, card: Card) -> dict[str, str]:
+    """What is wrong in the fields, if the form is otherwise the one that stands there; else nothing.
+
+    Slack shows either errors or a new view, and only a view can have another button or another field.
+    """
+    if not card.is_form:
+        return {}
+    drawn = slack.modal(card)
+    shown = blocks_of(drawn)
+    same = drawn.get("private_metadata") == view.submits and shown == (view.inputs, view.tokens)
+    return slack.errors(card) if same else {}
+
+
+def blocks_of(drawn: Json) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of a view's inputs and the tokens of its buttons."""
+    blocks = drawn["blocks"]
+    inputs = frozenset(block["block_id"] for block in blocks if block["type"] == "input")
+    buttons = (
+        element["value"]
+        for block in blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if "value" in element
+    )
+    return inputs, frozenset(buttons)
+
+
+def in_modal(act: Act, view: View, card: Card) -> Call:
+    if (act.aside or card.beside) and not view.is_full:
+        return Call("views.push", {"trigger_id": act.trigger, "view": modal(act, card)})
+    return changed(act, view, card)
+
+
+def changed(act: Act, view: View, card: Card) -> Call:
+    """After a click with the hash that the person saw: an answer to a later one is not written over.
+
+    A form that was submitted has said "one moment" since.
+    """
+    known = {"hash": view.hash} if act.kind == "click" else {}
+    return Call("views.update", {"view_id": view.id, **known, "view": modal(act, card)})
+
+
+def in_home(act: Act, card: Card) -> Call:
+    return opened(act, card) if card.is_form or act.aside or card.beside else home(act, card)
+
+
+def home(act: Act, card: Card) -> Call:
+    view = {"type": "home", "blocks": slack.blocks(card, "home")}
+    return Call("views.publish", {"user_id": act.user, "view": view})
+
+
+def opened(act: Act, card: Card) -> Call:
+    return Call("views.open", {"trigger_id": act.trigger, "view": modal(act, card)})
+
+
+def written(act: Act, card: Card) -> Call:
+    """An answer to words. They open no modal, so a form is one click away."""
+    shown = common.opener(card.title, act.go) if card.is_form else card
+    return told(act, shown)
+
+
+def told(act: Act, card: Card) -> Call:
+    """A message: lasting in the personal chat, and elsewhere for this person's eyes alone."""
+    thread = {"thread_ts": act.thread} if act.thread else {}
+    if act.is_personal or not act.channel:
+        return Call("chat.postMessage", {**posted(act.channel or act.user, card), **thread})
+    return Call("chat.postEphemeral", {**posted(act.channel, card), "user": act.user, **thread})
+
+
+def posted(channel: str, card: Card) -> Json:
+    return {"channel": channel, "unfurl_links": False, "unfurl_media": False, **slack.message(card)}
+
+
+def beside_message(act: Act, card: Card) -> Call:
+    own = act.alone or act.is_personal
+    stays = act.aside or card.beside or not own
+    if act.alone or not act.is_personal:
+        thread = {"thread_ts": act.thread} if act.thread else {}
+        return answered(card, replaces=not stays, **thread)
+    if stays:
+        return told(act, card)
+    return Call("chat.update", {"channel": act.channel, "ts": act.message, **slack.message(card)})
+
+
+def answered(card: Card, *, replaces: bool = False, **more: Any) -> Call:  # noqa: ANN401 (fields of a message)
+    shown = {"response_type": "ephemeral", "replace_original": replaces, **more}
+    return Call(ANSWER_AT, {**shown, **slack.message(card)})
+
+
+def instead(act: Act, card: Card, refused: Call, error: str) -> Call | None:
+    """The next best place for an answer that Slack refused where it belongs; None: it is not needed."""
+    match refused.method:
+        case "views.push" if act.view:
+            return changed(act, act.view, card)
+        case "views.open":
+            # The three seconds are over, or somebody has opened something else with them.
+            return told(act, common.opener(card.title, act.go) if card.is_form else card)
+        case "views.update":
+            # A newer answer stands there, or the form was closed; only what was done is worth a message.
+            return None if card.is_form or error == "hash_conflict" else told(act, card)
+        case "views.publish":
+            return None
+        case "chat.postEphemeral":
+            return Call("chat.postMessage", posted(act.user, card))
+        case _:
+            return told(act, card) if refused.method != "chat.postMessage" else None
+
+
+def modal(act: Act, card: Card) -> Json:
+    """The view, which carries the channel that it was opened in: later clicks in it do not tell."""
+    place = "" if act.is_personal else act.channel
+    return {**slack.modal(card), "callback_id": place or NO_PLACE}
+
+
+def late(act: Act) -> Json:
+    """The acknowledgement of an act whose answer takes longer than Slack waits."""
+    if act.kind != "submit":
+        return {}
+    return {"response_action": "update", "view": modal(act, common.one_moment())}
