@@ -16,6 +16,8 @@ async def taken(slack: Slack, kind: Kind, payload: Fields, body: Fields) -> None
         await slack.notes.answer(payload["user_id"], payload["channel_id"], body)
     elif payload.get("type") == "view_submission":
         await submitted(slack, payload, body)
+    elif body and payload["type"] != "url_verification":
+        slack.problems.append(f"an answer that nobody sees, to {payload['type']}: {body}")
 
 
 async def submitted(slack: Slack, payload: Fields, body: Fields) -> None:

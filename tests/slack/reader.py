@@ -74,6 +74,17 @@ class Reader:
         self._filled[key] = kept(blocks, self._filled.get(key, {}))
         return self._filled[key]
 
+    async def sees(self, said: str) -> Place:
+        """The topmost modal, once it has these words."""
+
+        async def look() -> Place:
+            place = self.modal
+            assert place, "no modal is open"
+            assert said in place or said in place.title, f"no {said!r} in {place.title!r}: {place}"
+            return place
+
+        return await self.patiently(look, "")
+
     async def home(self) -> Place:
         """The App Home as the bot has drawn it; it is looked at from now on."""
         return self._look(await self.patiently(self._home, "no App Home"))

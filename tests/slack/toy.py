@@ -1,7 +1,8 @@
 """A small bot, on Bolt itself: it shows that Bolt understands what the tests' people bring it."""
 
+import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from aiohttp import web
@@ -13,6 +14,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.context.say.async_say import AsyncSay
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.slack.relay import Slack
@@ -88,7 +90,7 @@ class Toy:
         self.app.view_closed("form")(self.closed)
         self.app.action({"action_id": "go:Team page"})(self.team_page)
         self.app.action({"action_id": "go:Change"})(self.change)
-        self.app.action({"action_id": "go:Done"})(self.done)
+        self.app.action({"action_id": re.compile("go:Done")})(self.done)
         self.app.event("app_mention")(self.mentioned)
         self.app.event("message")(self.written)
         self.app.event("app_home_opened")(self.home)
@@ -96,7 +98,9 @@ class Toy:
     async def schedule(self, ack: AsyncAck, body: Fields, client: AsyncWebClient) -> None:
         self.bodies.append(body)
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=form())
+        # What is raised after the acknowledgement would withdraw it.
+        with suppress(SlackApiError):
+            await client.views_open(trigger_id=body["trigger_id"], view=form())
 
     async def hello(self, ack: AsyncAck, body: Fields) -> None:
         self.bodies.append(body)
@@ -137,6 +141,8 @@ class Toy:
     async def done(self, ack: AsyncAck, body: Fields, respond: AsyncRespond) -> None:
         self.bodies.append(body)
         await ack()
+        if "view" in body:
+            return
         await respond(text="Done", blocks=[text("Done")], replace_original=True)
 
     async def mentioned(self, body: Fields, say: AsyncSay, request: AsyncBoltRequest) -> None:
@@ -149,7 +155,7 @@ class Toy:
         await say(text=f"You wrote: {body['event']['text']}")
 
     async def home(self, event: Fields, client: AsyncWebClient) -> None:
-        view = {"type": "home", "blocks": [text("Yours to do"), row("Team")]}
+        view = {"type": "home", "blocks": [text("Yours to do"), row("Done")]}
         await client.views_publish(user_id=event["user"], view=view)
 
 
