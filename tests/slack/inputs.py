@@ -1,4 +1,7 @@
-"""A person fills in inputs, as Slack's own client lets them: what it refuses fails the test."""
+"""A person fills in inputs, as Slack's own client lets them: what it refuses fails the test.
+
+Input blocks alone, and none that tell the bot of each change: this bot has no others.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -40,6 +40,7 @@ class Modals:
     stacks: dict[str, list[Shown]] = field(default_factory=dict)
     whose: dict[str, str] = field(default_factory=dict)  # by trigger id
     closed: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)  # trigger ids of what was done in a modal
 
     def stack(self, user: str) -> list[Shown]:
         return self.stacks.setdefault(user, [])
@@ -59,9 +60,16 @@ class Modals:
             return "push_limit_reached"
         return ""
 
+    def doubts(self, method: str, asked: Mapping[str, Any]) -> list[str]:
+        """What Slack accepts and does not promise to show."""
+        unsure = method == "views.open" and asked.get("trigger_id") in self.inside
+        return ["views.open: from within a modal others are pushed, or it is updated"] if unsure else []
+
     def follow(self, method: str, asked: Mapping[str, Any], answer: Fields) -> None:
         if method == "views.generateTriggerId" and "trigger_id" in answer:
             self.whose[answer["trigger_id"]] = asked["user_id"]
+            if asked.get("view_id"):
+                self.inside.add(answer["trigger_id"])
         if "view" not in answer:
             return
         view: Fields = answer["view"]

@@ -74,8 +74,11 @@ class Notes:
             return await self.delete(way)
         self.problems += [f"response_url: {problem}" for problem in careful(message_problems(said))]
         clicked = bool(way.ts)
+        # Slack's documents differ on what holds after a click where these are not said.
         if clicked and "replace_original" not in said:
-            self.problems.append("response_url: say whether it replaces the original; Slack's default varies")
+            self.problems.append("response_url: it does not say whether it replaces the original")
+        elif clicked and not is_true(said["replace_original"]) and "response_type" not in said:
+            self.problems.append("response_url: it does not say who sees it")
         if clicked and is_true(said.get("replace_original")):
             return await self.replace(way, said)
         return await self.answer(way.user, way.channel, said)

@@ -1,6 +1,7 @@
 """Payloads with every field that Slack sends, after Slack's reference and its SDKs' recorded examples."""
 
 import copy
+import html
 import secrets
 import time
 import uuid
@@ -73,6 +74,11 @@ def event(said: Fields) -> Fields:
     }
 
 
+def escaped(text: str) -> str:
+    """As Slack passes on what people type, but for what they type into forms."""
+    return html.escape(text, quote=False)
+
+
 def message(who: Who, kind: str, channel: str, text: str, ts: str) -> Fields:
     """A message event, or a mention of the bot."""
     element = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
@@ -116,8 +122,10 @@ def click(who: Who, place: Place, channel: Fields, pressed: Pressable, trigger: 
 
 
 def action(pressed: Pressable) -> Fields:
+    """Slack escapes the label, but not the value."""
     keys = ("type", "action_id", "text", "value", "url", "style", "confirm")
     sent = {key: pressed.element[key] for key in keys if key in pressed.element}
+    sent["text"] = sent["text"] | {"text": escaped(pressed.label)}
     return sent | {"block_id": pressed.block["block_id"], "action_ts": f"{time.time():.6f}"}
 
 

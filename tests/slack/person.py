@@ -4,7 +4,6 @@ A bot goes on after it has answered, so a click and a form wait for what they ne
 bot answers it as Slack wants, in the time that Slack waits.
 """
 
-import html
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +12,7 @@ from tests.slack import inputs, payloads
 from tests.slack.answers import taken
 from tests.slack.inputs import Said
 from tests.slack.notes import Way
-from tests.slack.payloads import Who
+from tests.slack.payloads import Who, escaped
 from tests.slack.places import Place, Pressable, buttons
 from tests.slack.reader import Reader
 from tests.slack.relay import Slack
@@ -157,8 +156,3 @@ class Someone(Reader):
         await taken(self.slack, kind, payload, answer.body)
         await self.slack.quiet()
         return answer
-
-
-def escaped(text: str) -> str:
-    """As Slack passes on what people type, but for what they type into forms."""
-    return html.escape(text, quote=False)

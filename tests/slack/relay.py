@@ -113,7 +113,7 @@ class Slack:
         if token != BOT_TOKEN:
             return web.json_response(await self.ask(method, token, fields))
         with self.at_work():
-            self.problems += problems_of(method, fields)
+            self.problems += problems_of(method, fields) + self.modals.doubts(method, fields)
             return web.json_response(await self.ask(method, token, fields))
 
     async def written(self, request: web.Request) -> web.Response:

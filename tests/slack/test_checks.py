@@ -61,6 +61,14 @@ async def test_in_views(slack: Slack, kate: Someone) -> None:
     ]
 
 
+async def test_in_a_modal_opened_from_within_another(slack: Slack, kate: Someone) -> None:
+    bot, view = slack.as_bot(), modal("Form", text("Hi"))
+    opened = (await bot.views_open(trigger_id=await slack.trigger(kate.id), view=view))["view"]["id"]
+    await bot.views_open(trigger_id=await slack.trigger(kate.id, view_id=opened), view=view)
+    assert found(slack) == ["views.open: from within a modal others are pushed, or it is updated"]
+    assert kate.modals == ["Form"]
+
+
 async def test_in_what_is_so_odd_that_it_cannot_be_read(slack: Slack) -> None:
     await slack.ask_as_slack("views.open", {"view": {"blocks": []}})
     assert found(slack) == ["views.open: unreadable: KeyError('type')"]
@@ -72,9 +80,11 @@ async def test_at_a_response_url(slack: Slack, kate: Someone) -> None:
     sent = await slack.as_bot().chat_postMessage(channel=kate.chat_id, text="Hi")
     clicked = AsyncWebhookClient(slack.response_url(Way(kate.id, kate.chat_id, sent["ts"])))
     await clicked.send_dict({"text": "Hi"})
+    await clicked.send_dict({"text": "Hi", "replace_original": False})
     assert found(slack) == [
         "response_url: a message text of 0",
-        "response_url: say whether it replaces the original; Slack's default varies",
+        "response_url: it does not say whether it replaces the original",
+        "response_url: it does not say who sees it",
     ]
 
 
