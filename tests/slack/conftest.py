@@ -21,3 +21,4 @@ async def slack(running_slack: Emulator) -> AsyncIterator[Slack]:
     running_slack.reset()
     async with relayed(running_slack) as slack:
         yield slack
+        assert slack.problems == []

@@ -11,6 +11,9 @@ from storage.roster import SAMPLE
 TEAM = "T000000001"
 APP, BOT, BOT_USER = "A0PEERREV", "B0PEERREV", "U0PEERREV"
 BOT_TOKEN = "xoxb-peer-review"  # noqa: S105 (of the emulator)
+# With which the bot asks for a connection in Socket Mode.
+APP_TOKEN = "xapp-peer-review"  # noqa: S105 (of the relay)
+DOMAIN = "tiptree-stanway"
 
 OFFICE = "janet.pryke@office.example"
 # A governor of Stour View, in the roster like everybody else, whose account is a guest's.
@@ -42,7 +45,7 @@ Seed = Mapping[str, Any]
 def workspace() -> Seed:
     roster = yaml.safe_load(SAMPLE.read_text("utf-8"))
     return {
-        "team": {"name": "Tiptree and Stanway", "domain": "tiptree-stanway"},
+        "team": {"name": "Tiptree and Stanway", "domain": DOMAIN},
         "strict_scopes": True,
         "users": [account(person["name"], person["email"]) for person in roster["people"]],
         "channels": [

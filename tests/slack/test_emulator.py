@@ -13,8 +13,9 @@ from tests.slack.seed import BOT_USER, GUEST, OFFICE, TEAM
 KATE = "kate.moore@hollylane.example"
 PRIYA = "priya.nair@oak.example"
 
-MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Schedule a review"}, "blocks": []}
-HOME = {"type": "home", "blocks": []}
+BLOCKS = [{"type": "section", "block_id": "day", "text": {"type": "mrkdwn", "text": "Oak, 5 March"}}]
+MODAL = {"type": "modal", "title": {"type": "plain_text", "text": "Schedule a review"}, "blocks": BLOCKS}
+HOME = {"type": "home", "blocks": BLOCKS}
 
 
 async def test_the_bot_is_itself(slack: Slack) -> None:
@@ -25,10 +26,9 @@ async def test_the_bot_is_itself(slack: Slack) -> None:
 async def test_a_message_is_read_back_as_it_was_sent_and_as_it_was_changed(slack: Slack) -> None:
     bot, kate = slack.as_bot(), slack.as_person(KATE)
     channel = await slack.channel("group-2")
-    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "Oak, 5 March"}}]
-    sent = await bot.chat_postMessage(channel=channel, text="Oak, 5 March", blocks=blocks)
+    sent = await bot.chat_postMessage(channel=channel, text="Oak, 5 March", blocks=BLOCKS)
     [message] = (await kate.conversations_history(channel=channel))["messages"]
-    assert (message["user"], message["text"], message["blocks"]) == (BOT_USER, "Oak, 5 March", blocks)
+    assert (message["user"], message["text"], message["blocks"]) == (BOT_USER, "Oak, 5 March", BLOCKS)
 
     await bot.chat_update(channel=channel, ts=sent["ts"], text="Oak, 6 March")
     [changed] = (await kate.conversations_history(channel=channel))["messages"]
