@@ -19,7 +19,8 @@ def unknown_person(office: Sequence[str]) -> Card:
         "I don’t know you yet",
         (
             Text(
-                "Only people in the consortium’s roster can use Peer Review, with their own school’s account."
+                "Only people in the consortium’s roster can use Peer Review, and only with the account of "
+                "their own school, not as a guest."
             ),
             Text(f"Please ask the Consortium Office{whom} to add you; it takes them a minute."),
         ),
