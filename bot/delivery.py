@@ -13,10 +13,10 @@ from bot.cards import common as say
 from bot.cards.model import Card
 from bot.failures import Gone, Never, Wait, hold
 from bot.letters import TEMPLATES, Letter
-from bot.meeting import Directory
+from bot.meeting import Directory, Stranger, meet
 from bot.rules import hours
 from storage import addresses, consortium, delivered, outbox, pauses
-from storage.addresses import Address
+from storage.addresses import Address, Unmet
 from storage.database import Sessions
 from storage.models import Outgoing, Pause, Person, Post
 
@@ -58,8 +58,11 @@ async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms:
     What can't go yet stays, with the reason. An error of the platform that is neither Wait, Never nor Gone is
     the caller's, who tries again.
     """
-    tasks = await asyncio.to_thread(prepare, sessions, message_id, now, frozenset(platforms))
-    if tasks is None:
+    on = frozenset(platforms)
+    tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on)
+    if isinstance(tasks, Stranger) and await meet(tasks, now, sessions, platforms):
+        tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on)
+    if tasks is None or isinstance(tasks, Stranger):
         return False
     for task in tasks:
         try:
@@ -94,8 +97,8 @@ async def carry_out(
 
 def prepare(
     sessions: Sessions, message_id: int, now: datetime, platforms: frozenset[str]
-) -> Sequence[Task] | None:
-    """What is to be done for a message; None when it must wait."""
+) -> Sequence[Task] | Stranger | None:
+    """What is to be done for a message, or who is to be looked for first; None when it must wait."""
     with sessions.begin() as session:
         message = session.get(Outgoing, message_id)
         if message is None or message.finished_at is not None:
@@ -111,7 +114,7 @@ def prepare(
 
 def to_post(
     session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
-) -> Sequence[Task] | None:
+) -> Sequence[Task] | Stranger | None:
     person = reader(session, message)
     card = None
     if not left(person, now):
@@ -120,6 +123,11 @@ def to_post(
         message.withdrawn = True
         return ()
     found = addresses.of_message(session, message, platforms)
+    if isinstance(found, Unmet):
+        where = pauses.directories(pauses.all_by_place(session), platforms, now)
+        if not isinstance(where, str):
+            return Stranger(message.id, found, where)
+        found = where
     if isinstance(found, str):
         message.problem = found
         return None

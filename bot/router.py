@@ -172,4 +172,8 @@ def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -
     if incoming.place:
         group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
     args, fields = incoming.go.args, incoming.fields
-    return handler(Turn(session, person, now, args, fields, bool(incoming.place), group, links))
+    card = handler(Turn(session, person, now, args, fields, bool(incoming.place), group, links))
+    if person.home_platform != incoming.platform:
+        # Only now: people are always held after the review that they change.
+        person.home_platform = incoming.platform
+    return card

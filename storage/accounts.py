@@ -1,22 +1,48 @@
-"""Which account on a chat platform is whose."""
+"""Whose a chat account is."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from storage.models import ChatIdentity, Person
+from storage.models import ChatIdentity, Outgoing, Person
 
 
-def is_kept(session: Session, platform: str, workspace: str, user: str) -> bool:
-    """Whether this account is known to be somebody's, here or no longer."""
-    query = select(ChatIdentity.id).filter_by(platform=platform, workspace=workspace, user=user)
-    return session.scalar(query) is not None
+def by_email(session: Session, email: str) -> Person | None:
+    """Who has this address in the roster, in small letters; whether they have left is not asked here."""
+    return session.scalar(select(Person).filter_by(email=email))
 
 
-def keep_by_email(session: Session, email: str, platform: str, workspace: str, user: str) -> bool:
-    """Whose e-mail address this is, has this account from now on; False where it is nobody's."""
-    person_id = session.scalar(select(Person.id).filter_by(email=email))
-    if person_id is None:
-        return False
-    if not is_kept(session, platform, workspace, user):
-        session.add(ChatIdentity(person_id=person_id, platform=platform, workspace=workspace, user=user))
-    return True
+def owner(session: Session, platform: str, workspace: str, user: str) -> Person | None:
+    query = (
+        select(Person)
+        .join(ChatIdentity, ChatIdentity.person_id == Person.id)
+        .where(
+            ChatIdentity.platform == platform,
+            ChatIdentity.workspace == workspace,
+            ChatIdentity.user == user,
+        )
+    )
+    return session.scalar(query)
+
+
+def keep(session: Session, person: Person, platform: str, workspace: str, user: str) -> Person:
+    """Keep an account as this person's; the person whose it is, who may be another: nothing is taken over.
+
+    Of two that keep the same account at once the second uses the first's row.
+    """
+    found = owner(session, platform, workspace, user)
+    if found is not None:
+        return found
+    try:
+        with session.begin_nested():
+            session.add(ChatIdentity(person_id=person.id, platform=platform, workspace=workspace, user=user))
+    except IntegrityError:
+        return owner(session, platform, workspace, user) or person
+    _let_go(session, person)
+    return person
+
+
+def _let_go(session: Session, person: Person) -> None:
+    """What waited for them to be found need not wait for its next try."""
+    waiting = (Outgoing.person_id == person.id) & Outgoing.finished_at.is_(None)
+    session.execute(update(Outgoing).where(waiting).values(attempts=0))

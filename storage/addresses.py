@@ -19,21 +19,32 @@ class Address:
     personal: bool
 
 
-def of_message(session: Session, message: Outgoing, platforms: Collection[str]) -> Address | str:
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """Somebody of whom no account is known on the platforms that are on."""
+
+    person_id: int
+    name: str
+    email: str
+
+
+def of_message(session: Session, message: Outgoing, platforms: Collection[str]) -> Address | Unmet | str:
     """Where the message goes, among the platforms that are on; or why it can't go, in words."""
     if message.person_id is not None:
         return of_person(session, message.person_id, platforms)
     return of_group(session, message.group_id, platforms)
 
 
-def of_person(session: Session, person_id: int, platforms: Collection[str]) -> Address | str:
+def of_person(session: Session, person_id: int, platforms: Collection[str]) -> Address | Unmet | str:
     person = session.get_one(Person, person_id)
     query = select(ChatIdentity).filter_by(person_id=person_id).order_by(ChatIdentity.id)
     known = [identity for identity in session.scalars(query) if identity.platform in platforms]
     known.sort(key=lambda identity: identity.platform != person.home_platform)
-    if not known:
-        return f"{person.name} has not been met on any chat platform yet."
-    return Address(known[0].platform, known[0].workspace, known[0].user, personal=True)
+    if known:
+        return Address(known[0].platform, known[0].workspace, known[0].user, personal=True)
+    if platforms:
+        return Unmet(person.id, person.name, person.email)
+    return f"{person.name} has not been met on any chat platform yet."
 
 
 def of_group(session: Session, group_id: int | None, platforms: Collection[str]) -> Address | str:

@@ -1,9 +1,9 @@
 """Conversations that take nothing for now, because the platform asked us to wait or somebody must mend it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.addresses import Address
@@ -12,10 +12,12 @@ from storage.models import Pause
 Held = tuple[str, str, str]
 
 WAITING = "The platform asks us to wait. It goes on by itself."
+# In place of a conversation where people are looked for; no platform gives such an id.
+DIRECTORY = "*"
 
 
 def at(session: Session, to: Address) -> Pause | None:
-    """What keeps messages from this conversation: its own pause or its workspace’s, the longer one."""
+    """What keeps messages from this conversation: the longest pause of it, its workspace or its platform."""
     return found(all_by_place(session), to)
 
 
@@ -27,9 +29,29 @@ def all_by_place(session: Session) -> Mapping[Held, Pause]:
 
 def found(pauses: Mapping[Held, Pause], to: Address) -> Pause | None:
     """The same as `at` says, among pauses at hand."""
-    places = [(to.platform, to.workspace, conversation) for conversation in (to.conversation, "")]
+    platform = to.platform
+    places = {(platform, to.workspace, to.conversation), (platform, to.workspace, ""), (platform, "", "")}
     here = [pauses[place] for place in places if place in pauses]
     return max(here, key=lambda pause: pause.until, default=None)
+
+
+def directory(platform: str) -> Address:
+    """Where people are looked for. The workspace is not known before somebody is found: a pause of it, with
+    neither workspace nor conversation, is one of the whole platform.
+    """
+    return Address(platform, "", DIRECTORY, personal=True)
+
+
+def directories(
+    pauses: Mapping[Held, Pause], platforms: Collection[str], now: datetime
+) -> tuple[str, ...] | str:
+    """The platforms on which people may be looked for now, in a fixed order; or why on none of them."""
+    closed = {}
+    for pause in pauses.values():
+        if pause.conversation in ("", DIRECTORY) and pause.until > now:
+            closed[pause.platform] = pause.problem or WAITING
+    open_ones = tuple(platform for platform in sorted(platforms) if platform not in closed)
+    return open_ones or closed[min(platforms)]
 
 
 def begin(
@@ -50,8 +72,9 @@ def begin(
 
 def lift(session: Session, to: Address) -> None:
     """Something has arrived there."""
-    here = (Pause.platform == to.platform) & (Pause.workspace == to.workspace)
-    session.execute(delete(Pause).where(here, Pause.conversation.in_((to.conversation, ""))))
+    its_own = and_(Pause.workspace == to.workspace, Pause.conversation.in_((to.conversation, "")))
+    everywhere = and_(Pause.workspace == "", Pause.conversation == "")
+    session.execute(delete(Pause).where(Pause.platform == to.platform, or_(its_own, everywhere)))
 
 
 def try_now(session: Session, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Messages that have not gone yet, as the worker and the operator look at them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from storage import addresses, pauses
-from storage.addresses import Address
-from storage.models import Outgoing
+from storage.addresses import Address, Unmet
+from storage.models import Outgoing, Pause
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A message that may go now. `channel` is the conversation it goes to, as text."""
+    """A message that may go now. `channel` is the conversation it goes to, or the person, as text."""
 
     id: int
     channel: str
@@ -75,14 +75,17 @@ def _reachable(
     *,
     behind_a_pause: bool,
 ) -> Sequence[Unsent]:
-    """Notes the reason at those that can't go yet, and leaves them out."""
+    """Notes the reason at those that can't go yet, and leaves them out.
+
+    Of those to somebody who has to be looked for first, one at a time goes and looks, save the new ones.
+    """
     query = (
         select(Outgoing)
         .where(Outgoing.finished_at.is_(None), Outgoing.due <= now, which)
         .order_by(Outgoing.id)
         .limit(most)
     )
-    known: dict[tuple[int | None, int | None], Address | str] = {}
+    known: dict[tuple[int | None, int | None], Address | Unmet | str] = {}
     paused = pauses.all_by_place(session)
     found = []
     for message in session.scalars(query).all():
@@ -90,14 +93,35 @@ def _reachable(
         if whom not in known:
             known[whom] = addresses.of_message(session, message, platforms)
         to = known[whom]
+        if not isinstance(to, str) and (held := _held(to, paused, platforms, now, behind_a_pause)):
+            to = held
         if isinstance(to, str):
             message.problem = to
-        elif (pause := pauses.found(paused, to)) and (pause.until > now or not behind_a_pause):
-            message.problem = pause.problem or pauses.WAITING
-        else:
-            found.append(Unsent(message.id, _channel(to), message.due, message.attempts))
+            continue
+        found.append(Unsent(message.id, _channel(to), message.due, message.attempts))
+        if isinstance(to, Unmet) and behind_a_pause:
+            known[whom] = message.problem or f"It waits until {to.name} has been looked for."
     return found
 
 
-def _channel(to: Address) -> str:
+def _held(
+    to: Address | Unmet,
+    paused: Mapping[pauses.Held, Pause],
+    platforms: Collection[str],
+    now: datetime,
+    behind_a_pause: bool,
+) -> str:
+    """What keeps messages from going there, in words; "" where nothing does."""
+    if isinstance(to, Unmet):
+        where = pauses.directories(paused, platforms, now)
+        return where if isinstance(where, str) else ""
+    pause = pauses.found(paused, to)
+    if pause is None or (pause.until <= now and behind_a_pause):
+        return ""
+    return pause.problem or pauses.WAITING
+
+
+def _channel(to: Address | Unmet) -> str:
+    if isinstance(to, Unmet):
+        return f"person/{to.person_id}"
     return f"{to.platform}/{to.workspace}/{to.conversation}"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 import bot.handlers
 from bot.cards.model import Button, Card, Field, Go, Link, Listing
 from bot.cards.typed import asked
-from bot.delivery import deliver
+from bot.delivery import Platforms, deliver
 from bot.links import Links
 from bot.meeting import Found
 from bot.router import Incoming, answer
@@ -63,6 +63,10 @@ class World:
     room: Room = field(default_factory=Room)
     now: datetime = MORNING
 
+    @property
+    def platforms(self) -> Platforms:
+        return {"practice": self.room}
+
     def person(self, email: str) -> "Chat":
         return Chat(self, email)
 
@@ -71,7 +75,7 @@ class World:
         with self.sessions.begin() as session:
             waiting = outbox.waiting(session, self.now)
         for number in waiting:
-            asyncio.run(deliver(number, self.now, self.sessions, {"practice": self.room}))
+            asyncio.run(deliver(number, self.now, self.sessions, self.platforms))
 
     def wait(self, **time: int) -> None:
         self.now += timedelta(**time)
@@ -84,8 +88,8 @@ class World:
 class Chat:
     """One person. `card` is the answer on the screen; `messages` what the bot has written to them."""
 
-    def __init__(self, world: World, email: str) -> None:
-        self.world, self.email = world, email
+    def __init__(self, world: World, email: str, platform: str = "practice") -> None:
+        self.world, self.email, self.platform = world, email, platform
         self.card = Card("")
 
     @property
@@ -121,7 +125,7 @@ class Chat:
 
     def twin(self) -> "Chat":
         """The same person with the same card before them, in another window."""
-        other = Chat(self.world, self.email)
+        other = Chat(self.world, self.email, self.platform)
         other.card = self.card
         return other
 
@@ -139,7 +143,7 @@ class Chat:
 
     def ask(self, to: Go, fields: Fields, place: str = "") -> Card:
         several = {name: (v,) if isinstance(v, str) else v for name, v in fields.items()}
-        incoming = Incoming("practice", "practice", self.email, to, several, place)
+        incoming = Incoming(self.platform, self.platform, self.email, to, several, place)
         card = answer(self.world.sessions, incoming, self.world.now, LINKS)
         assert card is not None
         return card

@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.platforms.playground.furnishing import give_accounts
+from bot.platforms.playground.room import PLATFORM
 from bot.rules.roles import Answer, TeamPart
-from storage.models import Group, Review, TeamMember
+from storage.models import Group, Person, Review, TeamMember
 from tests.benchmarks.past import store
 from tests.benchmarks.steps import Stage
 from tests.conftest import with_sample
@@ -58,6 +59,8 @@ def filled(url: str, reviews: int) -> None:
         store(sessions, reviews)
         with sessions.begin() as session:
             near_the_lead(session)
+            # Noting that somebody has come to another platform is one more, once.
+            session.execute(update(Person).values(home_platform=PLATFORM))
 
 
 def near_the_lead(session: Session) -> None:

@@ -6,7 +6,7 @@ from bot.cards.model import Button, Card, Go, Text, go
 
 DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
 # Of a button. What is longer than a line of text was no command.
-LONGEST_TOKEN = 1000
+LONGEST_TOKEN = 255
 SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
 HOME = Button("What is mine to do", go("home.show"))
 
@@ -23,7 +23,8 @@ def unknown_person(office: Sequence[str]) -> Card:
         "I don’t know you yet",
         (
             Text(
-                "Only people in the consortium’s roster can use Peer Review, with their own school’s account."
+                "Only people in the consortium’s roster can use Peer Review, and only with the account of "
+                "their own school, not as a guest."
             ),
             Text(f"Please ask the Consortium Office{whom} to add you; it takes them a minute."),
         ),

@@ -4,8 +4,7 @@ from bot.cards import held as say
 from bot.cards.model import Card
 from bot.letters import Letter, template
 from storage.models import Group, Pause, Person
-
-PLATFORMS = {"slack": "Slack", "teams": "Microsoft Teams", "practice": "the practice room"}
+from storage.pauses import DIRECTORY
 
 
 @template("delivery.held")
@@ -19,7 +18,9 @@ def held(letter: Letter) -> Card | None:
 
 def whose(letter: Letter, pause: Pause) -> str:
     if not pause.conversation:
-        return f"everyone on {PLATFORMS.get(pause.platform, pause.platform)}"
+        return f"everyone on {say.platform_name(pause.platform)}"
+    if pause.conversation == DIRECTORY:
+        return f"people new to {say.platform_name(pause.platform)}"
     if person := letter.session.get(Person, letter.id("person")):
         return person.name
     group = letter.session.get(Group, letter.id("group"))

@@ -130,7 +130,10 @@ def test_someone_who_is_on_no_platform_keeps_their_message_with_the_reason(world
     assert not send(world, news, platform)
     with world.sessions() as session:
         kept = session.get_one(Outgoing, news.id)
-        assert kept.problem == "Priya Nair has not been met on any chat platform yet."
+        assert kept.problem == (
+            "Priya Nair has no account on the practice room with the e-mail address of the roster. "
+            "Ask them to join with it, or correct the roster."
+        )
         assert kept.finished_at is None
     assert platform.shown == []
 

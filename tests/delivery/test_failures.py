@@ -1,129 +1,18 @@
 """How sending can fail: wait, never, gone. What is held goes out when it is over, or when it is mended."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
-from bot import handlers
-from bot.cards.model import Card, Text
 from bot.delivery import deliver
 from bot.failures import TRY_AGAIN, Gone, Never, Wait
-from bot.letters import TEMPLATES, Letter
-from bot.meeting import Found
-from bot.rules.hours import Urgency
-from bot.rules.roles import Role
 from storage import outbox, pauses, unsent
-from storage.addresses import Address
-from storage.database import Sessions
-from storage.models import Channel, ChatIdentity, Group, Outgoing, Pause, Person, Post, RoleAssignment
+from storage.models import Group, Outgoing, Pause, Post
+from tests.delivery.scene import JANET, KATE, NOW, PRIYA, Scene
 
-assert handlers.__all__
-
-NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
 ARCHIVED = "This channel was archived. Please unarchive it, or link another one."
 REVOKED = "Slack does not take our token any more. Please put a new one in."
-KATE, JANET, PRIYA = "kate", "janet", "priya"
-
-
-@dataclass
-class Faulty:
-    """A platform that fails in the conversations that it is told to fail in."""
-
-    failing: dict[str, Exception] = field(default_factory=dict)
-    sent: list[tuple[str, str]] = field(default_factory=list)
-    tried: list[str] = field(default_factory=list)
-
-    async def send(self, to: Address, card: Card) -> str:
-        self.tried.append(to.conversation)
-        if failure := self.failing.get(to.conversation):
-            raise failure
-        self.sent.append((to.conversation, card.title))
-        return card.title
-
-    async def update(self, to: Address, ref: str, card: Card) -> None:
-        await self.send(to, card)
-
-    async def find(self, email: str) -> Found | None:
-        return None
-
-
-@dataclass
-class Scene:
-    """Two groups with a channel each; Kate leads the first, Janet is the office, Priya is anybody."""
-
-    sessions: Sessions
-    platform: Faulty
-    now: datetime = NOW
-    groups: Mapping[str, int] = field(default_factory=dict)
-    people: Mapping[str, int] = field(default_factory=dict)
-
-    def write(self, *numbers: int, channel: str = "", person: str = "", slot: str = "") -> None:
-        with self.sessions.begin() as session:
-            for n in numbers:
-                session.add(
-                    Outgoing(
-                        key=f"test:{n}",
-                        template="test.numbered",
-                        args={"n": n},
-                        slot=slot,
-                        group_id=self.groups.get(channel),
-                        person_id=self.people.get(person),
-                        urgency=Urgency.NEWS,
-                        made_at=NOW,
-                        due=NOW,
-                    )
-                )
-
-    def send_all(self) -> None:
-        """As the worker's sweep does: all that may go now, in order; and once more for what comes of it."""
-        for _ in range(2):
-            with self.sessions.begin() as session:
-                left = unsent.overdue(session, self.now, {"slack"})
-            for message in left:
-                asyncio.run(deliver(message.id, self.now, self.sessions, {"slack": self.platform}))
-
-    def problem(self, n: int) -> str:
-        with self.sessions() as session:
-            return session.scalars(select(Outgoing.problem).filter_by(key=f"test:{n}")).one()
-
-    def told(self, person: str) -> list[str]:
-        return [title for conversation, title in self.platform.sent if conversation == person]
-
-
-@pytest.fixture
-def scene(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> Scene:
-    def numbered(letter: Letter) -> Card:
-        return Card(title=str(letter.args["n"]), blocks=(Text("Hello."),))
-
-    monkeypatch.setitem(TEMPLATES, "test.numbered", numbered)
-    with sessions.begin() as session:
-        groups = {name: Group(key=name, name=f"Group {name}") for name in ("C1", "C2")}
-        people = {
-            name: Person(email=f"{name}@oak.example", name=name.title()) for name in (KATE, JANET, PRIYA)
-        }
-        session.add_all([*groups.values(), *people.values()])
-        session.flush()
-        for name, group in groups.items():
-            session.add(
-                Channel(platform="slack", workspace="T1", conversation=name, group_id=group.id, home=True)
-            )
-        for name, person in people.items():
-            session.add(ChatIdentity(person_id=person.id, platform="slack", workspace="T1", user=name))
-        start = NOW.date()
-        session.add_all(
-            [
-                RoleAssignment(
-                    person_id=people[KATE].id, role=Role.LEAD, group_id=groups["C1"].id, starts=start
-                ),
-                RoleAssignment(person_id=people[JANET].id, role=Role.OFFICE, starts=start),
-            ]
-        )
-        ids = {name: group.id for name, group in groups.items()}, {n: p.id for n, p in people.items()}
-    return Scene(sessions, Faulty(), groups=ids[0], people=ids[1])
 
 
 def test_a_channel_that_is_limited_for_an_hour_delays_no_other_and_keeps_its_order(scene: Scene) -> None:

@@ -55,7 +55,7 @@ def went_wrong() -> Three:
 @samples(say.opener)
 def opener() -> Three:
     typed = go("schedule.ask", said="Oak Primary, Tues 14 Nov")
-    long = go("schedule.ask", said="ŵ" * 160)
+    long = go("schedule.ask", said="ŵ" * 30)
     return Three(
         say.opener("Schedule a review", go("schedule.ask")),
         say.opener("Schedule a review", typed),

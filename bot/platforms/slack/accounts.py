@@ -44,8 +44,12 @@ class Accounts:
 
     def _is_kept(self, workspace: str, user: str) -> bool:
         with self._sessions() as session:
-            return accounts.is_kept(session, PLATFORM, workspace, user)
+            return accounts.owner(session, PLATFORM, workspace, user) is not None
 
     def _keep(self, email: str, workspace: str, user: str) -> bool:
         with self._sessions.begin() as session:
-            return accounts.keep_by_email(session, email, PLATFORM, workspace, user)
+            person = accounts.by_email(session, email)
+            if person is None:
+                return False
+            accounts.keep(session, person, PLATFORM, workspace, user)
+            return True

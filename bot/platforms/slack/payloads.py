@@ -128,7 +128,7 @@ def click(body: Body) -> Act | None:
         "click",
         team_of(body),
         text(mapping(body.get("user")).get("id")),
-        Go.parse(token),
+        Go.parse(plain(token)),
         text(body.get("trigger_id")),
         place_of(body) if view else text(mapping(body.get("channel")).get("id")),
         text(body.get("trigger_id")),
@@ -148,7 +148,7 @@ def submit(body: Body) -> Act:
         "submit",
         team_of(body),
         text(mapping(body.get("user")).get("id")),
-        Go.parse(text(view.get("private_metadata"))),
+        Go.parse(plain(text(view.get("private_metadata")))),
         text(body.get("trigger_id")),
         place_of(body),
         text(body.get("trigger_id")),
@@ -212,7 +212,7 @@ def view_of(body: Body) -> View | None:
         level=1 if root in ("", own) else 2 if below == root else FULL_STACK,
         inputs=frozenset(text(b.get("block_id")) for b in blocks if b.get("type") == "input"),
         tokens=frozenset(tokens(blocks)),
-        submits=text(view.get("private_metadata")),
+        submits=plain(text(view.get("private_metadata"))),
     )
 
 
@@ -220,7 +220,12 @@ def tokens(blocks: Iterable[Body]) -> Iterator[str]:
     for block in blocks:
         for element in several(block.get("elements")):
             if element.get("type") == "button":
-                yield text(element.get("value"))
+                yield plain(text(element.get("value")))
+
+
+def plain(token: str) -> str:
+    """A token as we made it: with `&` between its ids, never the `&amp;` that Slack makes of it in places."""
+    return token.replace("&amp;", "&")
 
 
 def several(value: object) -> list[Mapping[Any, Any]]:
