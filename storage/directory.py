@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -113,9 +114,18 @@ class Directory:
             (school, group)
             for group in self.groups.values()
             if group.id in group_ids
-            for school in self.schools.values()
+            for school in self._members[group.id]
             if group.id in school.groups_on(today)
         ]
+
+    @cached_property
+    def _members(self) -> Mapping[int, Sequence[SchoolEntry]]:
+        """By group, the schools that are or were in it or will be."""
+        found: dict[int, list[SchoolEntry]] = {group: [] for group in self.groups}
+        for school in self.schools.values():
+            for group in {stay.group_id for stay in school.stays}:
+                found[group].append(school)
+        return found
 
     def reviewing_people(self, today: date) -> Iterator[tuple[PersonEntry, RoleEntry, SchoolEntry]]:
         """Everyone who may be asked to review or to be an Improvement Champion, by school and name."""
