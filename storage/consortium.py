@@ -39,21 +39,22 @@ class Whereabouts(NamedTuple):
     group_id: int | None
 
 
-# Written once: putting a query together takes longer than asking it.
+VERSION, ACCOUNT, CHANNEL = Consortium.__table__.c, ChatIdentity.__table__.c, Channel.__table__.c
+# Written once, of tables: putting a query together takes longer than asking it.
 WHEREABOUTS = select(
-    select(func.max(Consortium.roster_version)).scalar_subquery(),
-    select(ChatIdentity.person_id)
+    select(func.max(VERSION.roster_version)).scalar_subquery(),
+    select(ACCOUNT.person_id)
     .where(
-        ChatIdentity.platform == bindparam("platform"),
-        ChatIdentity.workspace == bindparam("workspace"),
-        ChatIdentity.user == bindparam("account"),
+        ACCOUNT.platform == bindparam("platform"),
+        ACCOUNT.workspace == bindparam("workspace"),
+        ACCOUNT.user == bindparam("account"),
     )
     .scalar_subquery(),
-    select(Channel.group_id)
+    select(CHANNEL.group_id)
     .where(
-        Channel.platform == bindparam("platform"),
-        Channel.workspace == bindparam("workspace"),
-        Channel.conversation == bindparam("conversation"),
+        CHANNEL.platform == bindparam("platform"),
+        CHANNEL.workspace == bindparam("workspace"),
+        CHANNEL.conversation == bindparam("conversation"),
     )
     .scalar_subquery(),
 )
