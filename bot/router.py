@@ -17,9 +17,10 @@ from bot.links import Links
 from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
-from storage import calendars, consortium, received
+from storage import consortium, directory, received
 from storage.database import Sessions
-from storage.models import Group, Person
+from storage.directory import Directory, GroupEntry, PersonEntry
+from storage.models import Person
 
 # Of eight people who press at once seven lose the race; each runs again and sees the winner's work.
 TRIES = 5
@@ -71,13 +72,14 @@ class Turn:
     """What a handler works with. `now` is in UTC."""
 
     session: Session
-    person: Person
+    asker: PersonEntry
     now: datetime
     args: Mapping[str, str]
     fields: Mapping[str, tuple[str, ...]]
     in_channel: bool
-    group: Group | None
+    group: GroupEntry | None
     links: Links
+    directory: Directory
 
     @property
     def today(self) -> date:
@@ -85,13 +87,18 @@ class Turn:
         return hours.today(self.now)
 
     @cached_property
-    def policy(self) -> Policy:
-        return consortium.policy(self.session)
+    def person(self) -> Person:
+        """Whoever asks, where something is written about them."""
+        return self.session.get_one(Person, self.asker.id)
 
-    @cached_property
+    @property
+    def policy(self) -> Policy:
+        return self.directory.policy
+
+    @property
     def calendar(self) -> SchoolCalendar:
         """The consortium's own; a school may differ."""
-        return calendars.school_calendar(self.session, None)
+        return self.directory.calendar(None)
 
     def id(self, name: str) -> int:
         """The id under `name` in the button's token, which anyone could have written."""
@@ -162,18 +169,21 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) 
 
 def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -> Card:
     today = hours.today(now)
-    person = consortium.person_of(session, incoming.platform, incoming.workspace, incoming.user, today)
-    if person is None:
+    found = consortium.whereabouts(
+        session, incoming.platform, incoming.workspace, incoming.user, incoming.place
+    )
+    roster = directory.current(session, found.roster_version)
+    asker = roster.person(found.person_id, today)
+    if asker is None:
         return say.unknown_person(consortium.office_names(session, today))
     handler = ROUTES.get(incoming.go.route)
     if handler is None:
         return say.out_of_date()
-    group = None
-    if incoming.place:
-        group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
+    group = roster.groups.get(found.group_id or 0) if incoming.place else None
     args, fields = incoming.go.args, incoming.fields
-    card = handler(Turn(session, person, now, args, fields, bool(incoming.place), group, links))
-    if person.home_platform != incoming.platform:
+    turn = Turn(session, asker, now, args, fields, bool(incoming.place), group, links, roster)
+    card = handler(turn)
+    if found.home_platform != incoming.platform:
         # Only now: people are always held after the review that they change.
-        person.home_platform = incoming.platform
+        turn.person.home_platform = incoming.platform
     return card

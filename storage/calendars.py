@@ -1,11 +1,12 @@
 """A school's calendar, from the stored terms and England's bank holidays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from bot.rules.calendar import SchoolCalendar, SchoolYear, Span
@@ -16,25 +17,63 @@ TERM, HALF_TERM, INSET = "term", "half term", "inset"
 Spans = tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    id: int
+    starts: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class SpanEntry:
+    """A term, a holiday within one, or INSET; of one school where `school_id` is set."""
+
+    year_id: int
+    school_id: int | None
+    kind: str
+    name: str
+    starts: date
+    ends: date
+
+
 def school_calendar(session: Session, school_id: int | None) -> SchoolCalendar:
-    """The days of one school; without a school, those of the consortium. Two queries, whatever is stored.
+    """The days of one school; without a school, those of the consortium. Two queries, whatever is stored."""
+    own = or_(CalendarSpan.school_id.is_(None), CalendarSpan.school_id == school_id)
+    return of_spans(years(session), spans(session, own))
+
+
+def years(session: Session) -> Sequence[YearEntry]:
+    query = select(AcademicYear.id, AcademicYear.starts, AcademicYear.ends).order_by(AcademicYear.starts)
+    return [YearEntry(*row) for row in session.execute(query)]
+
+
+def spans(session: Session, *which: ColumnElement[bool]) -> Sequence[SpanEntry]:
+    query = select(
+        CalendarSpan.year_id,
+        CalendarSpan.school_id,
+        CalendarSpan.kind,
+        CalendarSpan.name,
+        CalendarSpan.starts,
+        CalendarSpan.ends,
+    )
+    return [SpanEntry(*row) for row in session.execute(query.where(*which).order_by(CalendarSpan.starts))]
+
+
+def of_spans(years: Sequence[YearEntry], spans: Iterable[SpanEntry]) -> SchoolCalendar:
+    """The calendar of the consortium's spans and those of one school.
 
     Bank holidays are known from the year before the first academic year to two years after the last:
     deadlines look that far.
     """
-    years = session.scalars(select(AcademicYear).order_by(AcademicYear.starts)).all()
-    query = select(CalendarSpan).where(
-        or_(CalendarSpan.school_id.is_(None), CalendarSpan.school_id == school_id)
-    )
-    by_year: dict[int, list[CalendarSpan]] = defaultdict(list)
-    for span in session.scalars(query.order_by(CalendarSpan.starts)):
+    by_year: dict[int, list[SpanEntry]] = defaultdict(list)
+    for span in spans:
         by_year[span.year_id].append(span)
     return SchoolCalendar(
         years=tuple(school_year(year, by_year[year.id]) for year in years), bank_holidays=around(years)
     )
 
 
-def school_year(year: AcademicYear, spans: Iterable[CalendarSpan]) -> SchoolYear:
+def school_year(year: YearEntry, spans: Iterable[SpanEntry]) -> SchoolYear:
     spans = list(spans)
     common, own = ([span for span in spans if (span.school_id is None) is shared] for shared in (True, False))
     return SchoolYear(
@@ -46,11 +85,11 @@ def school_year(year: AcademicYear, spans: Iterable[CalendarSpan]) -> SchoolYear
     )
 
 
-def of_kind(kind: str, spans: Iterable[CalendarSpan]) -> Spans:
+def of_kind(kind: str, spans: Iterable[SpanEntry]) -> Spans:
     return tuple(Span(span.starts, span.ends, span.name) for span in spans if span.kind == kind)
 
 
-def around(years: Iterable[AcademicYear]) -> Mapping[date, str]:
+def around(years: Iterable[YearEntry]) -> Mapping[date, str]:
     known = [day.year for year in years for day in (year.starts, year.ends)]
     if not known:
         return {}

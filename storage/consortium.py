@@ -1,13 +1,15 @@
 """Finding the consortium's people and their places, from the chat and from the roster."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple, overload
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from bot.rules.policy import Policy
 from bot.rules.roles import Role
+from storage.directory import PersonEntry, RoleEntry, in_force
 from storage.models import (
     Channel,
     ChatIdentity,
@@ -29,20 +31,41 @@ def name(session: Session) -> str:
     return session.scalar(select(Consortium.name)) or ""
 
 
-def person_of(session: Session, platform: str, workspace: str, user: str, today: date) -> Person | None:
-    """Who this chat account is, with their roles; nobody, once they have left."""
-    query = (
-        select(Person)
-        .join(ChatIdentity, ChatIdentity.person_id == Person.id)
-        .where(
-            ChatIdentity.platform == platform,
-            ChatIdentity.workspace == workspace,
-            ChatIdentity.user == user,
-            here(today),
-        )
-        .options(selectinload(Person.roles))
+class Whereabouts(NamedTuple):
+    """Who acts and in whose channel, as far as the account and the conversation are known."""
+
+    roster_version: int | None
+    person_id: int | None
+    home_platform: str | None
+    group_id: int | None
+
+
+VERSION, ACCOUNT, CHANNEL = Consortium.__table__.c, ChatIdentity.__table__.c, Channel.__table__.c
+PERSON = Person.__table__.c
+THIS_ACCOUNT = and_(
+    ACCOUNT.platform == bindparam("platform"),
+    ACCOUNT.workspace == bindparam("workspace"),
+    ACCOUNT.user == bindparam("account"),
+)
+# Written once, of tables: putting a query together takes longer than asking it.
+WHEREABOUTS = select(
+    select(func.max(VERSION.roster_version)).scalar_subquery(),
+    select(ACCOUNT.person_id).where(THIS_ACCOUNT).scalar_subquery(),
+    select(PERSON.home_platform).where(PERSON.id == ACCOUNT.person_id, THIS_ACCOUNT).scalar_subquery(),
+    select(CHANNEL.group_id)
+    .where(
+        CHANNEL.platform == bindparam("platform"),
+        CHANNEL.workspace == bindparam("workspace"),
+        CHANNEL.conversation == bindparam("conversation"),
     )
-    return session.scalar(query)
+    .scalar_subquery(),
+)
+
+
+def whereabouts(session: Session, platform: str, workspace: str, user: str, conversation: str) -> Whereabouts:
+    """Of a chat account in a conversation, in one query with the roster's version."""
+    given = {"platform": platform, "workspace": workspace, "account": user, "conversation": conversation}
+    return Whereabouts(*session.execute(WHEREABOUTS, given).one())
 
 
 def by_id(session: Session, person_id: int, today: date) -> Person | None:
@@ -65,22 +88,16 @@ def held(today: date) -> ColumnElement[bool]:
     return (RoleAssignment.starts <= today) & or_(RoleAssignment.ends.is_(None), RoleAssignment.ends >= today)
 
 
-def roles_on(person: Person, today: date) -> tuple[RoleAssignment, ...]:
-    return tuple(r for r in person.roles if r.starts <= today and (r.ends is None or r.ends >= today))
+@overload
+def roles_on(person: Person, today: date) -> tuple[RoleAssignment, ...]: ...
 
 
-def group_of(session: Session, platform: str, workspace: str, conversation: str) -> Group | None:
-    """The group whose channel this is."""
-    query = (
-        select(Group)
-        .join(Channel, Channel.group_id == Group.id)
-        .where(
-            Channel.platform == platform,
-            Channel.workspace == workspace,
-            Channel.conversation == conversation,
-        )
-    )
-    return session.scalar(query)
+@overload
+def roles_on(person: PersonEntry, today: date) -> tuple[RoleEntry, ...]: ...
+
+
+def roles_on(person: Person | PersonEntry, today: date) -> tuple[RoleAssignment | RoleEntry, ...]:
+    return tuple(role for role in person.roles if in_force(role, today))
 
 
 def people_with(
@@ -120,25 +137,11 @@ def schools_in(session: Session, group_ids: Collection[int], today: date) -> Seq
     return [(school, group) for school, group in session.execute(query)]
 
 
+def people(session: Session, ids: Collection[int]) -> Mapping[int, Person]:
+    """By id."""
+    found = session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {person.id: person for person in found}
+
+
 def groups(session: Session) -> Sequence[Group]:
     return session.scalars(select(Group).order_by(Group.name)).all()
-
-
-def reviewing_people(
-    session: Session, today: date
-) -> Sequence[tuple[Person, RoleAssignment, School | None, int | None]]:
-    """Everyone who may be asked to review or to be an Improvement Champion, with school and group id."""
-    query = (
-        select(Person, RoleAssignment, School, Membership.group_id)
-        .join(RoleAssignment, RoleAssignment.person_id == Person.id)
-        .join(School, School.id == RoleAssignment.school_id)
-        .outerjoin(
-            Membership,
-            (Membership.school_id == School.id)
-            & (Membership.starts <= today)
-            & or_(Membership.ends.is_(None), Membership.ends >= today),
-        )
-        .where(RoleAssignment.role.in_((Role.HEAD, Role.REVIEWER, Role.CHAMPION)), held(today), here(today))
-        .order_by(School.name, Person.name)
-    )
-    return [(person, role, school, group) for person, role, school, group in session.execute(query)]

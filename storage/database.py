@@ -1,12 +1,18 @@
 """Opening the database: a SQLite file by default, PostgreSQL by its URL."""
 
+from functools import partial
+from time import monotonic
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 30
+# Asking costs as much as a query; of a connection that was in use a moment ago the next query will tell.
+RESTED_SECONDS = 1.0
 
 Sessions = sessionmaker[Session]
 
@@ -23,11 +29,29 @@ def open_engine(url: str) -> Engine:
     """What people wrote is hidden from the text of errors, and so from logs."""
     parsed = make_url(driver_url(url))
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(parsed, hide_parameters=True)
+        event.listen(engine, "connect", note_use)
+        event.listen(engine, "checkin", note_use)
+        event.listen(engine, "checkout", partial(ask_if_rested, engine.dialect))
+        return engine
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", take_write_lock)
     return engine
+
+
+def note_use(_raw: object, record: ConnectionPoolEntry) -> None:
+    record.info["used"] = monotonic()
+
+
+def ask_if_rested(dialect: Dialect, raw: Any, record: ConnectionPoolEntry, _: object) -> None:  # noqa: ANN401
+    """Ask a connection that has rested whether the server is still there; if not, all are opened anew."""
+    if monotonic() - record.info["used"] < RESTED_SECONDS:
+        return
+    try:
+        dialect.do_ping(raw)
+    except dialect.loaded_dbapi.Error:
+        raise InvalidatePoolError from None
 
 
 def prepare_sqlite(raw: Any, _record: object) -> None:  # noqa: ANN401 (the driver's own connection)

@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
-from storage.models import Received
+from storage.models.base import Instant
+
+# One statement that waits for the same event in another transaction, and then finds it there.
+REMEMBER = text(
+    "INSERT INTO received (platform, event, at) VALUES (:platform, :event, :at)"
+    " ON CONFLICT (platform, event) DO NOTHING RETURNING id"
+).bindparams(bindparam("at", type_=Instant()))
 
 
 def is_new(session: Session, platform: str, event: str, now: datetime) -> bool:
     """Whether this event is new; if so it is remembered in the same transaction as what it causes."""
-    seen = session.scalar(select(Received.id).filter_by(platform=platform, event=event))
-    if seen is not None:
-        return False
-    session.add(Received(platform=platform, event=event, at=now))
-    session.flush()
-    return True
+    row = {"platform": platform, "event": event, "at": now}
+    return session.execute(REMEMBER, row).first() is not None

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from bot.rules.permissions import Part
 from bot.rules.roles import Role, TeamPart
 from storage import consortium, teams
+from storage.directory import PersonEntry
 from storage.models import Membership, Person, Review
+
+Holder = Person | PersonEntry
 
 TEAM_PARTS = {
     TeamPart.LEAD_REVIEWER: Part.LEAD_REVIEWER,
@@ -19,7 +22,7 @@ TEAM_PARTS = {
 EVERYWHERE = {Role.OFFICE: Part.OFFICE, Role.MANAGEMENT: Part.MANAGEMENT}
 
 
-def parts(session: Session, person: Person, review: Review, today: date) -> frozenset[Part]:
+def parts(session: Session, person: Holder, review: Review, today: date) -> frozenset[Part]:
     """All that a person is to this review; `today` is London's."""
     found = set()
     if place := teams.member(review, person.id):
@@ -38,7 +41,7 @@ def parts(session: Session, person: Person, review: Review, today: date) -> froz
     return frozenset(found) or frozenset({Part.OTHER_GROUP})
 
 
-def groups_of(session: Session, person: Person, today: date) -> frozenset[int]:
+def groups_of(session: Session, person: Holder, today: date) -> frozenset[int]:
     """The groups of the schools that this person heads: the others of a school see their own reviews only."""
     schools = headed_schools(person, today)
     query = select(Membership.group_id).where(
@@ -49,7 +52,7 @@ def groups_of(session: Session, person: Person, today: date) -> frozenset[int]:
     return frozenset(session.scalars(query)) if schools else frozenset()
 
 
-def led_groups(session: Session, person: Person, today: date) -> Sequence[int] | None:
+def led_groups(person: Holder, today: date) -> Sequence[int] | None:
     """The groups whose reviews this person may schedule and change; None: all of them, for the office."""
     held = consortium.roles_on(person, today)
     if any(role.role is Role.OFFICE for role in held):
@@ -57,7 +60,7 @@ def led_groups(session: Session, person: Person, today: date) -> Sequence[int] |
     return [role.group_id for role in held if role.role is Role.LEAD and role.group_id is not None]
 
 
-def headed_schools(person: Person, today: date) -> Sequence[int]:
+def headed_schools(person: Holder, today: date) -> Sequence[int]:
     return [
         role.school_id
         for role in consortium.roles_on(person, today)

@@ -19,6 +19,7 @@ from storage import outbox
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Person
+from tests import roster
 from tests.cards.everywhere import hold
 
 assert bot.handlers.__all__
@@ -136,6 +137,8 @@ class Chat:
 
     def go(self, to: Go, fields: Fields | None = None, place: str = "") -> Card:
         card = self.ask(to, fields or {}, place)
+        with self.world.sessions() as session:
+            roster.hold(session)
         hold(card)
         self.card = card
         self.world.send_waiting()

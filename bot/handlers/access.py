@@ -29,7 +29,7 @@ def review_in(turn: Turn, find: Find = reviews.get) -> Review:
 
 
 def parts(turn: Turn, review: Review) -> frozenset[Part]:
-    return standing.parts(turn.session, turn.person, review, turn.today)
+    return standing.parts(turn.session, turn.asker, review, turn.today)
 
 
 def seen(turn: Turn) -> Review:

@@ -60,8 +60,8 @@ def accept(turn: Turn) -> Card:
 
 def free_that_day(turn: Turn, review: Review) -> None:
     """Whoever said no may have been asked elsewhere since."""
-    booked = reviews.days_booked(turn.session, [turn.person.id], review.day, review.day, but=review.id)
-    if review.day in booked.get(turn.person.id, ()):
+    booked = reviews.days_booked(turn.session, [turn.asker.id], review.day, review.day, but=review.id)
+    if review.day in booked.get(turn.asker.id, ()):
         raise Refused(say.busy_that_day(review), see(review))
 
 
@@ -108,7 +108,7 @@ def to_answer(turn: Turn) -> Review:
 
 
 def own_place(turn: Turn, review: Review) -> TeamMember:
-    place = teams.member(review, turn.person.id)
+    place = teams.member(review, turn.asker.id)
     if place is None:
         raise Refused("You are not in the team of this review, so there is nothing for you to answer.")
     return place

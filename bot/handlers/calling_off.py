@@ -96,6 +96,6 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
             news.ask(turn, review, person, change, urgency)
             continue
         news.refresh_question(turn, review, person, change)
-        if person.id != turn.person.id:
+        if person.id != turn.asker.id:
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
     news.show_in_channel(turn, review, change)

@@ -10,7 +10,8 @@ from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
 from storage import consortium, reviews, standing, suggestions, teams
-from storage.models import Group, Review, TeamMember
+from storage.directory import GroupEntry
+from storage.models import Review, TeamMember
 
 
 @on("home.show")
@@ -19,8 +20,8 @@ def show(turn: Turn) -> Card:
     theirs = listed_reviews(turn, groups)
     names = listed([group.name for group in groups])
     page = id_in(turn.args.get("page", "")) or 0
-    schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
-    return say.show(turn.person.name, mine(turn), names, theirs, turn.today, page, schedules)
+    schedules = standing.led_groups(turn.asker, turn.today) != []
+    return say.show(turn.asker.name, mine(turn), names, theirs, turn.today, page, schedules)
 
 
 @on("leave")
@@ -31,38 +32,38 @@ def leave(turn: Turn) -> Card:
 
 @on("help.show")
 def show_help(turn: Turn) -> Card:
-    schedules = standing.led_groups(turn.session, turn.person, turn.today) != []
+    schedules = standing.led_groups(turn.asker, turn.today) != []
     return say.help_card(turn.args.get("said", ""), schedules)
 
 
-def listed_reviews(turn: Turn, groups: Sequence[Group]) -> Sequence[Review]:
+def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]:
     """The groups' reviews; whoever may see no group's sees those in whose team they are."""
     if groups:
         return reviews.of_groups(turn.session, [group.id for group in groups], turn.today)
-    return reviews.of_person(turn.session, turn.person.id, turn.today)
+    return reviews.of_person(turn.session, turn.asker.id, turn.today)
 
 
-def my_groups(turn: Turn) -> Sequence[Group]:
+def my_groups(turn: Turn) -> Sequence[GroupEntry]:
     """The groups whose reviews this person may see: all of them for the office and the Management Group."""
-    roles = {held.role for held in consortium.roles_on(turn.person, turn.today)}
-    everyone = consortium.groups(turn.session)
+    roles = {held.role for held in consortium.roles_on(turn.asker, turn.today)}
+    everyone = list(turn.directory.groups.values())
     if roles & {Role.OFFICE, Role.MANAGEMENT}:
         return everyone
-    led = standing.led_groups(turn.session, turn.person, turn.today) or ()
-    own = standing.groups_of(turn.session, turn.person, turn.today) | set(led)
+    led = standing.led_groups(turn.asker, turn.today) or ()
+    own = standing.groups_of(turn.session, turn.asker, turn.today) | set(led)
     return [group for group in everyone if group.id in own]
 
 
 def mine(turn: Turn) -> Mine:
     """What waits for this person."""
     session, today = turn.session, turn.today
-    led = standing.led_groups(session, turn.person, today)
-    led_ids = [group.id for group in consortium.groups(session)] if led is None else led
-    schools = standing.headed_schools(turn.person, today)
-    asked = reviews.open_invitations(session, turn.person.id, today)
+    led = standing.led_groups(turn.asker, today)
+    led_ids = list(turn.directory.groups) if led is None else led
+    schools = standing.headed_schools(turn.asker, today)
+    asked = reviews.open_invitations(session, turn.asker.id, today)
     return Mine(
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
-        to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.person.id))],
+        to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )

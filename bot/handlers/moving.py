@@ -11,7 +11,7 @@ from bot.handlers import news
 from bot.handlers.access import manage, managed, not_held, see
 from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
-from storage import booking, calendars, drafts, reviews, suggestions
+from storage import booking, drafts, reviews, suggestions
 from storage.booking import By
 from storage.models import Change, Draft, Review
 
@@ -68,14 +68,14 @@ def move(turn: Turn) -> Card:
     new = check_move(turn, review, day)
     if new.problem:
         return say.ask_day(review, value=day.isoformat(), reason=reason, problems={"day": new.problem})
-    put_on(turn, review, day, reason=reason, agreed=(turn.person.id,))
+    put_on(turn, review, day, reason=reason, agreed=(turn.asker.id,))
     draft.review_id = review.id
     return say.moved(review)
 
 
 def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collection[int]) -> None:
     """Move it, and tell everyone concerned. Those `agreed` to the day are told; the others are asked."""
-    calendar = calendars.school_calendar(turn.session, review.school_id)
+    calendar = turn.directory.calendar(review.school_id)
     by, urgency = By(turn.person, turn.now), news.how_urgent(turn, review.day, day)
     change = booking.move(turn.session, review, day, calendar, turn.policy, by, reason=reason, agreed=agreed)
     for head in news.heads(turn, review):
@@ -86,7 +86,7 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)
     takes_part = {person.id for person in news.everyone(turn, review)}
-    if lead is not None and lead.id not in {turn.person.id, *takes_part}:
+    if lead is not None and lead.id not in {turn.asker.id, *takes_part}:
         news.tell(turn, lead, "review.moved", change, urgency=urgency)
 
 

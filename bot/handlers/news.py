@@ -65,7 +65,7 @@ def tell_lead(
 def tell_lead_if_other(turn: Turn, review: Review, change: Change) -> None:
     """The Lead hears what the deputy or the office has changed."""
     lead = lead_of(turn, review)
-    if lead is not None and lead.id != turn.person.id:
+    if lead is not None and lead.id != turn.asker.id:
         tell(turn, lead, "lead.changed", change, review=review.id)
 
 
@@ -151,7 +151,7 @@ def ask_everyone(turn: Turn, review: Review, change: Change, urgency: Urgency = 
             asked += teams.member(review, person.id) is not None
             continue
         refresh_question(turn, review, person, change)
-        if person.id == turn.person.id:
+        if person.id == turn.asker.id:
             continue
         if change.what == "booked":
             ask(turn, review, person, change, urgency)
@@ -175,7 +175,7 @@ def has_to_answer(turn: Turn, review: Review, person: Person) -> bool:
 
 
 def is_head(turn: Turn, review: Review, person: Person) -> bool:
-    return review.school_id in standing.headed_schools(person, turn.today)
+    return review.school_id in standing.headed_schools(turn.directory.people[person.id], turn.today)
 
 
 def refresh_questions(turn: Turn, review: Review, change: Change) -> None:

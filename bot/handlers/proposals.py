@@ -13,7 +13,7 @@ from bot.rules import timetable
 from bot.rules.checks import ClosedDay, Member, Proposal, Refusal, Remark, day_refusals, refusals, remarks
 from bot.rules.milestones import Timetable
 from bot.rules.roles import Answer, TeamPart
-from storage import calendars, milestones, reviews, teams
+from storage import milestones, reviews, teams
 from storage.models import Review
 
 A_WEEK = timedelta(days=7)
@@ -84,20 +84,20 @@ def check_day(turn: Turn, review: Review, day: date) -> Problem | None:
     """Whether the school could be reviewed on that day at all, whoever takes part."""
     if no_year := no_year_for(turn, day):
         return Problem(no_year)
-    calendar = calendars.school_calendar(turn.session, review.school_id)
+    calendar = turn.directory.calendar(review.school_id)
     return NewDate(day_refusals(day, calendar, turn.today)).problem
 
 
 def no_year_for(turn: Turn, day: date) -> str:
     """A sentence when no school year has the day, and it is not past, which is refused anyway; else ""."""
-    return "" if day < turn.today or reviews.year_of(turn.session, day) else NO_YEAR
+    return "" if day < turn.today or turn.directory.year_of(day) else NO_YEAR
 
 
 def check_move(turn: Turn, review: Review, day: date) -> NewDate:
     """The review as it would be on `day`, with the team that it has."""
     if no_year := no_year_for(turn, day):
         return NewDate(no_year=no_year)
-    calendar = calendars.school_calendar(turn.session, review.school_id)
+    calendar = turn.directory.calendar(review.school_id)
     proposal = as_proposal(turn, review, day)
     refused = refusals(proposal, calendar, turn.today)
     if refused:

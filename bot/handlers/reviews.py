@@ -12,7 +12,7 @@ from storage import milestones, reviews
 @on("review.show")
 def show(turn: Turn) -> Card:
     review = seen(turn)
-    return say.in_full(review, turn.today, parts(turn, review), turn.person.id)
+    return say.in_full(review, turn.today, parts(turn, review), turn.asker.id)
 
 
 @on("review.timetable")
@@ -24,7 +24,7 @@ def timetable(turn: Turn) -> Card:
 @on("review.calendar")
 def calendar(turn: Turn) -> Card:
     review = going_ahead(seen(turn))
-    return say.calendar(review, turn.links.make("calendar", turn.person.id, review.id, turn.now))
+    return say.calendar(review, turn.links.make("calendar", turn.asker.id, review.id, turn.now))
 
 
 @on("review.history")

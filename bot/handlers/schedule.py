@@ -24,9 +24,9 @@ from bot.handlers.schedule_form import (
 )
 from bot.router import Refused, Turn, on
 from bot.rules.roles import Answer
-from storage import booking, calendars, drafts, reviews, standing, teams
+from storage import booking, consortium, drafts, reviews, standing, teams
 from storage.booking import Booking, By
-from storage.models import Draft, Review
+from storage.models import AcademicYear, Draft, Group, Review, School
 
 
 @on("schedule.ask")
@@ -37,11 +37,11 @@ def ask(turn: Turn) -> Card:
         return say.no_schools()
     typed, problems = understood(turn, schools)
     found = Found(typed, problems)
-    year = reviews.year_of(turn.session, turn.today)
-    if typed.school and year:
+    year = turn.directory.year_of(turn.today)
+    if year and any(str(b.school.id) == typed.school and b.reviewed for b in schools):
         # Before anyone fills in a whole form for a school that is booked.
         number_in_year(turn, int(typed.school), year, found)
-    return again(schools, choices.candidates(turn), found, None)
+    return again(turn, schools, found, None)
 
 
 @on("schedule.check")
@@ -65,7 +65,7 @@ def see_timetable(turn: Turn) -> Card:
         return said.preview(plan_of(turn, result), turn.policy, kept.id)
     if unread:
         result.problems["day"] = unread
-    return again(schools, people, result, draft)
+    return again(turn, schools, result, draft)
 
 
 @on("schedule.change")
@@ -75,7 +75,7 @@ def change(turn: Turn) -> Card:
     if draft.review_id:
         return already(turn, draft.review_id)
     typed = Typed.from_data(draft.data)
-    return say.ask(choices_of(schools_of(turn), choices.candidates(turn)), typed, draft=draft.id)
+    return say.ask(choices_of(turn, schools_of(turn)), typed, draft=draft.id)
 
 
 @on("schedule.book")
@@ -91,7 +91,7 @@ def book(turn: Turn) -> Card:
     if isinstance(result, Found):
         if result.existing is not None and result.problems.keys() == {"school"}:
             return said.already_booked(result.existing, result.existing.booked_by.name)
-        return again(schools, people, result, draft)
+        return again(turn, schools, result, draft)
     plan, reason = plan_of(turn, result), turn.text("champions_reason")
     if turn.args.get("shown") != plan.mark:
         return said.preview(plan, turn.policy, draft.id, reason=reason, changed=True)
@@ -101,12 +101,14 @@ def book(turn: Turn) -> Card:
 
 
 def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
-    calendar = calendars.school_calendar(turn.session, sound.bookable.school.id)
-    people = {name: [c.person for c in chosen] for name, chosen in sound.people.items()}
+    calendar = turn.directory.calendar(sound.bookable.school.id)
+    session, ids = turn.session, {c.person.id for chosen in sound.people.values() for c in chosen}
+    known = consortium.people(session, ids)
+    people = {name: [known[c.person.id] for c in chosen] for name, chosen in sound.people.items()}
     asked_for = Booking(
-        school=sound.bookable.school,
-        group=sound.bookable.group,
-        year=sound.year,
+        school=session.get_one(School, sound.bookable.school.id),
+        group=session.get_one(Group, sound.bookable.group.id),
+        year=session.get_one(AcademicYear, sound.year.id),
         number=sound.number,
         day=sound.proposal.day,
         lead_reviewer=people["lead_reviewer"][0],
@@ -116,7 +118,7 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
         champions_reason=reason if sound.asks_why_champions else "",
     )
     by = By(turn.person, turn.now)
-    change = booking.book(turn.session, asked_for, calendar, turn.policy, by)
+    change = booking.book(session, asked_for, calendar, turn.policy, by)
     review = change.review
     draft.review_id = review.id
     agree(turn, review, by)
@@ -129,9 +131,9 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
 
 def agree(turn: Turn, review: Review, by: By) -> None:
     """Whoever books a date has agreed to it, and is not asked as well."""
-    if place := teams.member(review, turn.person.id):
+    if place := teams.member(review, turn.asker.id):
         teams.answered(place, Answer.ACCEPTED, turn.now)
-    if review.school_id in standing.headed_schools(turn.person, turn.today):
+    if review.school_id in standing.headed_schools(turn.asker, turn.today):
         booking.confirm(turn.session, review, by)
 
 

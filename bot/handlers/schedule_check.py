@@ -15,8 +15,9 @@ from bot.router import Turn
 from bot.rules import checks, timetable
 from bot.rules.checks import ChampionCount, Proposal, Remark
 from bot.rules.milestones import Timetable
-from storage import calendars, reviews
-from storage.models import AcademicYear, Review
+from storage import reviews
+from storage.calendars import YearEntry
+from storage.models import Review
 
 FIELDS = ("lead_reviewer", "reviewers", "champions")
 MOST = {"lead_reviewer": 1, "reviewers": MOST_REVIEWERS, "champions": MOST_CHAMPIONS}
@@ -28,7 +29,7 @@ class Sound:
 
     typed: Typed
     bookable: Bookable
-    year: AcademicYear
+    year: YearEntry
     number: int
     proposal: Proposal
     people: Mapping[str, Sequence[Candidate]]
@@ -81,7 +82,7 @@ def check(
     if found.existing:
         return found
     proposal = propose(turn, bookable, day, chosen)
-    calendar = calendars.school_calendar(turn.session, bookable.school.id)
+    calendar = turn.directory.calendar(bookable.school.id)
     for refusal in checks.refusals(proposal, calendar, turn.today):
         name, dates = place_of(refusal, proposal)
         found.add(name, wording.refusal(refusal), dates)
@@ -139,8 +140,8 @@ def meant(
     return tuple(known.values()), tuple(values)
 
 
-def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
-    year = reviews.year_of(turn.session, day)
+def year_for(turn: Turn, day: date, found: Found) -> YearEntry | None:
+    year = turn.directory.year_of(day)
     if year is None and day >= turn.today:
         found.add("day", NO_YEAR)
     elif year is None:
@@ -148,13 +149,13 @@ def year_for(turn: Turn, day: date, found: Found) -> AcademicYear | None:
     return year
 
 
-def number_in_year(turn: Turn, school_id: int, year: AcademicYear, found: Found) -> int:
+def number_in_year(turn: Turn, school_id: int, year: YearEntry, found: Found) -> int:
     """Which of the school's reviews this is; one that is still to come has to be moved instead."""
     earlier = reviews.of_school(turn.session, school_id, year.id)
     to_come = [review for review in earlier if review.day >= turn.today or review.postponed_at]
     if to_come:
         found.existing = to_come[0]
-        found.add("school", wording.has_a_review(to_come[0], turn.person.id))
+        found.add("school", wording.has_a_review(to_come[0], turn.asker.id))
         see = Button("See that review", go("review.show", review=to_come[0].id), aside=True)
         found.ways_on = (see,)
     return max((review.number for review in earlier), default=0) + 1

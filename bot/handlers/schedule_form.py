@@ -1,6 +1,6 @@
 """The form in which a review is scheduled: who may see it, what stands in it, what came back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.cards import schedule as say
 from bot.cards.model import Card
@@ -8,7 +8,7 @@ from bot.cards.problems import Problem
 from bot.cards.schedule import Choices, Typed
 from bot.handlers import choices
 from bot.handlers.access import NOT_LEAD
-from bot.handlers.choices import Bookable, Candidate
+from bot.handlers.choices import Bookable
 from bot.handlers.schedule_check import Found
 from bot.language.commands import split
 from bot.language.dates import Found as FoundDay
@@ -24,7 +24,7 @@ NOT_YOUR_DRAFT = "That form is no longer here. Please start again with /schedule
 
 def schools_of(turn: Turn) -> Sequence[Bookable]:
     """The schools that this person may schedule here; refused to those who lead no group."""
-    led = standing.led_groups(turn.session, turn.person, turn.today)
+    led = standing.led_groups(turn.asker, turn.today)
     if led == []:
         raise Refused(NOT_LEAD)
     if led is not None and turn.group is not None and turn.group.id not in led:
@@ -32,13 +32,12 @@ def schools_of(turn: Turn) -> Sequence[Bookable]:
     return choices.bookable(turn)
 
 
-def choices_of(schools: Sequence[Bookable], people: Mapping[int, Candidate]) -> Choices:
-    near = {b.group.id for b in schools}
-    everyone = people.values()
+def choices_of(turn: Turn, schools: Sequence[Bookable]) -> Choices:
+    near = frozenset(b.group.id for b in schools)
     return Choices(
         choices.school_groups(schools),
-        choices.people_groups([c for c in everyone if choices.may_review(c)], near),
-        choices.people_groups([c for c in everyone if choices.may_champion(c)], near),
+        choices.options(turn, choices.may_review, near),
+        choices.options(turn, choices.may_champion, near),
     )
 
 
@@ -83,15 +82,10 @@ def typed_in(turn: Turn) -> Typed:
     )
 
 
-def again(
-    schools: Sequence[Bookable],
-    people: Mapping[int, Candidate],
-    found: Found,
-    draft: Draft | None,
-) -> Card:
+def again(turn: Turn, schools: Sequence[Bookable], found: Found, draft: Draft | None) -> Card:
     """The form as it was sent, each field with what is wrong in it."""
     kept = None if settled(draft) else draft
-    offered = choices_of(schools, people)
+    offered = choices_of(turn, schools)
     return say.ask(offered, found.typed, found.problems, kept.id if kept else None, found.ways_on)
 
 

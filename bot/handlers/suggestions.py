@@ -39,7 +39,7 @@ def send(turn: Turn) -> Card:
         problems["note"] = Problem(error)
     if day is None or problems:
         return say.ask_suggestion(review, value=typed, note=note, problems=problems)
-    if not suggestions.has_suggested(turn.session, review.id, turn.person.id, day):
+    if not suggestions.has_suggested(turn.session, review.id, turn.asker.id, day):
         made, change = booking.suggest(turn.session, review, day, note, By(turn.person, turn.now))
         lead = news.lead_of(turn, review, but=turn.person)
         if lead is not None:
@@ -76,7 +76,7 @@ def use(turn: Turn) -> Card:
     if weighty and turn.args.get("sure") != "yes":
         return say.suggestion(review, made, wording.sentences(weighty), sure=True)
     # The note was for the Lead alone: it is not given to everyone as the reason.
-    put_on(turn, review, made.day, reason="", agreed=(made.person_id, turn.person.id))
+    put_on(turn, review, made.day, reason="", agreed=(made.person_id, turn.asker.id))
     return say.decided(review, made)
 
 
@@ -88,7 +88,7 @@ def keep(turn: Turn) -> Card:
         booking.decide(turn.session, made, False, by)
         change = booking.log(turn.session, review, "kept", by, now={"day": review.day.isoformat()})
         news.refresh_suggestion(turn, review, made.id, change)
-        if made.person_id != turn.person.id:
+        if made.person_id != turn.asker.id:
             news.tell(turn, made.person, "suggestion.kept", change, suggestion=made.id)
     return say.decided(review, made)
 

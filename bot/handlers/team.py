@@ -73,12 +73,12 @@ def remove(turn: Turn) -> Card:
 
 def welcome(turn: Turn, review: Review, person: Person, change: Change) -> Card:
     """Ask the new person; whoever names themselves has accepted."""
-    if person.id == turn.person.id:
+    if person.id == turn.asker.id:
         place = teams.member(review, person.id)
         if place is not None:
             teams.answered(place, Answer.ACCEPTED, turn.now)
     settle(turn, review, change)
-    if person.id != turn.person.id:
+    if person.id != turn.asker.id:
         news.ask(turn, review, person, change)
     news.show_in_channel(turn, review, change)
     return say.show(review, say.asked(review, person.name), known_about(turn, review, person))
@@ -97,7 +97,7 @@ def thank(turn: Turn, review: Review, place: TeamMember, change: Change) -> None
     """Close the question that stands in their chat; whoever had not said no is told that they are free."""
     news.refresh_question(turn, review, place.person, change)
     news.refresh_gap(turn, review, place, change)
-    if place.answer is not Answer.DECLINED and place.person_id != turn.person.id:
+    if place.answer is not Answer.DECLINED and place.person_id != turn.asker.id:
         news.tell(turn, place.person, "team.no_longer", change, review=review.id, part=place.part.value)
 
 
@@ -115,7 +115,7 @@ def chosen(turn: Turn, review: Review, part: TeamPart) -> tuple[Person | None, s
         return None, wording.refusal(OwnSchool(member))
     if review.day in member.booked and not review.postponed_at:
         return None, wording.refusal(BookedElsewhere(member, review.day))
-    return candidate.person, ""
+    return turn.session.get_one(Person, candidate.person.id), ""
 
 
 def named(turn: Turn) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 200
@@ -67,6 +68,7 @@ def match(text: str, names: Names) -> Match:
     return Likely(near) if near else Nobody()
 
 
+@lru_cache(maxsize=4096)
 def words(name: str) -> Words:
     """The words of a name without case, accents, apostrophes, punctuation, "the" and "school"."""
     letters = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name).casefold())

@@ -9,6 +9,7 @@ from bot.cards.model import Card, People
 from bot.cards.replies import from_teams_data, gather
 from bot.rules.roles import Role
 from storage.models import Draft, Person, RoleAssignment, School
+from tests import roster
 from tests.chat import Chat, Fields, World
 from tests.conversation.conftest import CHANNEL, KATE
 
@@ -54,6 +55,7 @@ def join(world: World, role: Role, *people: Newcomer) -> None:
         for one in people:
             held = RoleAssignment(role=role, school=schools[one.school], starts=date(2017, 9, 1))
             session.add(Person(name=one.name, email=one.email, roles=[held]))
+        roster.has_changed(session)
 
 
 def drafted(world: World) -> dict[str, Any]:

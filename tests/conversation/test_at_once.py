@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bot.cards.model import Card
 from bot.rules.roles import Answer, Role
 from storage.models import Change, Outgoing, Person, Review, RoleAssignment, TeamMember
+from tests import roster
 from tests.chat import Chat, World
 from tests.conversation.conftest import (
     BEN,
@@ -45,6 +46,7 @@ def eight_who_may(world: World) -> list[Chat]:
         session.add_all(
             RoleAssignment(person_id=person.id, role=Role.OFFICE, starts=starts) for person in people
         )
+        roster.has_changed(session)
     ready = [world.person(person.email) for person in people]
     for chat in ready:
         chat.type("/schedule-review Oak, 7 Dec", place=CHANNEL)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.rules.hours import Urgency
 from bot.rules.roles import Role
 from storage.models import Change, Outgoing, Person, Review, RoleAssignment, School
+from tests import roster
 from tests.chat import World, error
 from tests.conversation.conftest import (
     BEN,
@@ -232,6 +233,7 @@ def joint_head(world: World, email: str) -> None:
         person = session.scalars(select(Person).where(Person.email == email)).one()
         starts = session.scalars(select(RoleAssignment.starts)).first()
         session.add(RoleAssignment(person_id=person.id, role=Role.HEAD, school_id=oak.id, starts=starts))
+        roster.has_changed(session)
 
 
 def test_a_headteacher_can_take_back_a_confirmation(world: World) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from bot.cards.model import Card
 from storage.models import Outgoing, Person
+from tests import roster
 from tests.chat import Chat, World
 from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, booked, number
 
@@ -15,6 +16,7 @@ LAST_DAY_OVER = date(2017, 11, 10)
 def leaves(world: World, email: str, left: date = LAST_DAY_OVER) -> None:
     with world.sessions.begin() as session:
         session.execute(update(Person).where(Person.email == email).values(left=left))
+        roster.has_changed(session)
 
 
 def move(kate: Chat, day: str) -> Card:

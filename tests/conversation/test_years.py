@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select, update
 
 from storage.models import AcademicYear, CalendarSpan, Review
+from tests import roster
 from tests.chat import Chat, World, error
 from tests.conversation.conftest import BEN, CHANNEL, booked, team
 
@@ -19,6 +20,7 @@ def add_next_year(world: World) -> None:
         session.flush()
         term = {"name": "Autumn term", "starts": date(2018, 9, 4), "ends": date(2018, 12, 20)}
         session.add(CalendarSpan(year_id=year.id, school_id=None, kind="term", **term))
+        roster.has_changed(session)
 
 
 def moved(kate: Chat, day: str, review: int = 1) -> str:
@@ -60,6 +62,7 @@ def test_a_suggestion_whose_school_year_is_gone_from_the_roster_is_not_used(worl
     ben.click("Suggest it", day="12 Dec")
     with world.sessions.begin() as session:
         session.execute(update(AcademicYear).values(ends=date(2017, 12, 8)))
+        roster.has_changed(session)
     kate.read("Ben Hartley suggests")
     assert NO_YEAR in str(kate.click("Use this date"))
     assert years(world)[0][2] == date(2017, 12, 7)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from storage.database import Sessions
 from storage.roster import Report, import_file
+from tests import roster
 
 FIRST = date(2017, 11, 1)
 LATER = date(2018, 1, 8)
@@ -69,4 +70,7 @@ class Office:
 
     def send(self, *swaps: tuple[str, str], on: date = LATER, dry_run: bool = False) -> Report:
         self.file.write_text(changed(*swaps), "utf-8")
-        return import_file(self.sessions, self.file, on, dry_run=dry_run)
+        report = import_file(self.sessions, self.file, on, dry_run=dry_run)
+        with self.sessions() as session:
+            roster.hold(session)
+        return report

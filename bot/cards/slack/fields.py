@@ -54,7 +54,7 @@ def inputs(asked: Field) -> list[Json]:
             return one_of(asked, asked.groups, (asked.value,))
         case SomeOf():
             few = len(asked.options) <= BOXES
-            options = offer([OptionGroup("", asked.options)])
+            options = offer((OptionGroup("", asked.options),))
             return chosen(asked, options, asked.values, "checkboxes" if few else "multi_static_select")
         case People(most=1):
             return one_of(asked, asked.groups, asked.values[:1])
@@ -140,6 +140,8 @@ def in_full(asked: Ask) -> list[Json]:
 
 def brief(asked: Field) -> Field:
     """The field as Slack can hold it, once its label and hint stand in full above it."""
+    if len(asked.label) <= LABEL and len(asked.hint) <= LABEL:
+        return asked
     return replace(asked, label=in_brief(asked.label), hint=in_brief(asked.hint))
 
 

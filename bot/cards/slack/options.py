@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.cards import words
 from bot.cards.model import Option, OptionGroup
@@ -45,7 +46,10 @@ class Offer:
         return [known[value] for value in dict.fromkeys(values) if value in known]
 
 
-def offer(groups: Sequence[OptionGroup]) -> Offer:
+# The same people stand in several fields, and in every form until the roster changes.
+@lru_cache(maxsize=64)
+def offer(groups: tuple[OptionGroup, ...]) -> Offer:
+    """What is drawn is shared by all who ask for the same: it is read and never changed."""
     parts = [part for group in groups for part in parted(group)]
     drawn = tuple((words.shortened(part.label, LABEL), tuple(map(option, part.options))) for part in parts)
     shown = {label for label, _ in drawn}
