@@ -51,7 +51,6 @@ class Door:
 
     def __init__(self, credentials: Credentials, sessions: Sessions, links: Links, clock: Clock) -> None:
         self._credentials = credentials
-        self._verifier = SignatureVerifier(credentials.signing_secret)
         self._client = client(credentials)
         accounts, homes = Accounts(sessions, self._client), Homes(sessions, links, clock, self._client)
         self._answering = Answering(sessions, links, clock, self._client, accounts, homes)
@@ -86,7 +85,8 @@ class Door:
         signature = request.headers.get("X-Slack-Signature", "")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
             return False
-        return bool(self._verifier.is_valid(body, timestamp, signature))
+        verifier = SignatureVerifier(self._credentials.signing_secret)
+        return bool(verifier.is_valid(body, timestamp, signature))
 
     async def _over_socket(self) -> None:
         """Keep a line to Slack: its own client tries until there is one, and whenever it breaks."""

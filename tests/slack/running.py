@@ -1,0 +1,91 @@
+"""The bot at work against the emulator: its web application, and a delivery of whatever is due."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+import bot.handlers
+from bot.app import application
+from bot.delivery import deliver
+from bot.platforms.slack import posting
+from bot.platforms.slack.credentials import Credentials
+from bot.platforms.slack.door import add_slack
+from bot.platforms.slack.homes import Homes
+from bot.platforms.slack.manifest import PATH
+from storage import outbox
+from storage.database import Sessions
+from tests.chat import LINKS, MORNING
+from tests.slack.person import Someone, someone
+from tests.slack.relay import Slack
+from tests.slack.seed import APP_TOKEN, BOT_TOKEN
+from tests.slack.wire import Http, Wire
+
+assert bot.handlers.__all__
+
+SECRET = "a secret for the tests"  # noqa: S105
+LOOK_SECONDS = 0.05
+
+
+@dataclass
+class Running:
+    """`now` is the bot's own clock, which stands still until a test moves it."""
+
+    slack: Slack
+    sessions: Sessions
+    wire: Wire
+    now: datetime = MORNING
+    app: web.Application = field(default_factory=web.Application)
+
+    async def person(self, email: str) -> Someone:
+        return await someone(self.slack, self.wire, email)
+
+    def wait(self, **time: int) -> None:
+        self.now += timedelta(**time)
+
+    async def deliver(self) -> None:
+        """Send what is due, again and again, as a worker does."""
+        client = posting.client(BOT_TOKEN, self.slack.api)
+        homes = Homes(self.sessions, LINKS, lambda: self.now, client, seconds=0.1)
+        platforms = {"slack": posting.Posting(client, homes)}
+        try:
+            while True:
+                for message in await asyncio.to_thread(self._due):
+                    await deliver(message, self.now, self.sessions, platforms)
+                await asyncio.sleep(LOOK_SECONDS)
+        finally:
+            await homes.settled()
+
+    def _due(self) -> list[int]:
+        with self.sessions() as session:
+            return list(outbox.waiting(session, self.now))
+
+
+@asynccontextmanager
+async def running(
+    slack: Slack, sessions: Sessions, *, socket: bool = False, delivers: bool = True
+) -> AsyncIterator[Running]:
+    """Over HTTP, or with `socket` over Socket Mode."""
+    credentials = Credentials(
+        BOT_TOKEN,
+        signing_secret="" if socket else SECRET,
+        app_token=APP_TOKEN if socket else "",
+        api_url=slack.api,
+    )
+    engine = sessions.kw["bind"]
+    at_work = Running(slack, sessions, slack.sockets)
+    app = application(engine, LINKS, lambda: at_work.now, platforms=["slack"], calendar=lambda *_: None)
+    add_slack(app, credentials, sessions, LINKS, lambda: at_work.now)
+    async with TestServer(app) as server:
+        if not socket:
+            at_work.wire = Http(str(server.make_url(PATH)), SECRET)
+        delivery = asyncio.create_task(at_work.deliver()) if delivers else None
+        yield at_work
+        if delivery:
+            delivery.cancel()
+            with suppress(asyncio.CancelledError):
+                await delivery
