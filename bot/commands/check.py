@@ -1,5 +1,6 @@
 """`peer-review check`: is everything there that the bot needs?"""
 
+import asyncio
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import settings
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
+from bot.platforms.slack import checking
 from bot.settings import Settings
 from storage import consortium, pauses, unsent
 
@@ -25,14 +27,17 @@ def run(_args: Namespace) -> int:
         now = datetime.now(UTC)
         waiting = unsent.problems(session, now)
         wrong = [*pauses.problems(session), *lateness(session, now)]
+    well, broken = asyncio.run(checking.told(read.slack)) if read.slack else ([], [])
+    for sentence in well:
+        say(f"ok     {sentence}")
     say(f"ok     The roster: {name}." if name else "wrong  No roster yet. Run: peer-review import FILE")
-    for sentence in wrong:
+    for sentence in (*broken, *wrong):
         say(f"wrong  {sentence}")
     for problem, count in waiting:
         say(f"note   Waiting to be sent: {count}. {problem}".rstrip())
     for note in notes(read):
         say(f"note   {note}")
-    return FAILED if wrong or not name else 0
+    return FAILED if wrong or broken or not name else 0
 
 
 def lateness(session: Session, now: datetime) -> Iterator[str]:
