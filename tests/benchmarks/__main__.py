@@ -1,8 +1,9 @@
 """`python -m tests.benchmarks [RUNS]`: each step with 10 and with 10,000 reviews stored, on both databases.
 
-The same queries are expected, and no more than 1.3 times the time.
+The same queries are expected, and no more than 1.3 times the time. At the end Slack's commands, beside Bolt.
 """
 
+import asyncio
 import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from bot.commands.words import FAILED, say
 from bot.platforms.playground.furnishing import give_accounts
+from tests.benchmarks import slack
 from tests.benchmarks.past import store
 from tests.benchmarks.steps import Cost, Stage
 from tests.conftest import with_sample
@@ -81,6 +83,7 @@ def main(runs: int) -> int:
         sound = compare("SQLite", Sqlite(Path(folder)), runs)
     with postgres_server() as server:
         sound = compare("PostgreSQL", server, runs) and sound
+        sound = asyncio.run(slack.compared(server)) and sound
     verdict = "As expected" if sound else "Not as expected"
     say(f"\n{verdict}: the same queries, and at most {SLOWER} times the time.")
     return 0 if sound else FAILED

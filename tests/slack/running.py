@@ -3,10 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 import bot.handlers
@@ -15,7 +14,7 @@ from bot.delivery import deliver
 from bot.platforms.slack import posting
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
-from bot.platforms.slack.homes import Homes
+from bot.platforms.slack.homes import Clock, Homes
 from bot.platforms.slack.manifest import PATH
 from storage import outbox
 from storage.database import Sessions
@@ -39,7 +38,6 @@ class Running:
     sessions: Sessions
     wire: Wire
     now: datetime = MORNING
-    app: web.Application = field(default_factory=web.Application)
 
     async def person(self, email: str) -> Someone:
         return await someone(self.slack, self.wire, email)
@@ -76,11 +74,8 @@ async def running(
         app_token=APP_TOKEN if socket else "",
         api_url=slack.api,
     )
-    engine = sessions.kw["bind"]
     at_work = Running(slack, sessions, slack.sockets)
-    app = application(engine, LINKS, lambda: at_work.now, platforms=["slack"], calendar=lambda *_: None)
-    add_slack(app, credentials, sessions, LINKS, lambda: at_work.now)
-    async with TestServer(app) as server:
+    async with serving_slack(credentials, sessions, lambda: at_work.now) as server:
         if not socket:
             at_work.wire = Http(str(server.make_url(PATH)), SECRET)
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None
@@ -89,3 +84,14 @@ async def running(
             delivery.cancel()
             with suppress(asyncio.CancelledError):
                 await delivery
+
+
+@asynccontextmanager
+async def serving_slack(
+    credentials: Credentials, sessions: Sessions, clock: Clock = lambda: MORNING
+) -> AsyncIterator[TestServer]:
+    app = application(sessions.kw["bind"], LINKS, clock, platforms=["slack"], calendar=lambda *_: None)
+    add_slack(app, credentials, sessions, LINKS, clock)
+    server = TestServer(app)
+    async with server:
+        yield server
