@@ -18,12 +18,14 @@ from dbos import error as engine_error
 
 from bot import engine
 from bot.delivery import Platforms, deliver
-from storage import pauses, unsent
+from storage import pauses, received, unsent
 from storage.database import Sessions
 
 TRIES = 3
 TRY_SECONDS = 15
 # The pauses after a failed delivery, counted from when the message was due; then it is every hour.
+# Slack brings an event again for up to an hour, Teams for less.
+KEPT = timedelta(days=2)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (0, 1, 5, 15, 30))
 REFUSED = "The platform did not take it. It is tried again, at last every hour."
 
@@ -136,6 +138,7 @@ class Worker:
         now = self._clock()
         with self._sessions.begin() as session:
             left = unsent.overdue(session, now, self._platforms)
+            received.forget(session, now - KEPT)
         on_their_way = set(engine.on_their_way()) - set(stuck.values())
         for message in left:
             if message.id not in on_their_way and next_try(message.due, message.attempts) <= now:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, delete, text
 from sqlalchemy.orm import Session
 
+from storage.models import Received
 from storage.models.base import Instant
 
 # One statement that waits for the same event in another transaction, and then finds it there.
@@ -18,3 +19,8 @@ def is_new(session: Session, platform: str, event: str, now: datetime) -> bool:
     """Whether this event is new; if so it is remembered in the same transaction as what it causes."""
     row = {"platform": platform, "event": event, "at": now}
     return session.execute(REMEMBER, row).first() is not None
+
+
+def forget(session: Session, before: datetime) -> None:
+    """What came in so long ago that no platform brings it again."""
+    session.execute(delete(Received).where(Received.at < before))

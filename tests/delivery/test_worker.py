@@ -20,9 +20,10 @@ from bot.letters import Letter
 from bot.meeting import Found
 from bot.rules.hours import Urgency
 from bot.worker import REFUSED, Pace, next_try
+from storage import received
 from storage.addresses import Address
 from storage.database import Sessions
-from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
+from storage.models import Channel, ChatIdentity, Group, Outgoing, Person, Received
 
 NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
 QUICK = Pace(look=0.05, sweep=0.2, channel=0.05, retry=0.01, leave=1)
@@ -279,3 +280,16 @@ def test_an_older_sqlite_tells_the_time_in_fractions_of_a_second() -> None:
         [(told,)] = connection.execute("SELECT unixepoch('subsec')")
     assert before - 0.001 <= told <= time.time() + 0.001
     assert isinstance(told, float)
+
+
+def test_what_came_in_days_ago_is_forgotten_and_the_rest_is_kept(started: Start, sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        assert received.is_new(session, "slack", "old", NOW - timedelta(days=3))
+        assert received.is_new(session, "slack", "new", NOW - timedelta(hours=1))
+
+    def kept() -> list[str]:
+        with sessions() as session:
+            return list(session.scalars(select(Received.event)))
+
+    with started():
+        until(lambda: kept() == ["new"])
