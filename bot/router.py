@@ -18,6 +18,7 @@ from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
 from storage import calendars, consortium, received
+from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Group, Person
 
@@ -68,16 +69,20 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Turn:
-    """What a handler works with. `now` is in UTC."""
+    """What a handler works with. `now` is in UTC; `where` is the channel, None in a personal chat."""
 
     session: Session
     person: Person
     now: datetime
     args: Mapping[str, str]
     fields: Mapping[str, tuple[str, ...]]
-    in_channel: bool
+    where: Address | None
     group: Group | None
     links: Links
+
+    @property
+    def in_channel(self) -> bool:
+        return self.where is not None
 
     @property
     def today(self) -> date:
@@ -168,11 +173,12 @@ def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -
     handler = ROUTES.get(incoming.go.route)
     if handler is None:
         return say.out_of_date()
-    group = None
+    where = group = None
     if incoming.place:
+        where = Address(incoming.platform, incoming.workspace, incoming.place, personal=False)
         group = consortium.group_of(session, incoming.platform, incoming.workspace, incoming.place)
     args, fields = incoming.go.args, incoming.fields
-    card = handler(Turn(session, person, now, args, fields, bool(incoming.place), group, links))
+    card = handler(Turn(session, person, now, args, fields, where, group, links))
     if person.home_platform != incoming.platform:
         # Only now: people are always held after the review that they change.
         person.home_platform = incoming.platform
