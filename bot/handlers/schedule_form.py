@@ -88,11 +88,13 @@ def again(
     people: Mapping[int, Candidate],
     found: Found,
     draft: Draft | None,
+    about_channel: str = "",
 ) -> Card:
     """The form as it was sent, each field with what is wrong in it."""
     kept = None if settled(draft) else draft
     offered = choices_of(schools, people)
-    return say.ask(offered, found.typed, found.problems, kept.id if kept else None, found.ways_on)
+    kept_id = kept.id if kept else None
+    return say.ask(offered, found.typed, found.problems, kept_id, found.ways_on, about_channel)
 
 
 def settled(draft: Draft | None) -> bool:
