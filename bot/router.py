@@ -18,6 +18,7 @@ from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
 from storage import consortium, directory, received
+from storage.addresses import Address
 from storage.database import Sessions
 from storage.directory import Directory, GroupEntry, PersonEntry
 from storage.models import Person
@@ -69,17 +70,21 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Turn:
-    """What a handler works with. `now` is in UTC."""
+    """What a handler works with. `now` is in UTC; `where` is the channel, None in a personal chat."""
 
     session: Session
     asker: PersonEntry
     now: datetime
     args: Mapping[str, str]
     fields: Mapping[str, tuple[str, ...]]
-    in_channel: bool
+    where: Address | None
     group: GroupEntry | None
     links: Links
     directory: Directory
+
+    @property
+    def in_channel(self) -> bool:
+        return self.where is not None
 
     @property
     def today(self) -> date:
@@ -179,9 +184,12 @@ def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -
     handler = ROUTES.get(incoming.go.route)
     if handler is None:
         return say.out_of_date()
-    group = roster.groups.get(found.group_id or 0) if incoming.place else None
+    where = group = None
+    if incoming.place:
+        where = Address(incoming.platform, incoming.workspace, incoming.place, personal=False)
+        group = roster.groups.get(found.group_id or 0)
     args, fields = incoming.go.args, incoming.fields
-    turn = Turn(session, asker, now, args, fields, bool(incoming.place), group, links, roster)
+    turn = Turn(session, asker, now, args, fields, where, group, links, roster)
     card = handler(turn)
     if found.home_platform != incoming.platform:
         # Only now: people are always held after the review that they change.

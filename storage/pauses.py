@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.addresses import Address
@@ -80,6 +80,24 @@ def lift(session: Session, to: Address) -> None:
 def try_now(session: Session, now: datetime) -> None:
     """Try again at once wherever something had to be mended: perhaps it has been."""
     session.execute(update(Pause).where(Pause.problem != "").values(until=now))
+
+
+def try_there_now(session: Session, to: Address, now: datetime) -> None:
+    """Somebody has just been at work in this conversation."""
+    session.execute(update(Pause).where(*_of(to)).values(until=now))
+
+
+def forget(session: Session, to: Address) -> None:
+    """Nothing more is meant to go there, so there is nothing for anybody to mend."""
+    session.execute(delete(Pause).where(*_of(to)))
+
+
+def _of(to: Address) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Pause.platform == to.platform,
+        Pause.workspace == to.workspace,
+        Pause.conversation == to.conversation,
+    )
 
 
 def problems(session: Session) -> Sequence[str]:

@@ -38,12 +38,18 @@ class Post:
 
 @dataclass
 class Room:
-    """The tests' chat platform: every message as it stands now. Each card must hold everywhere."""
+    """The tests' chat platform: every message as it stands now. Each card must hold everywhere.
+
+    `failing`: what is raised in a conversation, instead of taking a message there.
+    """
 
     posts: list[Post] = field(default_factory=list)
+    failing: dict[str, Exception] = field(default_factory=dict)
 
     async def send(self, to: Address, card: Card) -> str:
         hold(card)
+        if failure := self.failing.get(to.conversation):
+            raise failure
         self.posts.append(Post(to, card))
         return str(len(self.posts) - 1)
 
@@ -87,11 +93,11 @@ class World:
 
 
 class Chat:
-    """One person. `card` is the answer on the screen; `messages` what the bot has written to them."""
+    """One person. `card` is the answer on the screen, in `place`; `messages` what the bot wrote to them."""
 
     def __init__(self, world: World, email: str, platform: str = "practice") -> None:
         self.world, self.email, self.platform = world, email, platform
-        self.card = Card("")
+        self.card, self.place = Card(""), ""
 
     @property
     def messages(self) -> list[Card]:
@@ -109,7 +115,7 @@ class Chat:
 
     def read(self, title: str) -> Card:
         """Look at the newest message whose title holds these words; its buttons can then be clicked."""
-        self.card = next(card for card in reversed(self.messages) if title in card.title)
+        self.card, self.place = next(card for card in reversed(self.messages) if title in card.title), ""
         return self.card
 
     def click(self, label: str, **fields: str | tuple[str, ...]) -> Card:
@@ -122,25 +128,25 @@ class Chat:
 
     def press(self, label: str, row: str, fields: Fields) -> Card:
         [button] = [b for b in buttons(self.card, row) if b.label == label]
-        return self.go(Go.parse(str(button.to)), {**filled(self.card), **fields})
+        return self.go(Go.parse(str(button.to)), {**filled(self.card), **fields}, self.place)
 
     def twin(self) -> "Chat":
         """The same person with the same card before them, in another window."""
         other = Chat(self.world, self.email, self.platform)
-        other.card = self.card
+        other.card, other.place = self.card, self.place
         return other
 
     def click_quietly(self, label: str, **fields: str | tuple[str, ...]) -> Card:
         """As `click`, but what it causes to be written is not sent: for threads of their own."""
         [button] = [b for b in buttons(self.card) if b.label == label]
-        return self.ask(Go.parse(str(button.to)), {**filled(self.card), **fields})
+        return self.ask(Go.parse(str(button.to)), {**filled(self.card), **fields}, self.place)
 
     def go(self, to: Go, fields: Fields | None = None, place: str = "") -> Card:
         card = self.ask(to, fields or {}, place)
         with self.world.sessions() as session:
             roster.hold(session)
         hold(card)
-        self.card = card
+        self.card, self.place = card, place
         self.world.send_waiting()
         return card
 

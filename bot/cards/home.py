@@ -26,7 +26,14 @@ class Mine:
 
 
 def show(
-    name: str, mine: Mine, group: str, reviews: Sequence[Review], today: date, page: int, schedules: bool
+    name: str,
+    mine: Mine,
+    group: str,
+    reviews: Sequence[Review],
+    today: date,
+    page: int,
+    schedules: bool,
+    about_channel: str = "",
 ) -> Card:
     """What is to do, then the reviews: one list, cut into pages.
 
@@ -35,9 +42,10 @@ def show(
     todo, theirs = to_do(mine), tuple(_row(review, today) for review in reviews)
     shown, pages = page_of((*todo, *theirs), page, _page)
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
+    about = (Text(about_channel, "muted"),) if about_channel else ()
     return Card(
         f"{name}, {full(today)}",
-        (*_yours(todo, shown), *_of_group(group, theirs, shown)),
+        (*_yours(todo, shown), *_of_group(group, theirs, shown), *about),
         (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
     )
 

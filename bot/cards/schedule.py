@@ -48,11 +48,12 @@ def ask(
     problems: Problems = NO_PROBLEMS,
     draft: int | None = None,
     ways_on: tuple[Button, ...] = (),
+    about_channel: str = "",
 ) -> Card:
     """The form. Where a date could be read in several ways, each way is a button."""
     kept = {"draft": draft} if draft else {}
     other_days = days_meant(problems, lambda day: go("schedule.check", day=day, **kept))
-    intro = "You will see the whole timetable before anything is booked."
+    intro = f"You will see the whole timetable before anything is booked. {about_channel}".rstrip()
     return Card(
         "Schedule a review",
         (Text(intro, "muted"), *_fields(choices, typed, problems)),

@@ -10,6 +10,8 @@ def asked(typed: str) -> Go:
     match name:
         case "schedule":
             return Go("schedule.ask", {"said": rest})
+        case "link":
+            return Go("channel.link", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

@@ -3,6 +3,7 @@
 from bot.handlers import (
     answers,
     calling_off,
+    channels,
     held,
     home,
     letters,
@@ -17,6 +18,7 @@ from bot.handlers import (
 __all__ = [
     "answers",
     "calling_off",
+    "channels",
     "held",
     "home",
     "letters",

@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import home as say
 from bot.cards.home import Mine
 from bot.cards.model import Card
+from bot.handlers.channels import not_linked
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
@@ -21,7 +22,8 @@ def show(turn: Turn) -> Card:
     names = listed([group.name for group in groups])
     page = id_in(turn.args.get("page", "")) or 0
     schedules = standing.led_groups(turn.asker, turn.today) != []
-    return say.show(turn.asker.name, mine(turn), names, theirs, turn.today, page, schedules)
+    about_channel = not_linked(turn)
+    return say.show(turn.asker.name, mine(turn), names, theirs, turn.today, page, schedules, about_channel)
 
 
 @on("leave")

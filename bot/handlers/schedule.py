@@ -9,6 +9,7 @@ from bot.cards import schedule as say
 from bot.cards.model import Card
 from bot.cards.schedule import Typed
 from bot.handlers import choices, news
+from bot.handlers.channels import not_linked
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
 from bot.handlers.schedule_check import Found, Sound, check, number_in_year
 from bot.handlers.schedule_form import (
@@ -41,7 +42,7 @@ def ask(turn: Turn) -> Card:
     if year and any(str(b.school.id) == typed.school and b.reviewed for b in schools):
         # Before anyone fills in a whole form for a school that is booked.
         number_in_year(turn, int(typed.school), year, found)
-    return again(turn, schools, found, None)
+    return again(turn, schools, found, None, not_linked(turn))
 
 
 @on("schedule.check")

@@ -82,11 +82,13 @@ def typed_in(turn: Turn) -> Typed:
     )
 
 
-def again(turn: Turn, schools: Sequence[Bookable], found: Found, draft: Draft | None) -> Card:
+def again(
+    turn: Turn, schools: Sequence[Bookable], found: Found, draft: Draft | None, about_channel: str = ""
+) -> Card:
     """The form as it was sent, each field with what is wrong in it."""
     kept = None if settled(draft) else draft
-    offered = choices_of(turn, schools)
-    return say.ask(offered, found.typed, found.problems, kept.id if kept else None, found.ways_on)
+    offered, kept_id = choices_of(turn, schools), kept.id if kept else None
+    return say.ask(offered, found.typed, found.problems, kept_id, found.ways_on, about_channel)
 
 
 def settled(draft: Draft | None) -> bool:

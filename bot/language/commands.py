@@ -15,14 +15,25 @@ COMMANDS = (
         "/peer-review",
         "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
     ),
+    (
+        "/peer-review link",
+        "In a group’s channel: say whose it is, for example /peer-review link Group 2",
+    ),
     ("/peer-review help", "See what you can type"),
 )
 
 GAP = r"[\s_\u2010-\u2015-]*"
 NAMED = re.compile(rf"[/@]?peer{GAP}reviews?\b\s*", re.IGNORECASE)
 SCHEDULE = rf"/?schedule(?:{GAP}(?:a\s+)?review)?(?![\w-])[\s,:]*(?P<rest>.*)"
+LINK = (
+    r"/?link(?![\w-])(?:\s+(?:this|the)\b)?(?:\s+(?:channel|here)\b)?(?:\s+(?:to|as|with)\b)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
+THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
+    ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
+    ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?P<rest>)")),
 )
@@ -46,7 +57,7 @@ class Request:
 
 
 def command(text: str) -> tuple[str, str]:
-    """The command's name (schedule, home, help or unknown), and what was typed after it."""
+    """The command's name (schedule, link, home, help or unknown), and what was typed after it."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed

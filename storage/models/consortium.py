@@ -1,6 +1,6 @@
 """The consortium: its years, groups, schools and people."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -115,7 +115,10 @@ class ChatIdentity(Base):
 
 
 class Channel(Base):
-    """A chat channel by its id, never its name; without a group it is the Management Group's."""
+    """A chat channel by its id, never its name; without a group it is the Management Group's.
+
+    A group's messages go to its `home`. `linked`: somebody said so in the channel, and not the roster.
+    """
 
     __tablename__ = "channels"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -124,8 +127,30 @@ class Channel(Base):
     conversation: Mapped[str]
     group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
     home: Mapped[bool] = mapped_column(default=True)
+    linked: Mapped[bool] = mapped_column(default=False)
     group: Mapped[Group | None] = relationship()
     __table_args__ = (
         UniqueConstraint("platform", "workspace", "conversation"),
         Index("ix_channels_group", "group_id"),
     )
+
+
+class ChannelChange(Base):
+    """Who said in a channel whose it is, or took that back; without a group, the Management Group's.
+
+    `was` has what stood before: of the channel, if it was known, and which channel was the group's home.
+    """
+
+    __tablename__ = "channel_changes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    workspace: Mapped[str]
+    conversation: Mapped[str]
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    what: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    was: Mapped[dict[str, Any]]
+    group: Mapped[Group | None] = relationship()
+    by: Mapped[Person] = relationship()
+    __table_args__ = (Index("ix_channel_changes_place", "platform", "workspace", "conversation"),)

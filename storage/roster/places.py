@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from storage import channels
 from storage.models import Channel, Group, Membership, School
 from storage.roster.changes import Changes, Days, said
 from storage.roster.shape import Roster
 from storage.roster.shape import School as SchoolEntry
 
 DAY = timedelta(days=1)
+MANAGEMENT = "The Management Group"
 
 Groups = Mapping[str, Group]
 Schools = Mapping[str, School]
@@ -125,22 +127,34 @@ def close(session: Session, membership: Membership, ends: date) -> None:
 
 
 def apply_channels(session: Session, roster: Roster, groups: Groups, changes: Changes) -> None:
-    """A channel taken out is forgotten; messages that are in it keep their own address."""
+    """A channel taken out is forgotten; messages that are in it keep their own address.
+
+    What was linked in the chat stays as it is, unless the roster names that very channel.
+    """
+    names = {group.id: group.name for group in groups.values()}
     stored = {(c.platform, c.workspace, c.conversation): c for c in session.scalars(select(Channel))}
     for key, (name, group_id) in all_channels(roster, groups).items():
         channel = stored.pop(key, None)
-        if channel and channel.group_id == group_id:
-            continue
+        linked_to = ""
         if channel is None:
             platform, workspace, conversation = key
             channel = Channel(platform=platform, workspace=workspace, conversation=conversation)
             session.add(channel)
-        channel.group_id = group_id
-        changes.changed.append(f"{name} uses the {key[0]} channel {key[2]}.")
+        elif channel.linked:
+            channel.linked = False
+            linked_to = f" It had been linked in the chat to {names.get(channel.group_id or 0, MANAGEMENT)}."
+        if channel.id and channel.group_id == group_id:
+            continue
+        # It becomes the group's home only where there is none.
+        channel.group_id, channel.home = group_id, False
+        changes.changed.append(f"{name} uses the {key[0]} channel {key[2]}.{linked_to}")
     for key, channel in stored.items():
-        session.delete(channel)
-        changes.ended.append(f"The {key[0]} channel {key[2]} is used no longer.")
+        if not channel.linked:
+            session.delete(channel)
+            changes.ended.append(f"The {key[0]} channel {key[2]} is used no longer.")
     session.flush()
+    for group_id in (None, *names):
+        channels.settle(session, group_id)
 
 
 def all_channels(roster: Roster, groups: Groups) -> dict[ChannelKey, tuple[str, int | None]]:
@@ -149,7 +163,7 @@ def all_channels(roster: Roster, groups: Groups) -> dict[ChannelKey, tuple[str, 
     def owned() -> Iterator[tuple[str, int | None, dict[str, str]]]:
         for group in roster.groups:
             yield group.name, groups[group.key].id, group.channels.ids()
-        yield "The Management Group", None, roster.management_channels.ids()
+        yield MANAGEMENT, None, roster.management_channels.ids()
 
     return {
         (platform, workspaces.get(platform, ""), conversation): (name, group_id)

@@ -41,6 +41,20 @@ SCHOOLS = {
         ("peer review", "home", ""),
         (" /Peer-Review  ", "home", ""),
         ("", "home", ""),
+        ("/peer-review link group 2", "link", "group 2"),
+        ("/peer-review link", "link", ""),
+        ("link", "link", ""),
+        ("Link this channel to Collaborative Group 2", "link", "Collaborative Group 2"),
+        ("link this to group 2", "link", "group 2"),
+        ("link the Management Group", "link", "Management Group"),
+        ("link group 2 here", "link", "group 2 here"),
+        ("this is group 2", "link", "group 2"),
+        ("this is group 2's channel", "link", "group 2's channel"),
+        ("@Peer Review this channel is group 2", "link", "group 2"),
+        ("This is the Management Group", "link", "the Management Group"),
+        ("this’s group 2", "link", "group 2"),
+        ("this is nice", "unknown", "this is nice"),
+        ("linked to group 2", "unknown", "linked to group 2"),
         ("/peer-review help", "help", ""),
         ("Peer Review HELP!", "help", ""),
         ("help", "help", ""),
@@ -58,7 +72,12 @@ def test_a_command_is_known_however_it_is_typed(typed: str, name: str, rest: str
 
 
 def test_the_commands_on_offer_are_understood() -> None:
-    assert [command(typed) for typed, _ in COMMANDS] == [("schedule", ""), ("home", ""), ("help", "")]
+    assert [command(typed) for typed, _ in COMMANDS] == [
+        ("schedule", ""),
+        ("home", ""),
+        ("link", ""),
+        ("help", ""),
+    ]
     assert all(purpose for _, purpose in COMMANDS)
 
 
@@ -173,7 +192,7 @@ def test_any_school_and_day_are_told_apart(key: int, day: date, joined: str) -> 
 @given(text=st.text(max_size=500))
 def test_nothing_typed_crashes(text: str) -> None:
     name, rest = command(text)
-    assert name in {"schedule", "home", "help", "unknown"}
+    assert name in {"schedule", "link", "home", "help", "unknown"}
     request = split(rest, SCHOOLS, today=TODAY)
     assert (request.day is None) == (request.day_text == "")
     assert (request.school is None) == (request.school_text == "")

@@ -1,6 +1,7 @@
 """Samples of the list of what is mine to do, and of the help."""
 
 from bot.cards import home as say
+from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.language.say import listed
 from tests.samples import made
@@ -29,7 +30,7 @@ def show() -> Three:
     return Three(
         say.show("Jo", Mine(), "", (), made.TODAY, 0, False),
         say.show("Kate Moore", mine, "Collaborative Group 2", [usual], made.TODAY, 0, True),
-        say.show(made.LONG_PERSON.name, everything(), groups, many, made.LONG_DAY, 4, True),
+        say.show(made.LONG_PERSON.name, everything(), groups, many, made.LONG_DAY, 4, True, LINK_YOURS),
     )
 
 

@@ -2,6 +2,7 @@
 
 from bot.cards import common, remarks
 from bot.cards import schedule as say
+from bot.cards.channels import LINK_YOURS
 from bot.cards.model import Button, Card, OptionGroup, go
 from bot.cards.problems import Problem
 from bot.cards.schedule import Choices, Typed
@@ -67,7 +68,7 @@ def every_field_wrong() -> Card:
     }
     see = Button("See that review", go("review.show", review=made.BIG), aside=True)
     choices = Choices(made.school_picker(), made.pickers(), made.pickers())
-    return say.ask(choices, typed, problems, made.BIG, (see,))
+    return say.ask(choices, typed, problems, made.BIG, (see,), LINK_YOURS)
 
 
 @samples(say.no_schools)
