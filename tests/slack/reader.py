@@ -14,7 +14,7 @@ from tests.slack.relay import Slack
 Fields = dict[str, Any]
 Found = TypeVar("Found")
 # How long somebody waits for what should come, in seconds.
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 class Reader:

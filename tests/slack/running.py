@@ -1,6 +1,7 @@
 """The bot at work against the emulator: its web application, and a delivery of whatever is due."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ assert bot.handlers.__all__
 SECRET = "a secret for the tests"  # noqa: S105
 LOOK_SECONDS = 0.05
 
+log = logging.getLogger(__name__)
+
 
 @dataclass
 class Running:
@@ -53,7 +56,10 @@ class Running:
         try:
             while True:
                 for message in await asyncio.to_thread(self._due):
-                    await deliver(message, self.now, self.sessions, platforms)
+                    try:
+                        await deliver(message, self.now, self.sessions, platforms)
+                    except Exception:
+                        log.exception("a message was not delivered; it is tried again")
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             await homes.settled()

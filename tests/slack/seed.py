@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from bot.platforms.slack.manifest import SCOPES
 from storage.roster import SAMPLE
 
 # The emulator gives this id to its one workspace, whatever the seed says.
@@ -19,18 +20,7 @@ OFFICE = "janet.pryke@office.example"
 # A governor of Stour View, in the roster like everybody else, whose account is a guest's.
 GUEST = "peter.thurlow@stourview.example"
 
-BOT_SCOPES = [
-    "app_mentions:read",
-    "channels:read",
-    "chat:write",
-    "commands",
-    "files:write",
-    "groups:read",
-    "im:history",
-    "im:write",
-    "users:read",
-    "users:read.email",
-]
+BOT_SCOPES = list(SCOPES)
 
 # What people can do in their own Slack: the tests read with it what the bot has sent.
 PERSON_SCOPES = [

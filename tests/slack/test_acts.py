@@ -66,6 +66,22 @@ async def test_a_command_is_answered_wherever_it_is_typed(at_work: Running, plac
     assert len(kate.ephemerals()) == 1
 
 
+async def test_a_channel_that_the_bot_is_not_in_is_linked_once_it_is_invited(
+    at_work: Running, slack: Slack
+) -> None:
+    channel = await slack.channel("management")
+    office = await at_work.person(OFFICE)
+    await office.command("/peer-review", "link the Management Group", channel=channel)
+    await office.read("This is now the channel of the Management Group", channel)
+    # What can't be written there is told to whoever can mend it, with what to do.
+    held = await office.read("Messages to the channel of the Management Group can’t arrive")
+    assert "type /invite and choose Peer Review" in held
+    await slack.as_person(OFFICE).conversations_invite(channel=channel, users=BOT_USER)
+    await office.command("/peer-review", "link the Management Group", channel=channel)
+    [posted] = [one for one in await office.messages(channel) if one.title]
+    assert posted.title == "This is now the channel of the Management Group"
+
+
 async def test_someone_who_leads_no_group_is_told_who_can(at_work: Running) -> None:
     priya = await at_work.person(PRIYA)
     channel = await at_work.slack.channel("group-2")

@@ -5,12 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.database import Sessions
-from storage.models import Channel
 from tests.conversation.conftest import BEN, CHIDI, KATE, LEILA, OWEN, PRIYA, SIAN
 from tests.slack.person import Someone
 from tests.slack.relay import Slack
 from tests.slack.running import Running, running
-from tests.slack.seed import TEAM
 
 OAK = "Oak Primary School"
 FIRST, SECOND = "Tuesday 28 November 2017", "Thursday 30 November 2017"
@@ -26,11 +24,10 @@ async def at_work(
 
 async def test_the_whole_conversation(at_work: Running) -> None:
     channel = await at_work.slack.channel("group-2")
-    with at_work.sessions.begin() as session:
-        session.add(Channel(platform="slack", workspace=TEAM, conversation=channel, group_id=2))
     kate, priya, sian, ben, chidi, owen, leila = [
         await at_work.person(email) for email in (KATE, PRIYA, SIAN, BEN, CHIDI, OWEN, LEILA)
     ]
+    await link(kate, channel)
     await book(kate, channel)
     await confirm_and_accept(priya, sian, chidi)
     await decline_and_replace(kate, owen, leila)
@@ -40,6 +37,12 @@ async def test_the_whole_conversation(at_work: Running) -> None:
     for message in await kate.messages(channel):
         assert "boiler" not in str(message)
     await at_home(kate, priya)
+
+
+async def link(kate: Someone, channel: str) -> None:
+    await kate.mention(channel, "this is group 2")
+    await kate.read("This is now the channel of Collaborative Group 2", channel)
+    await kate.until(lambda: len(kate.ephemerals(channel)) == 1)
 
 
 async def book(kate: Someone, channel: str) -> None:

@@ -120,19 +120,12 @@ async def test_the_bot_writes_in_a_private_channel_once_it_is_invited(slack: Sla
     await bot.chat_postMessage(channel=channel, text="This week")
 
 
-async def test_a_file_reaches_the_channel(slack: Slack) -> None:
-    channel = await slack.channel("group-2")
-    await slack.as_bot().files_upload_v2(channel=channel, filename="timetable.docx", content=b"Oak")
-    [message] = (await slack.as_person(KATE).conversations_history(channel=channel))["messages"]
-    assert [file["name"] for file in message["files"]] == ["timetable.docx"]
-
-
 async def test_what_the_bot_asked_is_kept(slack: Slack) -> None:
     channel = await slack.channel("group-2")
     await slack.as_bot().chat_postMessage(channel=channel, text="[Oak] 5 March & 6")
-    await slack.as_bot().conversations_info(channel=channel)
-    asked = [(call.method, call.asked["channel"]) for call in slack.by_the_bot()]
-    assert asked == [("chat.postMessage", channel), ("conversations.info", channel)]
+    await slack.as_bot().users_info(user=BOT_USER)
+    asked = [(call.method, call.asked.get("user")) for call in slack.by_the_bot()]
+    assert asked == [("chat.postMessage", None), ("users.info", BOT_USER)]
     assert slack.by_the_bot()[0].asked["text"] == "[Oak] 5 March & 6"
 
 

@@ -65,10 +65,8 @@ def test_it_asks_for_what_is_used_and_no_more(made: Manifest) -> None:
     assert scopes.keys() == {"bot"}
     assert sorted(scopes["bot"]) == [
         "app_mentions:read",
-        "channels:read",
         "chat:write",
         "commands",
-        "groups:read",
         "im:history",
         "im:write",
         "users:read",

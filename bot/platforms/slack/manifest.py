@@ -16,15 +16,12 @@ BACKGROUND = "#1f4e5f"
 
 COMMANDS = (
     ("/schedule-review", "Schedule a review: you see every date before you decide", "[school], [date]"),
-    ("/peer-review", "See what is yours to do, and your group's reviews", "[help]"),
+    ("/peer-review", "See what is yours to do, and your group's reviews", "[help] [link]"),
 )
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 SCOPES = (
     # People may mention the bot in a channel, in words.
     "app_mentions:read",
-    # Whether a group's channel, open or private, is there and the bot is in it.
-    "channels:read",
-    "groups:read",
     "chat:write",
     "commands",
     # People may write to the bot in words, and the bot may be the first to write.
