@@ -262,6 +262,35 @@ def test_a_channel_that_the_bot_is_not_in_is_told_to_the_lead_and_forgotten_with
         assert session.scalars(select(Outgoing.id).where(Outgoing.finished_at.is_(None))).all() == []
 
 
+def test_what_was_said_to_the_channel_is_put_right_when_it_becomes_anothers(world: World) -> None:
+    world.person(KATE).type("this is group 2", place=NEW)
+    janet = world.person(OFFICE)
+    janet.type("this is group 1", place=NEW)
+    janet.click("Change it")
+    assert titles(world, NEW) == [
+        f"This is not the channel of {GROUP_2}",
+        f"This is now the channel of {GROUP_1}",
+    ]
+
+
+def test_a_channel_that_never_heard_of_it_is_not_spoken_of_in_the_next(world: World) -> None:
+    world.room.failing[NEW] = Never("Peer Review is not in the channel. Please invite it.")
+    kate = world.person(KATE)
+    kate.type("this is group 2", place=NEW)
+    kate.type("this is group 2", place=OTHER)
+    world.wait(minutes=20)
+    assert titles(world, OTHER) == [f"This is now the channel of {GROUP_2}"]
+
+
+def test_once_the_roster_names_the_channel_only_the_roster_changes_it(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("this is group 2", place=NEW)
+    with world.sessions.begin() as session:
+        session.scalars(select(Channel).filter_by(conversation=NEW)).one().linked = False
+    assert "The roster names this channel now" in str(kate.click("This isn’t the channel"))
+    assert homes(world, GROUP_2) == [NEW]
+
+
 def test_linking_again_tries_a_paused_conversation_at_once(world: World) -> None:
     world.room.failing[NEW] = Never("Peer Review is not in the channel. Please invite it.")
     kate = world.person(KATE)
