@@ -68,7 +68,9 @@ def unlink(turn: Turn) -> Card:
         undone = last is not None and last.what == channels.UNLINKED and last.was.get("change") == change.id
         if not undone:
             raise Refused(say.CHANGED_SINCE)
-    elif channel is None or not channel.linked:
+    elif channel is None:
+        raise Refused(say.CHANGED_SINCE)
+    elif not channel.linked:
         raise Refused(say.ROSTER_SAYS)
     else:
         channels.unlink(turn.session, change, channel, By(turn.person, turn.now))
@@ -105,7 +107,10 @@ def choose_group(turn: Turn, number: int) -> Card:
 
 
 def linked(turn: Turn, where: Address, group: Group | None) -> Card:
+    last = channels.last_change(turn.session, where)
     change = channels.link(turn.session, where, group, By(turn.person, turn.now))
+    if last is not None and last.group_id != change.group_id:
+        outbox.refresh(turn.session, turn.person, slot(last), key=f"linked:{change.id}", now=turn.now)
     news = outbox.News(
         "channel.linked", {"change": change.id}, f"channel.linked:{change.id}", slot(change), Urgency.URGENT
     )
@@ -137,7 +142,8 @@ def announced(letter: Letter) -> Card | None:
     channel = channels.at(letter.session, channels.place(change))
     if channel is None or channel.group_id != change.group_id:
         return say.no_longer(name_of(change.group)) if letter.stands else None
-    return say.announced(name_of(change.group), change.by.name)
+    # What has not gone by then would go to the group's newer home.
+    return say.announced(name_of(change.group), change.by.name) if channel.home or letter.stands else None
 
 
 def slot(change: ChannelChange) -> str:
