@@ -163,7 +163,8 @@ def meaning(response: Any, to: Address) -> Exception:  # noqa: ANN401 (slack_sdk
         return Never(
             f"Peer Review lacks the permission {data.get('needed', '')} on Slack. Whoever runs the bot "
             "should add it to the app, under OAuth & Permissions, and install the app again.",
-            holds="workspace",
+            # Whom we do not find by their address we can still write to once they have acted.
+            holds="conversation" if to is SOMEBODY else "workspace",
         )
     return of_conversation(error, to) or Unavailable(f"{status} {error}".strip())
 
