@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from time import perf_counter
 from typing import Any
 
@@ -23,6 +24,10 @@ from tests.conversation.conftest import BEN, CHANNEL, KATE, LEILA, MARTIN, PRIYA
 
 # What one conversation leaves behind, children first.
 WRITTEN: tuple[type[Base], ...] = (Post, Outgoing, Suggestion, Change, Draft, Milestone, TeamMember, Review)
+
+
+# Every platform says which event it was, and the same one is not acted on twice.
+EVENTS = count()
 
 
 @dataclass
@@ -45,7 +50,8 @@ class QuietRoom(Room):
 class QuietChat(Chat):
     def go(self, to: Go, fields: dict[str, str | tuple[str, ...]] | None = None, place: str = "") -> Card:
         several = {name: (v,) if isinstance(v, str) else v for name, v in (fields or {}).items()}
-        incoming = Incoming("practice", "practice", self.email, to, several, place)
+        event = f"event {next(EVENTS)}"
+        incoming = Incoming("practice", "practice", self.email, to, several, place, event)
         card = answer(self.world.sessions, incoming, self.world.now, LINKS)
         assert card is not None
         self.card = card

@@ -6,11 +6,16 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm.exc import StaleDataError
 
+from bot.cards.model import Go
+from bot.links import Links
+from bot.router import Incoming, answer
+from storage import database
 from storage.database import Sessions, driver_url, open_engine
 from storage.models import AcademicYear, Group, Membership, Person, Received, Review, School
+from tests.databases import opened
 
 NOON = datetime(2017, 11, 1, 12, 0, tzinfo=UTC)
 
@@ -120,6 +125,44 @@ def test_every_spelling_of_a_postgres_url_opens(postgres_url: str, scheme: str) 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM reviews")).scalar() == 0
     engine.dispose()
+
+
+@pytest.fixture
+def rested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "RESTED_SECONDS", 0.0)
+
+
+@pytest.mark.usefixtures("rested")
+def test_a_connection_that_was_lost_while_it_rested_is_opened_anew(postgres_url: str) -> None:
+    with opened(postgres_url) as sessions:
+        end(postgres_url, backend(sessions))
+        assert backend(sessions)
+
+
+def test_a_connection_that_was_lost_a_moment_ago_fails_once(postgres_url: str) -> None:
+    with opened(postgres_url) as sessions:
+        end(postgres_url, backend(sessions))
+        with pytest.raises(OperationalError):
+            backend(sessions)
+        assert backend(sessions)
+
+
+def test_a_turn_gets_over_a_connection_that_was_lost_a_moment_ago(postgres_url: str) -> None:
+    with opened(postgres_url) as sessions:
+        end(postgres_url, backend(sessions))
+        incoming = Incoming("practice", "practice", "nobody", Go("home.show"))
+        assert answer(sessions, incoming, NOON, Links("https://review.example", "a secret for tests"))
+
+
+def backend(sessions: Sessions) -> int:
+    """The server's process behind the connection."""
+    with sessions() as session:
+        return int(session.scalars(text("SELECT pg_backend_pid()")).one())
+
+
+def end(url: str, process: int) -> None:
+    with opened(url) as sessions, sessions() as session:
+        session.execute(text("SELECT pg_terminate_backend(:process, 5000)"), {"process": process})
 
 
 def test_other_urls_are_left_alone() -> None:

@@ -127,7 +127,7 @@ def chosen(asked: Ask, on_offer: Offer, values: Sequence[str], kind: str, most: 
     initial: Json = {}
     if ticked:
         initial = {"initial_options": ticked} if kind in SEVERAL_OF else {"initial_option": ticked[0]}
-    choices = {"options": on_offer.options} if kind in IN_VIEW else on_offer.choices()
+    choices = {"options": on_offer.options} if kind in IN_VIEW else on_offer.choices
     at_most: Json = {"max_selected_items": max(most, len(ticked))} if most else {}
     element = {"type": kind} | choices | initial | at_most
     return [*text.rich([[label] for label in on_offer.legend]), one(asked, element)]

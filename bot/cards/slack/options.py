@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.cards import words
 from bot.cards.model import Option, OptionGroup
@@ -14,7 +14,7 @@ A_GROUP = 100
 GROUPS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offer:
     """The options of a field, drawn: those chosen are the very same objects, as Slack demands.
 
@@ -24,10 +24,11 @@ class Offer:
     groups: tuple[tuple[str, tuple[Json, ...]], ...]
     legend: tuple[str, ...]
 
-    @property
+    @cached_property
     def options(self) -> list[Json]:
         return [option for _, options in self.groups for option in options]
 
+    @cached_property
     def choices(self) -> Json:
         """A select's `options`, or its `option_groups` where they are grouped or too many for one list."""
         if len(self.groups) == 1 and not self.groups[0][0]:
@@ -42,6 +43,8 @@ class Offer:
         }
 
     def chosen(self, values: Sequence[str]) -> list[Json]:
+        if not any(values):
+            return []
         known = {option["value"]: option for option in reversed(self.options)}
         return [known[value] for value in dict.fromkeys(values) if value in known]
 
