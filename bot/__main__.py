@@ -11,8 +11,8 @@ from bot.settings import BadSettings
 
 DESCRIPTION = "Runs a consortium's school-to-school peer reviews from the chat."
 SETTINGS = (
-    "Settings come from the environment: DATABASE_URL, PORT, PUBLIC_URL, SECRET_KEY, PEER_REVIEW_WORKER. "
-    "The README explains them."
+    "Settings come from the environment: DATABASE_URL, PORT, PUBLIC_URL, SECRET_KEY, PEER_REVIEW_WORKER, "
+    "SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL. The README explains them."
 )
 # Where the practice room starts, so that it never goes stale.
 PRACTICE_DAY = date(2017, 11, 1)

@@ -1,6 +1,6 @@
 """Whose channel is which: as the roster says, or as somebody said in the channel itself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -32,6 +32,12 @@ def of_group(session: Session, group_id: int | None) -> Sequence[Channel]:
     """The group's channels, its home first."""
     query = select(Channel).filter_by(group_id=group_id).order_by(Channel.home.desc(), Channel.id)
     return session.scalars(query).all()
+
+
+def lacking(session: Session, platforms: Collection[str]) -> Sequence[str]:
+    """The names of the groups that have no channel on any of these platforms."""
+    known = select(Channel.group_id).where(Channel.platform.in_(platforms), Channel.group_id.is_not(None))
+    return session.scalars(select(Group.name).where(Group.id.not_in(known)).order_by(Group.name)).all()
 
 
 def key(of: Channel | ChannelChange) -> int:

@@ -157,8 +157,19 @@ def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
     assert code == 0
     assert "ok     The roster: Tiptree and Stanway" in said
     assert [line for line in said.splitlines() if not line.startswith("ok")] == [
-        "note   No chat platform is connected: Slack and Teams come in later releases."
+        "note   Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it."
     ]
+
+
+def test_check_asks_slack_where_it_is_on(run: Run) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    nowhere = {"SLACK_BOT_TOKEN": "xoxb-hidden", "SLACK_SIGNING_SECRET": "s3cret"}
+    code, said, _ = run("check", SECRET_KEY=KEY, SLACK_API_URL="http://127.0.0.1:9", **nowhere)
+    assert code == 1
+    assert "wrong  Slack can't be reached at http://127.0.0.1:9/ (ClientConnectorError)." in said
+    assert "note   Collaborative Group 2 has no channel yet. Its Peer Review Lead types" in said
+    assert "hidden" not in said
 
 
 def test_check_tells_what_should_have_gone_and_what_somebody_must_mend(run: Run) -> None:

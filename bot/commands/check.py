@@ -12,7 +12,7 @@ from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
 from bot.platforms.slack import checking
 from bot.settings import Settings
-from storage import consortium, pauses, unsent
+from storage import channels, consortium, pauses, unsent
 
 # The worker looks every second and sweeps twice a minute: what is later than this has been left.
 LATE = timedelta(minutes=5)
@@ -26,6 +26,7 @@ def run(_args: Namespace) -> int:
         name = consortium.name(session)
         now = datetime.now(UTC)
         waiting = unsent.problems(session, now)
+        without = channels.lacking(session, ["slack"]) if read.slack else ()
         wrong = [*pauses.problems(session), *lateness(session, now)]
     well, broken = asyncio.run(checking.told(read.slack)) if read.slack else ([], [])
     for sentence in well:
@@ -35,6 +36,8 @@ def run(_args: Namespace) -> int:
         say(f"wrong  {sentence}")
     for problem, count in waiting:
         say(f"note   Waiting to be sent: {count}. {problem}".rstrip())
+    for group in without:
+        say(f"note   {group} has no channel yet. Its Peer Review Lead types /peer-review link there.")
     for note in notes(read):
         say(f"note   {note}")
     return FAILED if wrong or broken or not name else 0
