@@ -114,6 +114,22 @@ class ChatIdentity(Base):
     __table_args__ = (UniqueConstraint("platform", "workspace", "user"),)
 
 
+class ChatReference(Base):
+    """How a platform itself reaches a conversation, in its own terms, where an id is not enough.
+
+    `conversation` is as in an address: a channel's id or, where it is personal, the user's.
+    """
+
+    __tablename__ = "chat_references"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    workspace: Mapped[str]
+    conversation: Mapped[str]
+    personal: Mapped[bool]
+    data: Mapped[dict[str, Any]]
+    __table_args__ = (UniqueConstraint("platform", "workspace", "conversation"),)
+
+
 class Channel(Base):
     """A chat channel by its id, never its name; without a group it is the Management Group's.
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.rules.hours import Urgency
@@ -34,6 +34,8 @@ class Outgoing(Base):
     finished_at: Mapped[datetime | None]
     withdrawn: Mapped[bool] = mapped_column(default=False)
     attempts: Mapped[int] = mapped_column(default=0)
+    # It was sent once, and nobody knows whether it arrived.
+    doubtful: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Why it has not gone, in words for the person who can mend it.
     problem: Mapped[str] = mapped_column(default="")
     __table_args__ = (

@@ -1,0 +1,153 @@
+"""Asking Teams: the only file that knows botbuilder.
+
+The library is no longer kept up. What a successor has to do is the list of methods of `Connector`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout
+from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationParameters
+from botframework.connector.aio import ConnectorClient
+from botframework.connector.aiohttp_bf_pipeline import AsyncBfPipeline
+from botframework.connector.auth import MicrosoftAppCredentials
+from botframework.connector.bot_framework_sdk_client_async import BotFrameworkConnectorConfiguration
+from botframework.connector.models import ErrorResponseException
+from msrest.exceptions import ClientRequestError, SerializationError
+from msrest.pipeline import Response
+from msrest.universal_http.aiohttp import AioHttpClientResponse
+
+from bot.cards.words import Json
+
+ANSWER_SECONDS = 12
+CARD = "application/vnd.microsoft.card.adaptive"
+PAGE = 200
+
+
+class Refused(Exception):
+    """Teams answered, and did not do it. `headers` may say when to come again."""
+
+    def __init__(self, status: int, code: str, headers: Mapping[str, str]) -> None:
+        super().__init__(f"{status} {code}")
+        self.status = status
+        self.code = code
+        self.headers = headers
+
+
+class Away(Exception):
+    """No answer that could be read: it may have been done all the same."""
+
+
+class Connector:
+    """One for the process; a client for each service URL, since making one takes ten times as long as asking."""
+
+    def __init__(self, app_id: str, password: str, tenant: str, http: Callable[[], ClientSession]) -> None:
+        self._bot = app_id
+        self._credentials = MicrosoftAppCredentials(app_id, password, tenant) if password else None
+        self._http = http
+        self._clients: dict[str, ConnectorClient] = {}
+
+    async def send(self, service_url: str, conversation: str, card: Json, said: str, reply_to: str = "") -> str:
+        """Post a card; gives its id. `said` is read out in notifications."""
+        activity = message(card, said)
+        talk = self._client(service_url).conversations
+        if reply_to:
+            done = await asked(talk.reply_to_activity(conversation, reply_to, activity))
+        else:
+            done = await asked(talk.send_to_conversation(conversation, activity))
+        return str(done.id or "") if done else ""
+
+    async def update(self, service_url: str, conversation: str, activity_id: str, card: Json, said: str) -> None:
+        changed = message(card, said)
+        changed.id = activity_id
+        talk = self._client(service_url).conversations
+        await asked(talk.update_activity(conversation, activity_id, changed))
+
+    async def open_chat(self, service_url: str, tenant: str, user: str) -> str:
+        """The personal chat with somebody; its id."""
+        wanted = ConversationParameters(
+            is_group=False,
+            bot=ChannelAccount(id=f"28:{self._bot}"),
+            members=[ChannelAccount(id=user)],
+            tenant_id=tenant,
+            channel_data={"tenant": {"id": tenant}},
+        )
+        done = await asked(self._client(service_url).conversations.create_conversation(wanted))
+        return str(done.id)
+
+    async def member(self, service_url: str, conversation: str, user: str) -> Mapping[str, Any]:
+        """Somebody of a conversation, with their e-mail address and role."""
+        talk = self._client(service_url).conversations
+        found = await asked(talk.get_conversation_member(conversation, user))
+        return account(found)
+
+    async def members(self, service_url: str, conversation: str) -> AsyncIterator[Mapping[str, Any]]:
+        """Everyone of a team or a chat, in pages."""
+        talk, more = self._client(service_url).conversations, ""
+        while True:
+            options = {"page_size": PAGE} | ({"continuation_token": more} if more else {})
+            page = await asked(talk.get_conversation_paged_members(conversation, **options))
+            for found in page.members or ():
+                yield account(found)
+            more = page.continuation_token or ""
+            if not more:
+                return
+
+    def _client(self, service_url: str) -> ConnectorClient:
+        if service_url not in self._clients:
+            configuration = BotFrameworkConnectorConfiguration(
+                None, service_url, pipeline_type=AsyncBfPipeline, sender=Sender(self._http, self._token)
+            )
+            self._clients[service_url] = ConnectorClient(None, custom_configuration=configuration)
+        return self._clients[service_url]
+
+    async def _token(self) -> str:
+        """Kept and renewed by the library; asking for a new one blocks, so it is done in a thread."""
+        return await asyncio.to_thread(self._credentials.get_access_token) if self._credentials else ""
+
+
+class Sender:
+    """Carries the library's requests over the application's own connections; without its silent repeats."""
+
+    def __init__(self, http: Callable[[], ClientSession], token: Callable[[], Any]) -> None:
+        self._http = http
+        self._token = token
+
+    def build_context(self) -> None:
+        return None
+
+    async def send(self, request: Any, **_: object) -> Response:  # noqa: ANN401 (msrest's own)
+        asked, token = request.http_request, await self._token()
+        headers = {**asked.headers, **({"Authorization": f"Bearer {token}"} if token else {})}
+        answered = await self._http().request(
+            asked.method,
+            asked.url,
+            headers=headers,
+            data=asked.data,
+            timeout=ClientTimeout(total=ANSWER_SECONDS),
+        )
+        response = AioHttpClientResponse(asked, answered)
+        await response.load_body()
+        return Response(request, response)
+
+
+def message(card: Json, said: str) -> Activity:
+    attachment = Attachment(content_type=CARD, content=card)
+    return Activity(type="message", attachments=[attachment], summary=said)
+
+
+def account(found: Any) -> Mapping[str, Any]:  # noqa: ANN401 (the library's own)
+    """As Teams sends it: what the library does not know stands in its additional properties."""
+    return {**(found.additional_properties or {}), "id": found.id, "aadObjectId": found.aad_object_id}
+
+
+async def asked(question: Any) -> Any:  # noqa: ANN401 (the library's own)
+    try:
+        return await question
+    except ErrorResponseException as refused:
+        answer = refused.response
+        code = getattr(getattr(refused.error, "error", None), "code", "") or ""
+        raise Refused(answer.status_code, str(code), dict(answer.headers)) from None
+    except (ClientRequestError, SerializationError, OSError, TimeoutError, ValueError, AttributeError) as away:
+        raise Away(type(away).__name__) from None

@@ -1,0 +1,148 @@
+"""Sending and changing messages on Teams, and what Teams' refusals mean."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.cards import plain
+from bot.cards.model import Card
+from bot.cards.replies import text
+from bot.cards.teams import adaptive_card
+from bot.cards.words import Json, TooLongError
+from bot.failures import Doubtful, Gone, Never, Wait
+from bot.meeting import Found
+from bot.platforms.teams.connector import Away, Connector, Refused
+from bot.platforms.teams.people import Members
+from storage import references
+from storage.addresses import Address
+from storage.database import Sessions
+
+USUAL_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(days=1)
+# Between the conversation and the message in it; neither has a blank.
+BETWEEN = " "
+TELL_OPERATOR = "Please tell whoever looks after the bot."
+NOT_THEIRS = (
+    "Peer Review can’t write to them in Teams: they have not got the app, or have blocked it. "
+    "Please ask them to add the app Peer Review in Teams, under Apps."
+)
+NOT_IN_TEAM = (
+    "Peer Review is not in the team, or the channel is gone. "
+    "Please open the team in Teams, and add the app Peer Review to it under Manage team, Apps."
+)
+NOT_LET_IN = (
+    "Teams does not let Peer Review in. Whoever runs the bot should check TEAMS_APP_ID, TEAMS_APP_PASSWORD "
+    "and TEAMS_TENANT_ID: `peer-review check` says which is wrong."
+)
+
+
+class Unavailable(Exception):
+    """Teams could not be reached, or could not answer: it may be tried again."""
+
+
+class Posting:
+    """Teams as delivery sees it."""
+
+    def __init__(self, sessions: Sessions, connector: Connector, members: Members) -> None:
+        self._sessions = sessions
+        self._connector = connector
+        self._members = members
+
+    async def send(self, to: Address, card: Card) -> str:
+        """The id given back is the conversation's and the message's."""
+        known = await self._reference(to)
+        service_url, talk = text(known.get("service_url")), await self._conversation(to, known)
+        try:
+            message = await self._connector.send(service_url, talk, drawn(card), plain.plain(card))
+        except Refused as refused:
+            if refused.status == 404 and to.personal:
+                # The chat was removed: the next try opens another.
+                await asyncio.to_thread(self._keep, to, {"conversation": ""})
+                raise Unavailable(str(refused)) from None
+            raise meaning(refused, to, posts=True) from None
+        except Away as away:
+            raise Doubtful(str(away)) from None
+        return f"{talk}{BETWEEN}{message}"
+
+    async def update(self, to: Address, ref: str, card: Card) -> None:
+        known = await self._reference(to)
+        talk, _, message = ref.rpartition(BETWEEN)
+        try:
+            service_url = text(known.get("service_url"))
+            await self._connector.update(service_url, talk, message, drawn(card), plain.plain(card))
+        except Refused as refused:
+            if refused.status == 404:
+                raise Gone from None
+            raise meaning(refused, to) from None
+        except Away as away:
+            raise Unavailable(str(away)) from None
+
+    async def find(self, email: str) -> Found | None:
+        try:
+            return await self._members.find(email)
+        except Refused as refused:
+            raise meaning(refused, Address("teams", "", "", personal=False)) from None
+        except Away as away:
+            raise Unavailable(str(away)) from None
+
+    async def _conversation(self, to: Address, known: Mapping[str, Any]) -> str:
+        """A channel's is its own; a person's chat is opened when it is first needed."""
+        talk = text(known.get("conversation"))
+        if talk or not to.personal:
+            return talk or to.conversation
+        try:
+            talk = await self._connector.open_chat(
+                text(known.get("service_url")), to.workspace, text(known.get("account")) or to.conversation
+            )
+        except Refused as refused:
+            raise meaning(refused, to) from None
+        except Away as away:
+            raise Unavailable(str(away)) from None
+        await asyncio.to_thread(self._keep, to, {"conversation": talk})
+        return talk
+
+    async def _reference(self, to: Address) -> Mapping[str, Any]:
+        known = await asyncio.to_thread(self._known, to)
+        if not known.get("service_url"):
+            raise Never(NOT_THEIRS if to.personal else NOT_IN_TEAM)
+        return known
+
+    def _known(self, to: Address) -> Mapping[str, Any]:
+        with self._sessions() as session:
+            return references.of(session, to)
+
+    def _keep(self, to: Address, data: Mapping[str, Any]) -> None:
+        with self._sessions.begin() as session:
+            references.keep(session, to, data)
+
+
+def drawn(card: Card) -> Json:
+    try:
+        return adaptive_card(card)
+    except TooLongError:
+        raise Never(f"A message has no room in Teams. {TELL_OPERATOR}", holds="message") from None
+
+
+def meaning(refused: Refused, to: Address, *, posts: bool = False) -> Exception:
+    """What a refusal means; after a post that a server failed at, nobody knows whether it stands there."""
+    match refused.status:
+        case 429:
+            return Wait(pause_asked(refused.headers))
+        case 401:
+            return Never(NOT_LET_IN, holds="workspace")
+        case 403 | 404:
+            return Never(NOT_THEIRS if to.personal else NOT_IN_TEAM)
+        case 400 | 413:
+            return Never(f"Teams refused a message ({refused}). {TELL_OPERATOR}", holds="message")
+        case status if status >= 500 and posts:
+            return Doubtful(str(refused))
+        case _:
+            return Unavailable(str(refused))
+
+
+def pause_asked(headers: Mapping[str, str]) -> timedelta:
+    """The seconds that Teams asks us to wait; they may be missing or damaged."""
+    asked = next((value for name, value in headers.items() if name.lower() == "retry-after"), "").strip()
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return USUAL_WAIT
+    return min(max(timedelta(seconds=int(asked)), timedelta(seconds=1)), LONGEST_WAIT)
