@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.cards import common as say
 from bot.cards.model import Card
-from bot.failures import Gone, Never, Wait, hold
+from bot.failures import Doubtful, Gone, Never, Wait, hold
 from bot.letters import TEMPLATES, Letter
 from bot.meeting import Directory, Stranger, meet
 from bot.rules import hours
@@ -89,7 +89,11 @@ async def carry_out(
         if last:
             await asyncio.to_thread(delivered.retire, sessions, task.post, now)
     else:
-        ref = await platform.send(task.to, task.card)
+        try:
+            ref = await platform.send(task.to, task.card)
+        except Doubtful:
+            await asyncio.to_thread(delivered.doubt, sessions, message_id)
+            raise
         await asyncio.to_thread(delivered.record, sessions, message_id, task.to, ref, now)
     if task.was_paused:
         await asyncio.to_thread(delivered.lift, sessions, task.to)
@@ -134,7 +138,8 @@ def to_post(
     pause = pauses.at(session, found)
     if waits(message, pause, now):
         return None
-    return (Task(found, card, was_paused=pause is not None),)
+    shown = say.again(card) if message.doubtful else card
+    return (Task(found, shown, was_paused=pause is not None),)
 
 
 def waits(message: Outgoing, pause: Pause | None, now: datetime) -> bool:

@@ -43,6 +43,10 @@ class Never(Exception):
         self.holds = holds
 
 
+class Doubtful(Exception):
+    """A new message was sent, and nobody knows whether it arrived. It is sent again, and says so then."""
+
+
 class Gone(Exception):
     """The message that was to be changed is no longer there, so there is nothing to change."""
 

@@ -134,6 +134,8 @@ def id_in(text: str) -> int | None:
 
 
 Handler = Callable[[Turn], Card]
+# Gives the moment in UTC.
+Clock = Callable[[], datetime]
 
 ROUTES: dict[str, Handler] = {}
 

@@ -31,6 +31,12 @@ def record(sessions: Sessions, message_id: int, to: Address, ref: str, now: date
         message.finished_at = now
 
 
+def doubt(sessions: Sessions, message_id: int) -> None:
+    """It may have arrived: whoever gets it again is told so."""
+    with sessions.begin() as session:
+        session.get_one(Outgoing, message_id).doubtful = True
+
+
 def retire(sessions: Sessions, post_id: int, now: datetime) -> None:
     """Only once the platform shows it: a change that failed is tried again, and must find its post."""
     with sessions.begin() as session:

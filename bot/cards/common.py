@@ -1,6 +1,7 @@
 """What is said when something can't be done, whatever the conversation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.model import Button, Card, Go, Text, go
 
@@ -8,6 +9,11 @@ DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to 
 # Of a button. What is longer than a line of text was no command.
 LONGEST_TOKEN = 255
 SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
+# In answer to a button, where there is room for a line.
+BELOW = "I have answered you below."
+IN_YOUR_CHAT = "I have answered you in our chat."
+ACTED_ON = "That has been done already."
+CANNOT_WRITE = "I can’t write to you here. Please add the app Peer Review in Teams, and try again."
 HOME = Button("What is mine to do", go("home.show"))
 
 
@@ -70,6 +76,30 @@ def opener(title: str, to: Go) -> Card:
     return Card(
         title, (Text("Press the button, and the form opens."),), (Button("Open the form", to, "primary"),)
     )
+
+
+def welcome() -> Card:
+    """Where the bot may introduce itself, before what is theirs to do."""
+    return Card(
+        "Hello, I am Peer Review",
+        (
+            Text(
+                "I plan your consortium’s peer reviews, ask the people concerned, and remind whoever is next."
+            ),
+            Text("Write to me here whenever you like, for example: help", "muted"),
+        ),
+    )
+
+
+def in_your_chat() -> Card:
+    """In a channel, where an answer is nobody else's business."""
+    return Card("I have answered you in our chat")
+
+
+def again(card: Card) -> Card:
+    """A message that was sent before, and may have arrived."""
+    sorry = Text("You may have had this message before: the connection broke while it was sent.", "muted")
+    return replace(card, blocks=(*card.blocks, sorry))
 
 
 def one_moment() -> Card:

@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from datetime import datetime
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,13 +11,11 @@ from bot.links import Links
 from bot.platforms.slack import showing
 from bot.platforms.slack.payloads import Act
 from bot.platforms.slack.showing import Call
-from bot.router import answer
+from bot.router import Clock, answer
 from storage.database import Sessions
 
 # One click may bring several pieces of news; the home tab is drawn once for all of them.
 SECONDS = 1.0
-
-Clock = Callable[[], datetime]
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ TAG = re.compile(r"<[^>]{1,200}>")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How Teams is asked about a conversation. `account` is a person's id as Teams uses it towards this bot."""
+    """How Teams is asked about a conversation. `account` is a person's id as Teams gives it to this bot."""
 
     service_url: str
     conversation: str
@@ -62,7 +62,7 @@ def read(body: Body) -> Act | None:
             return words(body)
         case "invoke", "adaptiveCard/action":
             return click(body)
-        case ("installationUpdate" | "conversationUpdate"), _:
+        case (("installationUpdate" | "conversationUpdate"), _):
             return arrived(body)
         case _:
             return None

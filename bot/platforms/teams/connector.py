@@ -48,7 +48,9 @@ class Connector:
         self._http = http
         self._clients: dict[str, ConnectorClient] = {}
 
-    async def send(self, service_url: str, conversation: str, card: Json, said: str, reply_to: str = "") -> str:
+    async def send(
+        self, service_url: str, conversation: str, card: Json, said: str, reply_to: str = ""
+    ) -> str:
         """Post a card; gives its id. `said` is read out in notifications."""
         activity = message(card, said)
         talk = self._client(service_url).conversations
@@ -58,7 +60,9 @@ class Connector:
             done = await asked(talk.send_to_conversation(conversation, activity))
         return str(done.id or "") if done else ""
 
-    async def update(self, service_url: str, conversation: str, activity_id: str, card: Json, said: str) -> None:
+    async def update(
+        self, service_url: str, conversation: str, activity_id: str, card: Json, said: str
+    ) -> None:
         changed = message(card, said)
         changed.id = activity_id
         talk = self._client(service_url).conversations
@@ -149,5 +153,12 @@ async def asked(question: Any) -> Any:  # noqa: ANN401 (the library's own)
         answer = refused.response
         code = getattr(getattr(refused.error, "error", None), "code", "") or ""
         raise Refused(answer.status_code, str(code), dict(answer.headers)) from None
-    except (ClientRequestError, SerializationError, OSError, TimeoutError, ValueError, AttributeError) as away:
+    except (
+        ClientRequestError,
+        SerializationError,
+        OSError,
+        TimeoutError,
+        ValueError,
+        AttributeError,
+    ) as away:
         raise Away(type(away).__name__) from None
