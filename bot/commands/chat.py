@@ -5,7 +5,8 @@ from aiohttp import web
 from bot.delivery import Platforms
 from bot.links import Links
 from bot.platforms.slack import door, posting
-from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.homes import Homes
+from bot.router import Clock
 from bot.settings import Settings
 from storage.database import Sessions
 

@@ -15,8 +15,9 @@ from bot.delivery import deliver
 from bot.platforms.slack import posting
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
-from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.manifest import PATH
+from bot.router import Clock
 from storage import outbox
 from storage.database import Sessions
 from tests.chat import LINKS, MORNING

@@ -16,11 +16,11 @@ from bot.cards.words import Json
 from bot.links import Links
 from bot.platforms.slack import payloads, showing
 from bot.platforms.slack.accounts import Accounts
-from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.payloads import Act, Body
 from bot.platforms.slack.posting import ANSWER_SECONDS, UNREADABLE
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
-from bot.router import answer
+from bot.router import Clock, answer
 from storage.database import Sessions
 
 # Slack waits three seconds; the network needs some of them.

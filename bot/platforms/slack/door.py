@@ -24,9 +24,10 @@ from bot.links import Links
 from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.credentials import Credentials
-from bot.platforms.slack.homes import Clock, Homes
+from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.posting import ANSWER_SECONDS
+from bot.router import Clock
 from storage.database import Sessions
 
 # Whatever it is called: routes are the router's business.

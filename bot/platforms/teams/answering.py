@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.cards import common as say
 from bot.cards import plain
 from bot.cards.model import Card
+from bot.cards.teams import adaptive_card
 from bot.cards.words import Json
 from bot.failures import Doubtful, Never, Wait
 from bot.links import Links
@@ -99,6 +100,6 @@ class Answering:
             to = Address(activities.PLATFORM, act.workspace, act.user, personal=True)
             await self._posting.send(to, card)
         else:
-            drawn, said = showing.adaptive_card(card), plain.plain(card)
+            drawn, said = adaptive_card(card), plain.plain(card)
             where = act.reference
             await self._connector.send(where.service_url, where.conversation, drawn, said)

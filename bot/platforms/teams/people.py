@@ -22,7 +22,7 @@ Member = Mapping[str, Any]
 
 
 def addresses_of(member: Member, tenant: str) -> tuple[str, ...]:
-    """The e-mail address and the sign-in name of a member of the tenant, in small letters; a guest has none."""
+    """A member's e-mail address and sign-in name, in small letters; somebody who is a guest has none."""
     names = tuple(text(member.get(name)).strip().casefold() for name in ("email", "userPrincipalName"))
     is_guest = text(member.get("userRole")).casefold() == "guest" or any(EXTERNAL in name for name in names)
     is_ours = text(member.get("tenantId")) in ("", tenant)
@@ -54,9 +54,10 @@ class Accounts:
         known: dict[str, Any] = {"service_url": act.reference.service_url, "account": act.reference.account}
         if not act.channel:
             known["conversation"] = act.reference.conversation
-        if self._known.get(act.user, {}) | known != self._known.get(act.user):
+        before = self._known.get(act.user, {})
+        if any(before.get(name) != value for name, value in known.items()):
             await asyncio.to_thread(self._refer_to, act, known)
-            self._known[act.user] = {**self._known.get(act.user, {}), **known}
+            self._known[act.user] = {**before, **known}
 
     def _refer_to(self, act: Act, known: Mapping[str, Any]) -> None:
         person = Address(PLATFORM, act.workspace, act.user, personal=True)
@@ -80,7 +81,7 @@ class Accounts:
 
 
 class Members:
-    """Finds people among the members of the teams that the bot is in: Teams has no other directory for bots."""
+    """Finds people among the members of the teams that the bot is in: it is shown no other directory."""
 
     def __init__(
         self,

@@ -1,6 +1,6 @@
 """Where the answer to an act belongs in Teams: in place of the card that was pressed, or in a message.
 
-Nothing here asks Teams anything. A channel is read by others: a form that somebody asked for there stands there
+Nothing here asks Teams anything. A channel is read by others: a form that somebody asked for in one stands
 and is answered there; everything else that they are told goes to their own chat.
 """
 

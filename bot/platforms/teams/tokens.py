@@ -41,7 +41,9 @@ class Key:
 class Keys:
     """Microsoft's keys by their ids, fetched when they are wanted. `clock` gives seconds."""
 
-    def __init__(self, http: Callable[[], ClientSession], url: str = OPENID, clock: Clock = time.monotonic):
+    def __init__(
+        self, http: Callable[[], ClientSession], url: str = OPENID, clock: Clock = time.monotonic
+    ) -> None:
         self._http = http
         self._url = url
         self._clock = clock
