@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.delivery import Platforms
+from bot.delivery import Platform, Platforms
 from bot.links import Links
 from bot.platforms.slack import door, posting
 from bot.platforms.slack.homes import Homes
@@ -13,13 +13,23 @@ from storage.database import Sessions
 
 def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) -> Platforms:
     """By name, for what the bot sends of its own accord."""
-    if read.slack is None:
-        return {}
-    client = posting.client(read.slack.bot_token, read.slack.api_url)
-    return {"slack": posting.Posting(client, Homes(sessions, links, clock, client))}
+    platforms: dict[str, Platform] = {}
+    if read.slack is not None:
+        client = posting.client(read.slack.bot_token, read.slack.api_url)
+        platforms["slack"] = posting.Posting(client, Homes(sessions, links, clock, client))
+    if read.teams is not None:
+        # Its library takes a second to load, which nobody waits for who is not on Teams.
+        from bot.platforms.teams.door import posting as on_teams
+
+        platforms["teams"] = on_teams(read.teams, sessions)
+    return platforms
 
 
 def add_doors(app: web.Application, read: Settings, sessions: Sessions, links: Links, clock: Clock) -> None:
     """For what people do: each platform that is on has its own way in."""
     if read.slack is not None:
         door.add_slack(app, read.slack, sessions, links, clock)
+    if read.teams is not None:
+        from bot.platforms.teams.door import add_teams
+
+        add_teams(app, read.teams, sessions, links, clock)

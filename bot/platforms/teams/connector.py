@@ -5,6 +5,7 @@ The library is no longer kept up. What a successor has to do is the list of meth
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -21,6 +22,9 @@ from msrest.universal_http.aiohttp import AioHttpClientResponse
 from bot.cards.words import Json
 
 ANSWER_SECONDS = 12
+# Connections that are kept for the whole application, or made for one request.
+Http = Callable[[], AbstractAsyncContextManager[ClientSession]]
+
 CARD = "application/vnd.microsoft.card.adaptive"
 PAGE = 200
 
@@ -42,7 +46,7 @@ class Away(Exception):
 class Connector:
     """With one client for each service URL: to make one takes ten times as long as to ask."""
 
-    def __init__(self, app_id: str, password: str, tenant: str, http: Callable[[], ClientSession]) -> None:
+    def __init__(self, app_id: str, password: str, tenant: str, http: Http) -> None:
         self._bot = app_id
         self._credentials = MicrosoftAppCredentials(app_id, password, tenant) if password else None
         self._http = http
@@ -114,7 +118,7 @@ class Connector:
 class Sender:
     """Carries the library's requests over the application's own connections; without its silent repeats."""
 
-    def __init__(self, http: Callable[[], ClientSession], token: Callable[[], Any]) -> None:
+    def __init__(self, http: Http, token: Callable[[], Any]) -> None:
         self._http = http
         self._token = token
 
@@ -124,15 +128,13 @@ class Sender:
     async def send(self, request: Any, **_: object) -> Any:  # noqa: ANN401 (msrest's own)
         asked, token = request.http_request, await self._token()
         headers = {**asked.headers, **({"Authorization": f"Bearer {token}"} if token else {})}
-        answered = await self._http().request(
-            asked.method,
-            asked.url,
-            headers=headers,
-            data=asked.data,
-            timeout=ClientTimeout(total=ANSWER_SECONDS),
-        )
-        response = AioHttpClientResponse(asked, answered)
-        await response.load_body()
+        wait = ClientTimeout(total=ANSWER_SECONDS)
+        async with (
+            self._http() as http,
+            http.request(asked.method, asked.url, headers=headers, data=asked.data, timeout=wait) as answered,
+        ):
+            response = AioHttpClientResponse(asked, answered)
+            await response.load_body()
         return Response(request, response)
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, nullcontext
 from ipaddress import ip_address
 
 from aiohttp import ClientSession, web
@@ -39,13 +40,19 @@ def add_teams(
     app.cleanup_ctx.append(door.opened)
 
 
+def posting(credentials: Credentials, sessions: Sessions) -> Posting:
+    """For what the bot sends of its own accord, from any event loop: each request has its own connection."""
+    connector = Connector(credentials.app_id, credentials.password, credentials.tenant, ClientSession)
+    return Posting(sessions, connector, Members(sessions, connector, credentials.tenant))
+
+
 class Door:
     """Shut until `opened`: the connections to Teams belong to the event loop of the application."""
 
     def __init__(
         self, credentials: Credentials, sessions: Sessions, links: Links, clock: Clock, openid: str
     ) -> None:
-        self._sessions_open: list[ClientSession] = []
+        self._kept: ClientSession | None = None
         self._local = credentials.local
         self._tokens = Tokens(credentials.app_id, credentials.tenant, Keys(self._http, openid))
         connector = Connector(credentials.app_id, credentials.password, credentials.tenant, self._http)
@@ -53,13 +60,13 @@ class Door:
         posting = Posting(sessions, connector, Members(sessions, connector, credentials.tenant))
         self._answering = Answering(sessions, links, clock, connector, accounts, posting)
 
-    def _http(self) -> ClientSession:
-        return self._sessions_open[-1]
+    def _http(self) -> AbstractAsyncContextManager[ClientSession]:
+        return nullcontext(self._kept) if self._kept else ClientSession()
 
     async def opened(self, _app: web.Application) -> AsyncIterator[None]:
         """Until the application ends."""
         async with ClientSession() as http:
-            self._sessions_open.append(http)
+            self._kept = http
             yield
             await self._answering.close()
 

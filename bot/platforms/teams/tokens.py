@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import jwt
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError
+
+from bot.platforms.teams.connector import Http
 
 OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 ISSUER = "https://api.botframework.com"
@@ -41,9 +43,7 @@ class Key:
 class Keys:
     """Microsoft's keys by their ids, fetched when they are wanted. `clock` gives seconds."""
 
-    def __init__(
-        self, http: Callable[[], ClientSession], url: str = OPENID, clock: Clock = time.monotonic
-    ) -> None:
+    def __init__(self, http: Http, url: str = OPENID, clock: Clock = time.monotonic) -> None:
         self._http = http
         self._url = url
         self._clock = clock
@@ -71,10 +71,11 @@ class Keys:
 
     async def _fetched(self) -> Mapping[str, Key]:
         async with asyncio.timeout(ANSWER_SECONDS):
-            async with self._http().get(self._url) as answered:
-                address = (await answered.json(content_type=None))["jwks_uri"]
-            async with self._http().get(address) as answered:
-                found = (await answered.json(content_type=None))["keys"]
+            async with self._http() as http:
+                async with http.get(self._url) as answered:
+                    address = (await answered.json(content_type=None))["jwks_uri"]
+                async with http.get(address) as answered:
+                    found = (await answered.json(content_type=None))["keys"]
         return {
             one["kid"]: Key(jwt.PyJWK(one, algorithm="RS256"), tuple(one.get("endorsements", ())))
             for one in found
