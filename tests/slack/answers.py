@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.slack.checking import careful, error_problems, message_problems
+from tests.careful import careful
+from tests.slack.checking import error_problems, message_problems
 from tests.slack.modals import Shown
 from tests.slack.relay import Slack
 from tests.slack.wire import Kind

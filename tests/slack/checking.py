@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tests.cards import limits_slack
+from tests.careful import careful
 from tests.slack.inputs import inputs
 
 Fields = dict[str, Any]
@@ -45,16 +46,6 @@ def error_problems(view: Fields, errors: Mapping[str, Any]) -> Iterator[str]:
         yield "no errors in errors"
     yield from (f"an error at {name}, which is no input" for name in errors if name not in known)
     yield from (f"an empty error at {name}" for name, error in errors.items() if not error)
-
-
-def careful(found: Iterator[str]) -> list[str]:
-    """Something so odd that it cannot be checked is a problem too."""
-    problems: list[str] = []
-    try:
-        problems += found
-    except (AttributeError, KeyError, TypeError, ValueError) as odd:
-        problems.append(f"unreadable: {odd!r}")
-    return problems
 
 
 def named(asked: Mapping[str, Any]) -> Fields:

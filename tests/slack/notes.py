@@ -8,7 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.slack.checking import careful, message_problems, named
+from tests.careful import careful
+from tests.slack.checking import message_problems, named
 
 Fields = dict[str, Any]
 Ask = Callable[[str, Fields], Awaitable[Fields]]

@@ -1,10 +1,9 @@
 """What one person at Slack sees: modals, notes that only they see, messages, the bot's App Home."""
 
-import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
+from tests.patience import patiently, until
 from tests.slack.inputs import Values, kept
 from tests.slack.notes import Note
 from tests.slack.payloads import Who
@@ -12,13 +11,12 @@ from tests.slack.places import Place
 from tests.slack.relay import Slack
 
 Fields = dict[str, Any]
-Found = TypeVar("Found")
-# How long somebody waits for what should come, in seconds.
-PATIENCE = 20.0
 
 
 class Reader:
     """`modal`, `errors` and `ephemerals` are what is there now; the rest waits for what should come."""
+
+    patiently, until = staticmethod(patiently), staticmethod(until)
 
     def __init__(self, slack: Slack, who: Who, chat_id: str) -> None:
         self.slack, self.who, self.chat_id = slack, who, chat_id
@@ -139,22 +137,3 @@ class Reader:
         if channel not in self._channels:
             self._channels[channel] = (await self._client.conversations_info(channel=channel))["channel"]
         return self._channels[channel]
-
-    async def until(self, true: Callable[[], object]) -> None:
-        async def seen() -> bool | None:
-            return True if true() else None
-
-        await self.patiently(seen, "it never came true")
-
-    async def patiently(self, look: Callable[[], Awaitable[Found | None]], otherwise: str) -> Found:
-        """What is found, as soon as it is there; a look may fail by an AssertionError that says why."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                if (found := await look()) is not None:
-                    return found
-            except AssertionError:
-                if time.monotonic() > end:
-                    raise
-            assert time.monotonic() < end, f"{otherwise}, after {PATIENCE:.0f} seconds"
-            await asyncio.sleep(0.02)

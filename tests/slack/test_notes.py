@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from tests.slack import reader
+from tests import patience
 from tests.slack.notes import Way
 from tests.slack.person import Someone, someone
 from tests.slack.relay import Slack
@@ -114,7 +114,7 @@ async def test_of_buttons_with_one_label_that_in_a_row_is_clicked(
     await kate.click("Done", row="Elm")
     assert toy.bodies[-1]["actions"][0]["value"] == "Elm"
     await kate.read("Done")
-    monkeypatch.setattr(reader, "PATIENCE", 0)
+    monkeypatch.setattr(patience, "SECONDS", 0)
     with pytest.raises(AssertionError, match="0 buttons say 'Done'"):
         await kate.click("Done")
 
