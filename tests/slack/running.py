@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from aiohttp.test_utils import TestServer
@@ -42,6 +42,7 @@ class Running:
     sessions: Sessions
     wire: Wire
     now: datetime = MORNING
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def person(self, email: str) -> Someone:
         return await someone(self.slack, self.wire, email)
@@ -55,7 +56,7 @@ class Running:
         homes = Homes(self.sessions, LINKS, lambda: self.now, client, seconds=0.1)
         platforms = {"slack": posting.Posting(client, homes)}
         try:
-            while True:
+            while not self.stopped.is_set():
                 for message in await asyncio.to_thread(self._due):
                     try:
                         await deliver(message, self.now, self.sessions, platforms)
@@ -88,9 +89,8 @@ async def running(
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None
         yield at_work
         if delivery:
-            delivery.cancel()
-            with suppress(asyncio.CancelledError):
-                await delivery
+            at_work.stopped.set()
+            await delivery
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ The library is no longer kept up. What a successor has to do is the list of meth
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -17,6 +17,7 @@ from botframework.connector.bot_framework_sdk_client_async import BotFrameworkCo
 from botframework.connector.models import ErrorResponseException
 from msrest.exceptions import ClientException
 from msrest.pipeline import Response
+from msrest.pipeline.async_abc import AsyncHTTPPolicy
 from msrest.universal_http.aiohttp import AioHttpClientResponse
 
 from bot.cards.words import Json
@@ -105,7 +106,7 @@ class Connector:
     def _client(self, service_url: str) -> ConnectorClient:
         if service_url not in self._clients:
             configuration = BotFrameworkConnectorConfiguration(
-                None, service_url, pipeline_type=AsyncBfPipeline, sender=Sender(self._http, self._token)
+                Signed(self._token), service_url, pipeline_type=AsyncBfPipeline, sender=Sender(self._http)
             )
             self._clients[service_url] = ConnectorClient(None, custom_configuration=configuration)
         return self._clients[service_url]
@@ -115,23 +116,34 @@ class Connector:
         return await asyncio.to_thread(self._credentials.get_access_token) if self._credentials else ""
 
 
+class Signed(AsyncHTTPPolicy[Any, Any]):
+    """Puts the bot's token into each request."""
+
+    def __init__(self, token: Callable[[], Awaitable[str]]) -> None:
+        self._token = token
+
+    async def send(self, request: Any, **options: Any) -> Any:  # noqa: ANN401 (msrest's own)
+        if token := await self._token():
+            request.http_request.headers["Authorization"] = f"Bearer {token}"
+        following: Any = self.next
+        return await following.send(request, **options)
+
+
 class Sender:
     """Carries the library's requests over the application's own connections; without its silent repeats."""
 
-    def __init__(self, http: Http, token: Callable[[], Any]) -> None:
+    def __init__(self, http: Http) -> None:
         self._http = http
-        self._token = token
 
     def build_context(self) -> None:
         return None
 
     async def send(self, request: Any, **_: object) -> Any:  # noqa: ANN401 (msrest's own)
-        asked, token = request.http_request, await self._token()
-        headers = {**asked.headers, **({"Authorization": f"Bearer {token}"} if token else {})}
-        wait = ClientTimeout(total=ANSWER_SECONDS)
+        asked = request.http_request
+        sent = {"headers": asked.headers, "data": asked.data, "timeout": ClientTimeout(total=ANSWER_SECONDS)}
         async with (
             self._http() as http,
-            http.request(asked.method, asked.url, headers=headers, data=asked.data, timeout=wait) as answered,
+            http.request(asked.method, asked.url, **sent) as answered,
         ):
             response = AioHttpClientResponse(asked, answered)
             await response.load_body()
