@@ -8,6 +8,7 @@ from tests.browser import browser
 from tests.teams.install import installed
 from tests.teams.playground import Playground, playing
 from tests.teams.relay import Teams, relayed
+from tests.teams.toy import Toy, serving
 
 __all__ = ["browser"]
 
@@ -23,3 +24,10 @@ async def teams(running_playground: Playground) -> AsyncIterator[Teams]:
     async with relayed(running_playground) as teams:
         yield teams
         assert teams.problems == []
+
+
+@pytest.fixture
+async def toy(teams: Teams) -> AsyncIterator[Toy]:
+    """A small bot at the other end."""
+    async with serving(teams) as toy:
+        yield toy

@@ -131,8 +131,8 @@ class Someone(Reader):
         """For themselves, or for the team with this channel."""
         thread = channel or self.chat_id
         self.teams.connector.without_app.discard(self.who.email)
-        await self.bring(activities.joined(self.who, thread, self.teams.service_url))
         await self.bring(activities.installation(self.who, thread, self.teams.service_url, "add"))
+        await self.bring(activities.joined(self.who, thread, self.teams.service_url))
 
     async def uninstall(self) -> None:
         """The bot can write to them no more."""

@@ -1,22 +1,14 @@
 """A person at Teams, tried on a small bot that answers by hand."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from tests.teams.person import Someone, someone
 from tests.teams.relay import Teams
 from tests.teams.seed import BOT, KATE, TENANT, channel
-from tests.teams.toy import Toy, serving
+from tests.teams.toy import Toy
 
 PRIYA = "priya.nair@oak.example"
 GROUP = channel("group-2")
-
-
-@pytest.fixture
-async def toy(teams: Teams) -> AsyncIterator[Toy]:
-    async with serving(teams) as toy:
-        yield toy
 
 
 @pytest.fixture
@@ -159,7 +151,7 @@ async def test_a_command_of_the_apps_own_is_for_the_bot_alone(toy: Toy, kate: So
 
 async def test_an_installation_is_told_of_twice(toy: Toy, priya: Someone) -> None:
     await priya.install()
-    joined, installed = toy.bodies
+    installed, joined = toy.bodies
     assert [one["id"] for one in joined["membersAdded"]] == [BOT, priya.who.id]
     assert (installed["type"], installed["action"]) == ("installationUpdate", "add")
     assert installed["channelData"]["tenant"] == {"id": TENANT}
@@ -168,8 +160,8 @@ async def test_an_installation_is_told_of_twice(toy: Toy, priya: Someone) -> Non
 
 async def test_a_team_has_the_app_too(toy: Toy, kate: Someone) -> None:
     await kate.install(channel=GROUP)
-    assert toy.bodies[0]["channelData"]["eventType"] == "teamMemberAdded"
-    assert toy.bodies[1]["channelData"]["settings"] == {"selectedChannel": {"id": GROUP}}
+    assert toy.bodies[0]["channelData"]["settings"] == {"selectedChannel": {"id": GROUP}}
+    assert toy.bodies[1]["channelData"]["eventType"] == "teamMemberAdded"
     await kate.read("Welcome", GROUP)
 
 
