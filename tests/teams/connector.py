@@ -27,6 +27,9 @@ class Asked:
     query: Mapping[str, str] = field(default_factory=dict)
     body: Fields = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return f"{self.method} {'/'.join(self.path)}"
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -73,7 +76,7 @@ class Connector:
             case "GET", ("teams", *_):
                 return await self.asked(asked)
             case _:
-                self.problems.append(f"an address that is not known here: {asked.method} {asked.path}")
+                self.problems.append(f"{asked}: not an address of Teams")
                 return refused(404, "NotFound", "Not found")
 
     def barred(self, thread: str) -> Reply | None:
@@ -152,7 +155,7 @@ class Connector:
         async with self.http.request(asked.method, url, params=asked.query, json=body) as answered:
             told = await answered.json() if answered.content_type == "application/json" else None
             if answered.status == 400:
-                self.problems.append(f"{asked.method} {'/'.join(asked.path)}: {told}")
+                self.problems.append(f"{asked}: {told}")
             return Reply(answered.status, told)
 
 

@@ -15,6 +15,7 @@ from tests.processes import START_SECONDS, bare
 from tests.teams.seed import TENANT, organisation
 
 PRELOAD = Path(__file__).with_name("preload.cjs")
+SERVICE_PATH = f"/uk/{TENANT}/"
 LISTENING = re.compile(r"Listening on (\d+)")
 
 
@@ -31,17 +32,13 @@ class Playground:
         return f"http://127.0.0.1:{self.port}"
 
     @property
-    def door_address(self) -> str:
-        return f"http://127.0.0.1:{self.door.getsockname()[1]}"
-
-    @property
     def service_url(self) -> str:
         """Of this shape are those of Teams, the slash at the end included."""
         return service_url(self.door)
 
 
 def service_url(door: socket.socket) -> str:
-    return f"http://127.0.0.1:{door.getsockname()[1]}/uk/{TENANT}/"
+    return f"http://127.0.0.1:{door.getsockname()[1]}{SERVICE_PATH}"
 
 
 @contextmanager

@@ -12,12 +12,13 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from tests.teams.checking import ERROR, TEXT, answer_problems
-from tests.teams.connector import Asked, Connector, Reply
-from tests.teams.playground import Playground
+from tests.teams.connector import Asked, Connector, Reply, refused
+from tests.teams.playground import SERVICE_PATH, Playground
 from tests.teams.rooms import ADAPTIVE, Message, Rooms
 from tests.teams.seed import BOT
 
@@ -147,16 +148,29 @@ class Teams:
         """From the bot."""
         with self.at_work():
             token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-            body = await request.json() if request.can_read_body else {}
-            # A part of the path may hold an escaped slash.
-            path = tuple(request.match_info["path"].split("/"))
-            asked = Asked(request.method, path, dict(request.query), body)
-            known = not self.token or token == self.token
-            reply = await self.connector.answer(asked) if known else Reply(401)
-            if not known:
-                self.problems.append(f"{asked.method} {'/'.join(path)}: not with the token that the bot has")
+            asked = await asked_in(request)
+            if not self.token or token == self.token:
+                reply = await self.replied(asked)
+            else:
+                reply = Reply(401)
+                self.problems.append(f"{asked}: not with the token that the bot has")
             self.calls.append(Call(asked, token, reply))
         return web.json_response(reply.body, status=reply.status, headers=plain(reply.headers))
+
+    async def replied(self, asked: Asked) -> Reply:
+        try:
+            return await self.connector.answer(asked)
+        except (AttributeError, KeyError, TypeError) as odd:
+            self.problems.append(f"{asked}: unreadable: {odd!r}")
+            return refused(400, "BadSyntax", "Bad format of the request")
+
+
+async def asked_in(request: web.Request) -> Asked:
+    path = request.rel_url.raw_path
+    body = await request.json() if request.can_read_body else {}
+    known = path.startswith(f"{SERVICE_PATH}v3/")
+    parts = path.removeprefix(f"{SERVICE_PATH}v3/").split("/") if known else [path]
+    return Asked(request.method, tuple(map(unquote, parts)), dict(request.query), body)
 
 
 async def there(_: web.Request) -> web.Response:
@@ -175,7 +189,7 @@ async def relayed(playground: Playground) -> AsyncIterator[Teams]:
         app = web.Application(client_max_size=10 * 1024 * 1024)
         app.router.add_get("/api/messages", there)
         app.router.add_post("/api/messages", teams.activity)
-        app.router.add_route("*", "/uk/{tenant}/v3/{path:.+}", teams.asked)
+        app.router.add_route("*", "/{path:.+}", teams.asked)
         runner = web.AppRunner(app, shutdown_timeout=1)
         await runner.setup()
         try:

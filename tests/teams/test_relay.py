@@ -112,6 +112,14 @@ async def test_an_answer_that_does_not_fit_is_found(teams: Teams, toy: Toy, kate
     teams.problems.clear()
 
 
+@pytest.mark.parametrize("path", ["/v3/conversations", "v3/elsewhere", "v3/conversations"])
+async def test_what_is_nothing_to_teams_is_found(teams: Teams, toy: Toy, path: str) -> None:
+    async with toy.http.post(teams.service_url + path, json={"isGroup": True}) as answered:
+        assert answered.status in (400, 404)
+    assert len(teams.problems) == 1
+    teams.problems.clear()
+
+
 async def test_only_the_bot_itself_may_write(teams: Teams, toy: Toy, kate: Someone) -> None:
     teams.token = "the bot's own"  # noqa: S105 (of nobody)
     await toy.send(kate.chat_id, said(card("Hello")))
