@@ -24,7 +24,9 @@ async def told(credentials: Credentials) -> tuple[list[str], list[str]]:
     well = [f"Slack knows the bot as {who.get('user')} in the workspace {where}."]
     wrong = [lacking(who.headers.get("x-oauth-scopes", ""))]
     if credentials.app_token:
-        wrong.append(await line(credentials))
+        unheard = await line(credentials)
+        wrong.append(unheard)
+        well += [] if unheard else ["Slack takes SLACK_APP_TOKEN for Socket Mode."]
     return well, [sentence for sentence in wrong if sentence]
 
 
