@@ -18,8 +18,9 @@ from bot.platforms.slack import payloads, showing
 from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.homes import Clock, Homes
 from bot.platforms.slack.payloads import Act, Body
-from bot.platforms.slack.posting import ANSWER_SECONDS, UNREADABLE
+from bot.platforms.slack.posting import ANSWER_SECONDS
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
+from bot.platforms.slack.unreadable import UNREADABLE, error_in
 from bot.router import answer
 from storage.database import Sessions
 
@@ -87,8 +88,7 @@ class Answering:
         if answered is None:
             return
         call = answered.reply.call if in_time else showing.call(act, answered.card)
-        if call:
-            await self._ask(act, answered.card, call)
+        await self._ask(act, answered.card, call)
         if act.may_change_home:
             self._homes.soon(act.workspace, act.user)
 
@@ -113,21 +113,16 @@ class Answering:
             return None
         return Answered(card, showing.reply(act, card))
 
-    async def _ask(self, act: Act, card: Card, call: Call) -> None:
+    async def _ask(self, act: Act, card: Card, call: Call | None) -> None:
         """Show the answer, and where Slack will not have it there, in the next best place."""
-        try:
-            await self._call(act, call)
-        except Refusal as refused:
-            log.warning("Slack refused %s: %s", call.method, refused)
-            instead = showing.instead(act, card, call, str(refused))
-            if instead:
-                await self._ask_once(act, instead)
-
-    async def _ask_once(self, act: Act, call: Call) -> None:
-        try:
-            await self._call(act, call)
-        except Refusal as refused:
-            log.error("Slack refused %s as well: %s; an answer was not shown", call.method, refused)
+        while call:
+            try:
+                await self._call(act, call)
+            except Refusal as refused:
+                log.warning("Slack refused %s: %s", call.method, refused)
+                call = showing.instead(act, card, call, str(refused))
+            else:
+                return
 
     async def _call(self, act: Act, call: Call) -> None:
         try:
@@ -136,7 +131,7 @@ class Answering:
             else:
                 await self._client.api_call(call.method, json=call.asked)
         except SlackApiError as refused:
-            raise Refusal(str(refused.response.get("error", ""))) from None
+            raise Refusal(error_in(refused)) from None
         except UNREADABLE as away:
             # Its text may hold what Slack sent back.
             raise Refusal(type(away).__name__) from None

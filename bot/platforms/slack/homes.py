@@ -13,6 +13,7 @@ from bot.links import Links
 from bot.platforms.slack import showing
 from bot.platforms.slack.payloads import Act
 from bot.platforms.slack.showing import Call
+from bot.platforms.slack.unreadable import error_in
 from bot.router import answer
 from storage.database import Sessions
 
@@ -54,7 +55,7 @@ class Homes:
             if drawn:
                 await self._client.api_call(drawn.method, json=drawn.asked)
         except SlackApiError as refused:
-            log.warning("Slack refused a home tab: %s", refused.response.get("error"))
+            log.warning("Slack refused a home tab: %s", error_in(refused))
         except Exception:
             # What was done or told stands; the home tab is drawn again when it is opened.
             log.exception("a home tab was not drawn")

@@ -1,0 +1,60 @@
+"""When Slack refuses, is slow or cannot be reached: the person still gets an answer."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from storage.database import Sessions
+from storage.models import Channel
+from tests.conversation.conftest import KATE
+from tests.slack.relay import Slack
+from tests.slack.running import Running, running
+from tests.slack.seed import TEAM
+
+Fields = dict[str, Any]
+BY_COMMAND = ("/schedule-review", "Oak Primary, Tues 28 Nov")
+
+
+@pytest.fixture
+async def at_work(slack: Slack, sqlite_consortium: Sessions) -> AsyncIterator[Running]:
+    async with running(slack, sqlite_consortium) as at_work:
+        channel = await slack.channel("group-2")
+        with sqlite_consortium.begin() as session:
+            session.add(Channel(platform="slack", workspace=TEAM, conversation=channel, group_id=2))
+        yield at_work
+
+
+def refuse(slack: Slack, refused: str, refuses: Callable[[], Fields]) -> None:
+    """The bot's calls of this method, from now on; `refuses` gives an answer or raises one of HTTP."""
+    ask = slack.ask
+
+    async def asked(method: str, token: str, fields: Fields, *, caller: str = "") -> Fields:
+        return refuses() if method == refused else await ask(method, token, fields, caller=caller)
+
+    slack.ask = asked  # type: ignore[method-assign]
+
+
+def unavailable() -> Fields:
+    # As a gateway says it: in plain text.
+    raise web.HTTPServiceUnavailable
+
+
+async def test_an_answer_in_plain_text_is_a_refusal_like_any_other(at_work: Running) -> None:
+    refuse(at_work.slack, "views.open", unavailable)
+    kate = await at_work.person(KATE)
+    await kate.command(*BY_COMMAND, channel=await at_work.slack.channel("group-2"))
+    await kate.until(kate.ephemerals)
+    assert "Press the button, and the form opens." in kate.ephemerals()[0]
+
+
+async def test_where_the_bot_is_not_a_button_still_opens_the_form_that_came_too_late(
+    at_work: Running,
+) -> None:
+    refuse(at_work.slack, "views.open", lambda: {"ok": False, "error": "expired_trigger_id"})
+    kate = await at_work.person(KATE)
+    channel = await at_work.slack.channel("management")
+    await kate.command(*BY_COMMAND, channel=channel)
+    await kate.until(lambda: kate.ephemerals(channel))
+    assert "Press the button, and the form opens." in kate.ephemerals(channel)[0]
