@@ -1,11 +1,13 @@
 """When Slack refuses, is slow or cannot be reached: the person still gets an answer."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
 from aiohttp import web
 
+from bot.platforms.slack import door
 from storage.database import Sessions
 from storage.models import Channel
 from tests.conversation.conftest import KATE
@@ -58,3 +60,56 @@ async def test_where_the_bot_is_not_a_button_still_opens_the_form_that_came_too_
     await kate.command(*BY_COMMAND, channel=channel)
     await kate.until(lambda: kate.ephemerals(channel))
     assert "Press the button, and the form opens." in kate.ephemerals(channel)[0]
+
+
+async def test_for_a_slack_that_hangs_nobody_waits_for_minutes(
+    slack: Slack, sqlite_consortium: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "ANSWER_SECONDS", 0.5)
+    ask, awake = slack.ask, asyncio.Event()
+
+    async def hangs(method: str, token: str, fields: Fields, *, caller: str = "") -> Fields:
+        if method == "views.open":
+            await awake.wait()
+        return await ask(method, token, fields, caller=caller)
+
+    async with running(slack, sqlite_consortium) as at_work:
+        kate = await at_work.person(KATE)
+        slack.ask = hangs  # type: ignore[method-assign]
+        acting = asyncio.create_task(kate.command(*BY_COMMAND))
+        await kate.until(kate.ephemerals)
+        assert "Press the button, and the form opens." in kate.ephemerals()[0]
+        awake.set()
+        await acting
+
+
+async def test_too_many_calls_are_not_waited_for_where_a_form_should_open(at_work: Running) -> None:
+    asked = []
+
+    def limited() -> Fields:
+        asked.append("views.open")
+        raise web.HTTPTooManyRequests(headers={"Retry-After": "30"})
+
+    refuse(at_work.slack, "views.open", limited)
+    kate = await at_work.person(KATE)
+    await kate.command(*BY_COMMAND)
+    await kate.until(kate.ephemerals)
+    assert len(asked) == 1
+
+
+async def test_too_many_calls_are_waited_for_elsewhere(at_work: Running) -> None:
+    """Whoever is not known yet would otherwise be told that it went wrong."""
+    asked = []
+    ask = at_work.slack.ask
+
+    async def limited(method: str, token: str, fields: Fields, *, caller: str = "") -> Fields:
+        asked.append(method)
+        if asked.count("users.info") == 1 and method == "users.info":
+            raise web.HTTPTooManyRequests(headers={"Retry-After": "1"})
+        return await ask(method, token, fields, caller=caller)
+
+    kate = await at_work.person(KATE)
+    at_work.slack.ask = limited  # type: ignore[method-assign]
+    await kate.command("/peer-review")
+    await kate.read("Kate Moore")
+    assert asked.count("users.info") == 2

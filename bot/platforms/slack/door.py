@@ -9,13 +9,14 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -58,7 +59,8 @@ class Door:
 
     async def opened(self, _app: web.Application) -> AsyncIterator[None]:
         """Until the application ends."""
-        async with ClientSession() as http:
+        # With a session of ours, slack_sdk goes by its limit alone.
+        async with ClientSession(timeout=ClientTimeout(ANSWER_SECONDS)) as http:
             self._client.session = http
             line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
             yield
@@ -69,18 +71,19 @@ class Door:
             await self._answering.close()
 
     async def over_http(self, request: web.Request) -> web.Response:
-        body = await request.read()
+        # Slack writes UTF-8; what is something else can't have its signature.
+        body = (await request.read()).decode("utf-8", "replace")
         if not self._is_genuine(request, body):
             log.warning("a request to %s was refused: it is not signed by Slack", PATH)
             return web.json_response({"error": "not signed by Slack"}, status=401)
-        payload = read(request.content_type, body.decode("utf-8", "replace"))
+        payload = read(request.content_type, body)
         if payload is None:
             return web.json_response({"error": "unreadable"}, status=400)
         # Bolt reads no slash command with the word "payload" in it; what is read already it takes as it is.
         asked = AsyncBoltRequest(mode="socket_mode", body=payload)
         return await to_aiohttp_response(await self._bolt.async_dispatch(asked))
 
-    def _is_genuine(self, request: web.Request, body: bytes) -> bool:
+    def _is_genuine(self, request: web.Request, body: str) -> bool:
         timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
         signature = request.headers.get("X-Slack-Signature", "")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
@@ -99,13 +102,21 @@ class Door:
             await line.client.close()  # type: ignore[no-untyped-call]
 
 
+class Patience(AsyncRateLimitErrorRetryHandler):
+    """Waits as long as Slack asks, but for what opens a form: by then it is too late for that."""
+
+    async def _can_retry_async(self, *, request: HttpRequest, **asked: Any) -> bool:  # noqa: ANN401
+        opens = request.url.endswith(("/views.open", "/views.push"))
+        return not opens and bool(await super()._can_retry_async(request=request, **asked))
+
+
 def client(credentials: Credentials) -> AsyncWebClient:
     """Patient where Slack asks for it; nothing else is asked twice."""
     return AsyncWebClient(
         credentials.bot_token,
         credentials.api_url,
         timeout=ANSWER_SECONDS,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=1)],
+        retry_handlers=[Patience(max_retry_count=1)],
     )
 
 
