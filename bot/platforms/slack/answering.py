@@ -26,6 +26,8 @@ from storage.database import Sessions
 
 # Slack waits three seconds; the network needs some of them.
 ACK_SECONDS = 2.0
+# Heroku ends a process 30 seconds after it has told it to stop, Docker 10.
+FINISH_SECONDS = 5.0
 # As many as the database has room for at once.
 THREADS = 10
 
@@ -63,12 +65,26 @@ class Answering:
         self._accounts = accounts
         self._homes = homes
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="slack")
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def finish(self) -> None:
+        """Give what is under way its answer, as far as there is time for it before the process ends."""
+        end = asyncio.get_running_loop().time() + FINISH_SECONDS
+        while self._under_way and (left := end - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._under_way, timeout=left)
 
     async def close(self) -> None:
-        await self._homes.settled()
+        await self._homes.settled(FINISH_SECONDS)
         await asyncio.to_thread(self._threads.shutdown)
 
     async def take(self, body: Body, acknowledge: Acknowledge) -> None:
+        """In a task of its own, which `finish` waits for."""
+        taking = asyncio.create_task(self._take(body, acknowledge))
+        self._under_way.add(taking)
+        taking.add_done_callback(self._under_way.discard)
+        await taking
+
+    async def _take(self, body: Body, acknowledge: Acknowledge) -> None:
         """Act on what Slack brought and acknowledge it: with the answer, or before it where that takes long.
 
         What is cut off before the acknowledgement, Slack shows as failed: nothing is lost unseen.

@@ -32,6 +32,8 @@ from storage.database import Sessions
 
 # Whatever it is called: routes are the router's business.
 ANYTHING = re.compile(r".*", re.DOTALL)
+# Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
+ACK_SENT_SECONDS = 0.1
 NOT_LET_IN = "Peer Review can’t work in this workspace just now. Please tell whoever looks after it."
 
 log = logging.getLogger(__name__)
@@ -64,7 +66,9 @@ class Door:
             self._client.session = http
             line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
             yield
+            await self._answering.finish()
             if line:
+                await asyncio.sleep(ACK_SENT_SECONDS)
                 line.cancel()
                 with suppress(asyncio.CancelledError):
                     await line
