@@ -113,3 +113,17 @@ async def test_too_many_calls_are_waited_for_elsewhere(at_work: Running) -> None
     await kate.command("/peer-review")
     await kate.read("Kate Moore")
     assert asked.count("users.info") == 2
+
+
+async def test_a_line_that_breaks_for_long_is_opened_anew(
+    slack: Slack, sqlite_consortium: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that Slack gives is good for one try within half a minute."""
+    monkeypatch.setattr(door, "LINE_SECONDS", 0.2)
+    slack.sockets.away = True
+    async with running(slack, sqlite_consortium, socket=True) as at_work:
+        await asyncio.sleep(1)
+        slack.sockets.away = False
+        kate = await at_work.person(KATE)
+        await kate.command("/peer-review")
+        await kate.read("Kate Moore")

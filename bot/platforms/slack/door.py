@@ -32,6 +32,8 @@ from storage.database import Sessions
 
 # Whatever it is called: routes are the router's business.
 ANYTHING = re.compile(r".*", re.DOTALL)
+# How long Slack's own client waits between two tries to connect.
+LINE_SECONDS = 10.0
 # Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
 ACK_SENT_SECONDS = 0.1
 NOT_LET_IN = "Peer Review can’t work in this workspace just now. Please tell whoever looks after it."
@@ -98,11 +100,22 @@ class Door:
     async def _over_socket(self) -> None:
         """Keep a line to Slack: its own client tries until there is one, and whenever it breaks."""
         asks = AsyncWebClient(base_url=self._credentials.api_url)
-        line = AsyncSocketModeHandler(self._bolt, self._credentials.app_token, logger=log, web_client=asks)
+        line = AsyncSocketModeHandler(
+            self._bolt,
+            self._credentials.app_token,
+            logger=log,
+            web_client=asks,
+            ping_interval=LINE_SECONDS,
+        )
+        connecting = asyncio.create_task(line.client.connect())  # type: ignore[no-untyped-call]
         try:
-            await line.client.connect()  # type: ignore[no-untyped-call]
-            await asyncio.Event().wait()
+            while True:
+                await asyncio.sleep(LINE_SECONDS / 2)
+                if not await line.client.is_connected():
+                    # Slack gives an address for one try; the client would go on with the same one for ever.
+                    line.client.wss_uri = None
         finally:
+            connecting.cancel()
             await line.client.close()  # type: ignore[no-untyped-call]
 
 
