@@ -15,7 +15,7 @@ from bot.cards.replies import mapping, text
 from bot.cards.words import Json, TooLongError
 from bot.failures import Gone, Never, Wait
 from bot.meeting import Found
-from bot.platforms.slack.accounts import address_of
+from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.unreadable import UNREADABLE, error_in, said_in
 from storage.addresses import Address
@@ -75,6 +75,7 @@ class Posting:
     def __init__(self, client: AsyncWebClient, homes: Homes | None = None) -> None:
         self._client = client
         self._homes = homes
+        self._own = OwnWorkspace(client)
 
     async def send(self, to: Address, card: Card) -> str:
         """A person's own id opens the chat with them. The id given back is where it stands, and when."""
@@ -99,13 +100,13 @@ class Posting:
     async def find(self, email: str) -> Found | None:
         with refusals(SOMEBODY):
             try:
+                workspace = await self._own.id()
                 answer = await self._client.users_lookupByEmail(email=email)
             except SlackApiError as refused:
                 if error_in(refused) == "users_not_found":
                     return None
                 raise
         user = mapping(answer.get("user"))
-        workspace = text(user.get("team_id"))
         return Found(workspace, text(user.get("id"))) if address_of(user, workspace) else None
 
     async def _ask(self, method: str, asked: Json, to: Address) -> AsyncSlackResponse:
