@@ -127,3 +127,28 @@ async def test_a_line_that_breaks_for_long_is_opened_anew(
         kate = await at_work.person(KATE)
         await kate.command("/peer-review")
         await kate.read("Kate Moore")
+
+
+async def test_whether_our_token_is_good_is_not_asked_before_each_answer(
+    at_work: Running, slack: Slack
+) -> None:
+    kate = await at_work.person(KATE)
+    await kate.command("/peer-review")
+    refuse(slack, "auth.test", unavailable)
+    async with running(slack, at_work.sessions, delivers=False) as another:
+        kate.wire = another.wire
+        await kate.command("/peer-review")
+        await kate.until(lambda: len(kate.ephemerals()) == 2)
+        await kate.say("help")
+        await kate.read("How to use Peer Review")
+
+
+async def test_settings_of_other_slack_apps_change_nothing(
+    slack: Slack, sqlite_consortium: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "another")
+    async with running(slack, sqlite_consortium, delivers=False) as at_work:
+        kate = await at_work.person(KATE)
+        await kate.command("/peer-review")
+        await kate.read("Kate Moore")

@@ -13,6 +13,7 @@ from aiohttp import ClientSession, ClientTimeout, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
@@ -36,7 +37,6 @@ ANYTHING = re.compile(r".*", re.DOTALL)
 LINE_SECONDS = 10.0
 # Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
 ACK_SENT_SECONDS = 0.1
-NOT_LET_IN = "Peer Review can’t work in this workspace just now. Please tell whoever looks after it."
 
 log = logging.getLogger(__name__)
 
@@ -159,13 +159,18 @@ def quiet() -> logging.Logger:
 
 def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:
     """Bolt's app, which finds for each payload its acknowledgement; everything goes to `answering`."""
+
+    async def let_in() -> AuthorizeResult:
+        # Bolt would first ask Slack whether our token is good; where that fails once, a click goes nowhere.
+        return AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token)
+
     app = AsyncApp(
         client=client,
+        authorize=let_in,
         # Where something comes in over HTTP, its signature has been checked before.
         request_verification_enabled=False,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
-        user_facing_authorize_error_message=NOT_LET_IN,
         # It writes whole payloads into its log, with what people typed.
         logger=quiet(),
     )
