@@ -177,3 +177,32 @@ def test_an_answer_that_slack_refuses_goes_to_the_next_best_place() -> None:
     assert made(used_up)[0] == "chat.postEphemeral"
     outside = instead(act(), SHOWN, Call("chat.postEphemeral", {}), "not_in_channel")
     assert made(outside) == ("chat.postMessage", made(outside)[1] | {"channel": "U1"})
+
+
+def test_where_nothing_can_be_put_on_top_a_form_keeps_what_was_filled_in() -> None:
+    chosen = {"text": {"type": "plain_text", "text": "Ben"}, "value": "7"}
+    inputs = [
+        ("day", {"type": "datepicker", "initial_date": "2017-11-28"}),
+        ("who", {"type": "static_select"}),
+    ]
+    values = {"day": {"value": {"selected_date": None}}, "who": {"value": {"selected_option": chosen}}}
+    drawn = {
+        "id": "V3",
+        "hash": "h1",
+        "type": "modal",
+        "callback_id": "C1",
+        "private_metadata": "visit.check",
+        "blocks": [
+            {"type": "input", "block_id": name, "element": {**element, "action_id": "value"}}
+            for name, element in inputs
+        ],
+        "state": {"values": values},
+    }
+    full = replace(FORM_VIEW, level=3, drawn=drawn)
+    made_again = reply(act("submit", view=full), REFUSED).ack["view"]
+    assert made_again.keys() == {"type", "callback_id", "private_metadata", "blocks"}
+    assert title(made_again) == "Sorry, I can’t do that"
+    day, who = (block["element"] for block in made_again["blocks"][-2:])
+    assert (day, who["initial_option"]) == ({"type": "datepicker", "action_id": "value"}, chosen)
+    pushed = made(instead(act(view=full), REFUSED, Call("views.push", {}), "expired_trigger_id"))
+    assert (pushed[0], pushed[1]["view"]) == ("views.update", made_again)

@@ -1,13 +1,14 @@
 """When Slack refuses, is slow or cannot be reached: the person still gets an answer."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from bot.platforms.slack import door
+from bot.platforms.slack import answering, door
 from storage.database import Sessions
 from storage.models import Channel
 from tests.conversation.conftest import KATE
@@ -127,6 +128,31 @@ async def test_a_line_that_breaks_for_long_is_opened_anew(
         kate = await at_work.person(KATE)
         await kate.command("/peer-review")
         await kate.read("Kate Moore")
+
+
+async def test_what_was_typed_is_kept_when_it_goes_wrong_late(
+    at_work: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kate = await at_work.person(KATE)
+    await kate.command(*BY_COMMAND)
+    await kate.sees("Schedule a review")
+    await kate.fill({"Lead reviewer": "Siân Whitcombe", "note": "Park in Mill Lane"})
+    await kate.fill(reviewers=("Ben Hartley", "Martin Kowalczyk"), champions=("Chidi Eze", "Owen O'Connell"))
+
+    def fails(*_: object) -> None:
+        time.sleep(0.2)
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(answering, "answer", fails)
+    monkeypatch.setattr(answering, "ACK_SECONDS", 0.05)
+    for _ in range(2):
+        assert "One moment" in str((await kate.submit()).body)
+        form = await kate.sees("Something went wrong on our side")
+        assert str(form).count("Something went wrong") == 1
+    monkeypatch.undo()
+    assert "Park in Mill Lane" in str(form.values)
+    await kate.submit()
+    assert "Park in Mill Lane" in await kate.sees("review on Tuesday 28 November 2017?")
 
 
 async def test_whether_our_token_is_good_is_not_asked_before_each_answer(

@@ -11,6 +11,7 @@ from typing import Any
 from bot.cards import common, slack
 from bot.cards.model import Card
 from bot.cards.words import Json
+from bot.platforms.slack import kept
 from bot.platforms.slack.payloads import NO_PLACE, Act, View
 
 # In place of a method of Slack's: the address that came with the act.
@@ -66,8 +67,9 @@ def response(act: Act, card: Card) -> Json:
     view = act.view
     if view is not None and (wrong := errors(view, card)):
         return {"response_action": "errors", "errors": wrong}
-    on_top = card.beside and view is not None and not view.is_full
-    return {"response_action": "push" if on_top else "update", "view": modal(act, card)}
+    if view is not None and card.beside and not view.is_full:
+        return {"response_action": "push", "view": modal(act, card)}
+    return {"response_action": "update", "view": in_place(act, view, card)}
 
 
 def errors(view: View, card: Card) -> dict[str, str]:
@@ -109,7 +111,14 @@ def changed(act: Act, view: View, card: Card) -> Call:
     A form that was submitted has said "one moment" since.
     """
     known = {"hash": view.hash} if act.kind == "click" else {}
-    return Call("views.update", {"view_id": view.id, **known, "view": modal(act, card)})
+    return Call("views.update", {"view_id": view.id, **known, "view": in_place(act, view, card)})
+
+
+def in_place(act: Act, view: View | None, card: Card) -> Json:
+    """What takes the place of a modal; a form about which something is only said keeps what was typed."""
+    if view is not None and view.inputs and card.beside:
+        return kept.again(view.drawn, view.submits, card)
+    return modal(act, card)
 
 
 def in_home(act: Act, card: Card) -> Call:
