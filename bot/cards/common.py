@@ -7,6 +7,8 @@ from bot.cards.model import Button, Card, Go, Text, go
 DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
 # Of a button. What is longer than a line of text was no command.
 LONGEST_TOKEN = 255
+# Of what somebody typed and sees again because it was not understood: they may paste a whole letter.
+ECHOED = 300
 SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
 HOME = Button("What is mine to do", go("home.show"))
 
