@@ -65,6 +65,20 @@ def went_wrong() -> Card:
     )
 
 
+def no_room() -> Card:
+    """In place of a card that the platform would refuse."""
+    return Card(
+        "There is more to show than has room here",
+        (
+            Text(
+                "Whatever you asked me to do has been done, so please don’t do it again. "
+                "If it happens again, tell the Consortium Office."
+            ),
+        ),
+        (HOME,),
+    )
+
+
 def opener(title: str, to: Go) -> Card:
     """Where words can't open a form, the button does; it keeps them, as far as it has room."""
     if len(str(to)) > LONGEST_TOKEN:
