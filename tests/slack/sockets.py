@@ -30,6 +30,8 @@ class SocketMode:
     opened: int = 0
     # Whether Slack gives addresses, and then lets nobody in at them.
     away: bool = False
+    # Whether Slack has stopped to listen, without a word.
+    deaf: bool = False
 
     def ticket(self, token: str) -> Fields:
         """The answer to apps.connections.open: an address that is good for one connection."""
@@ -54,6 +56,8 @@ class SocketMode:
         self.links.append(socket)
         self.opened += 1
         try:
+            if self.deaf:
+                await asyncio.sleep(60)
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     self.acknowledged(json.loads(message.data))

@@ -56,3 +56,11 @@ async def test_what_is_not_acknowledged_yet_is_acknowledged_before_the_line_is_c
         acting = asyncio.create_task(kate.command("/peer-review"))
         await asyncio.to_thread(begun.wait, 5)
     assert "Kate Moore" in str((await acting).body)
+
+
+async def test_a_line_that_is_dead_holds_up_nothing(slack: Slack, sqlite_consortium: Sessions) -> None:
+    slack.sockets.deaf = True
+    async with running(slack, sqlite_consortium, socket=True, delivers=False):
+        await slack.sockets.connected()
+        began = time.monotonic()
+    assert time.monotonic() - began < 5

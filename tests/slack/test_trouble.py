@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.cards.model import Card, Text
 from bot.platforms.slack import answering, door
 from storage.database import Sessions
 from storage.models import Channel
@@ -153,6 +154,16 @@ async def test_what_was_typed_is_kept_when_it_goes_wrong_late(
     assert "Park in Mill Lane" in str(form.values)
     await kate.submit()
     assert "Park in Mill Lane" in await kate.sees("review on Tuesday 28 November 2017?")
+
+
+async def test_what_was_done_is_not_said_to_have_failed_where_it_has_no_room(
+    at_work: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = Card("Booked", (Text("x" * 14_000),))
+    monkeypatch.setattr(answering, "answer", lambda *_: long)
+    kate = await at_work.person(KATE)
+    await kate.command("/peer-review", "help")
+    assert "has been done" in await kate.read("There is more to show than has room here")
 
 
 async def test_whether_our_token_is_good_is_not_asked_before_each_answer(

@@ -12,7 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.cards import common as say
 from bot.cards.model import Card
-from bot.cards.words import Json
+from bot.cards.words import Json, TooLongError
 from bot.links import Links
 from bot.platforms.slack import payloads, showing
 from bot.platforms.slack.accounts import Accounts
@@ -127,7 +127,13 @@ class Answering:
             card = say.received()
         if card is None:
             return None
-        return Answered(card, showing.reply(act, card))
+        try:
+            return Answered(card, showing.reply(act, card))
+        except TooLongError:
+            log.exception("an answer has no room on Slack: %s", act.go.route)
+            # What was asked for is done by now, whatever can be seen of it.
+            card = say.no_room()
+            return Answered(card, showing.reply(act, card))
 
     async def _ask(self, act: Act, card: Card, call: Call | None) -> None:
         """Show the answer, and where Slack will not have it there, in the next best place."""

@@ -35,6 +35,7 @@ from storage.database import Sessions
 ANYTHING = re.compile(r".*", re.DOTALL)
 # How long Slack's own client waits between two tries to connect.
 LINE_SECONDS = 10.0
+CLOSE_SECONDS = 2.0
 # Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
 ACK_SENT_SECONDS = 0.1
 
@@ -116,7 +117,10 @@ class Door:
                     line.client.wss_uri = None
         finally:
             connecting.cancel()
-            await line.client.close()  # type: ignore[no-untyped-call]
+            # Of a line that is dead without having been closed, the other end never says that it is closed.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(line.client.close(), CLOSE_SECONDS)  # type: ignore[no-untyped-call]
+            await line.client.aiohttp_client_session.close()
 
 
 class Patience(AsyncRateLimitErrorRetryHandler):
