@@ -68,7 +68,8 @@ async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms:
         try:
             await carry_out(task, message_id, now, sessions, platforms[task.to.platform])
         except (Wait, Never) as failure:
-            log.warning("message %s waits: %s", message_id, type(failure).__name__)
+            why = failure.sentence if isinstance(failure, Never) else pauses.WAITING
+            log.warning("message %s waits: %s", message_id, why)
             await asyncio.to_thread(hold, sessions, message_id, task.to, failure, now)
             return False
     # What was posted was finished as it was recorded.

@@ -41,7 +41,9 @@ def of_person(session: Session, person_id: int, platforms: Collection[str]) -> A
     known = [identity for identity in session.scalars(query) if identity.platform in platforms]
     known.sort(key=lambda identity: identity.platform != person.home_platform)
     if known:
-        return Address(known[0].platform, known[0].workspace, known[0].user, personal=True)
+        # Whoever was given another account there does not come back to the one before.
+        newest = [identity for identity in known if identity.platform == known[0].platform][-1]
+        return Address(newest.platform, newest.workspace, newest.user, personal=True)
     if platforms:
         return Unmet(person.id, person.name, person.email)
     return f"{person.name} has not been met on any chat platform yet."

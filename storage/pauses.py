@@ -1,13 +1,13 @@
 """Conversations that take nothing for now, because the platform asked us to wait or somebody must mend it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.addresses import Address
-from storage.models import Pause
+from storage.models import Channel, ChatIdentity, Pause
 
 Held = tuple[str, str, str]
 
@@ -104,3 +104,18 @@ def problems(session: Session) -> Sequence[str]:
     """What somebody has to mend, in words."""
     query = select(Pause.problem).where(Pause.problem != "").distinct().order_by(Pause.problem)
     return session.scalars(query).all()
+
+
+def to_mend(session: Session) -> Iterator[tuple[str, str]]:
+    """The same, each with whose conversation it is: "" for more than one, or where nobody knows any more."""
+    for pause in session.scalars(select(Pause).where(Pause.problem != "").order_by(Pause.id)):
+        yield _whose(session, pause), pause.problem
+
+
+def _whose(session: Session, pause: Pause) -> str:
+    workspace = {"platform": pause.platform, "workspace": pause.workspace}
+    channel = session.scalar(select(Channel).filter_by(**workspace, conversation=pause.conversation))
+    if channel is not None:
+        return f"the channel of {channel.group.name if channel.group else 'the Management Group'}"
+    known = session.scalar(select(ChatIdentity).filter_by(**workspace, user=pause.conversation))
+    return known.person.name if known else ""

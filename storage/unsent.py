@@ -66,6 +66,15 @@ def late(session: Session, before: datetime) -> tuple[int, datetime | None]:
     return count, oldest
 
 
+def later(session: Session, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages are not due yet, as those written in the evening; when the first is."""
+    query = select(func.count(), func.min(Outgoing.due)).where(
+        Outgoing.finished_at.is_(None), Outgoing.due > now
+    )
+    count, first = session.execute(query).one()
+    return count, first
+
+
 def _reachable(
     session: Session,
     now: datetime,

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.__main__ import main
@@ -21,7 +22,7 @@ from bot.rules.hours import Urgency
 from storage import consortium, pauses
 from storage.addresses import Address
 from storage.database import open_engine
-from storage.models import Outgoing
+from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
@@ -190,8 +191,11 @@ def test_check_tells_what_should_have_gone_and_what_somebody_must_mend(run: Run)
         "wrong  1 message should have gone by now, the oldest since 01 November 2017, 09:00 UTC. "
         "Is `peer-review web` or `peer-review worker` running?"
     ) in said.splitlines()
+    assert "hours of a school day" not in said
     with Session(engine) as session:
         session.delete(late)
+        morning = datetime(2999, 1, 2, 7, 30, tzinfo=UTC)
+        session.add(Outgoing(key="x", template="x", args={}, urgency=Urgency.NEWS, made_at=due, due=morning))
         channel = Address("slack", "T1", "C1", personal=False)
         pauses.begin(session, channel, due, "The channel was archived. Please unarchive it.")
         session.commit()
@@ -200,6 +204,31 @@ def test_check_tells_what_should_have_gone_and_what_somebody_must_mend(run: Run)
     assert code == 1
     assert "wrong  The channel was archived. Please unarchive it." in said.splitlines()
     assert "should have gone" not in said
+    waits = "1 message waits for the hours of a school day, the first until Wed 2 Jan 2999, 07:30 in London."
+    assert f"note   {waits}" in said.splitlines()
+
+
+def test_check_names_whose_messages_cannot_arrive(run: Run) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    engine = open_engine("sqlite:///peer-review.db")
+    now = datetime(2017, 11, 1, 9, tzinfo=UTC)
+    with Session(engine) as session:
+        group = session.scalars(select(Group).filter_by(key="group-2")).one()
+        kate = session.scalars(select(Person).filter_by(email="kate.moore@hollylane.example")).one()
+        session.add(Channel(platform="slack", workspace="T1", conversation="C2", group_id=group.id))
+        session.add(Channel(platform="slack", workspace="T1", conversation="C0", group_id=None))
+        session.add(ChatIdentity(platform="slack", workspace="T1", user="U1", person_id=kate.id))
+        for place in ("C2", "C0", "U1"):
+            pauses.begin(session, Address("slack", "T1", place, personal=False), now, "Please mend it.")
+        session.commit()
+    engine.dispose()
+    _, said, _ = run("check", SECRET_KEY=KEY)
+    assert [line for line in said.splitlines() if line.startswith("wrong")] == [
+        "wrong  Messages to the channel of Collaborative Group 2 can’t arrive. Please mend it.",
+        "wrong  Messages to the channel of the Management Group can’t arrive. Please mend it.",
+        "wrong  Messages to Kate Moore can’t arrive. Please mend it.",
+    ]
 
 
 def test_a_worker_of_its_own_needs_postgresql(run: Run) -> None:

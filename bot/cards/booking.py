@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.cards import milestones
 from bot.cards.model import (
@@ -14,7 +14,7 @@ from bot.cards.model import (
     Text,
     go,
 )
-from bot.language.say import full, listed
+from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
 from bot.rules.policy import Policy
 from storage.models import Review
@@ -94,15 +94,18 @@ def _asked(plan: Plan) -> str:
     return f"{listed(plan.heads)} {asks} asked to confirm the date, {team}" if plan.heads else team
 
 
-def booked(review: Review, heads: Sequence[str], asked: int) -> Card:
-    """The answer to whoever booked it."""
-    have = "have" if len(heads) > 1 else "has"
-    head = f"{listed(heads)} {have} been asked to confirm the date" if heads else _no_head_asked(review)
-    people = "1 person has" if asked == 1 else f"{asked} people have"
+def booked(review: Review, heads: Sequence[str], asked: int, goes: datetime | None = None) -> Card:
+    """The answer to whoever booked it. `goes`: when the messages go out, where that is not now."""
+    have = "will be" if goes else "have been" if len(heads) > 1 else "has been"
+    head = f"{listed(heads)} {have} asked to confirm the date" if heads else _no_head_asked(review)
+    people = "1 person" if asked == 1 else f"{asked} people"
+    been = "will be" if goes else "has been" if asked == 1 else "have been"
+    later = f"Messages go out in the hours of a school day: these on {moment(goes)}." if goes else ""
     return Card(
         f"Booked: {review.school.name}, {full(review.day)}",
         (
-            Text(f"{head}, and {people} been asked to take part.", "good"),
+            Text(f"{head}, and {people} {been} asked to take part.", "good"),
+            *([Text(later)] if later else []),
             Text("You will hear at once if somebody can’t. The group’s channel shows who has answered."),
         ),
         (

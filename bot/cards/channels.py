@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.cards.common import HOME
+from bot.cards.common import ECHOED, HOME
 from bot.cards.model import Button, Card, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.schedule import LEAVE
+from bot.cards.words import shortened
 
 MANAGEMENT_GROUP = "the Management Group"
 ONLY_LEADS = (
@@ -48,7 +49,8 @@ def ask_which(groups: Sequence[tuple[int, str]], page: int = 0, said: str = "") 
     """Whose channel is it? `groups`: what may be chosen, by number and name."""
     rows = [Row(_capital(name), "", (Button("Choose", go("channel.choose", group=n)),)) for n, name in groups]
     shown, pages = page_of(rows, page, lambda wanted: go("channel.which", page=wanted))
-    sorry = (Text(("I’m not sure which group you mean by “", said, "”."), "warning"),) if said else ()
+    typed = shortened(said, ECHOED)
+    sorry = (Text(("I’m not sure which group you mean by “", typed, "”."), "warning"),) if said else ()
     return Card("Whose channel is this?", (*sorry, Listing(shown)), (*pages, LEAVE))
 
 

@@ -8,6 +8,8 @@ from bot.cards.model import Button, Card, Go, Text, go
 DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
 # Of a button. What is longer than a line of text was no command.
 LONGEST_TOKEN = 255
+# Of what somebody typed and sees again because it was not understood: they may paste a whole letter.
+ECHOED = 300
 SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of here."
 # In answer to a button, where there is room for a line.
 BELOW = "I have answered you below."
@@ -66,6 +68,20 @@ def went_wrong() -> Card:
         ),
         (HOME,),
         beside=True,
+    )
+
+
+def no_room() -> Card:
+    """In place of a card that the platform would refuse."""
+    return Card(
+        "There is more to show than has room here",
+        (
+            Text(
+                "Whatever you asked me to do has been done, so please don’t do it again. "
+                "If it happens again, tell the Consortium Office."
+            ),
+        ),
+        (HOME,),
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import milestones
+from bot.cards.common import ECHOED
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.review import stage_of, title
+from bot.cards.words import shortened
 from bot.language.commands import COMMANDS
 from bot.language.say import full, listed, short
 from bot.rules.roles import Answer, TeamPart
@@ -135,8 +137,9 @@ def _row(review: Review, today: date) -> Row:
 
 def help_card(said: str = "", schedules: bool = False) -> Card:
     """What can be typed; `said` is what was not understood."""
-    sorry = (Text(("I didn’t understand “", said, "”. Here is what I can do."), "warning"),) if said else ()
-    rows = tuple(Row(typed, does) for typed, does in COMMANDS)
+    typed = shortened(said, ECHOED)
+    sorry = (Text(("I didn’t understand “", typed, "”. Here is what I can do."), "warning"),) if said else ()
+    rows = tuple(Row(command, does) for command, does in COMMANDS)
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     return Card(
         "How to use Peer Review",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import settings
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
+from bot.language.say import moment
 from bot.platforms.slack import checking
 from bot.settings import Settings
 from storage import channels, consortium, pauses, unsent
@@ -27,7 +28,8 @@ def run(_args: Namespace) -> int:
         now = datetime.now(UTC)
         waiting = unsent.problems(session, now)
         without = channels.lacking(session, ["slack"]) if read.slack else ()
-        wrong = [*pauses.problems(session), *lateness(session, now)]
+        wrong = [*held_up(session), *lateness(session, now)]
+        resting = list(unhurried(session, now))
     well, broken = asyncio.run(checking.told(read.slack)) if read.slack else ([], [])
     for sentence in well:
         say(f"ok     {sentence}")
@@ -36,11 +38,27 @@ def run(_args: Namespace) -> int:
         say(f"wrong  {sentence}")
     for problem, count in waiting:
         say(f"note   Waiting to be sent: {count}. {problem}".rstrip())
+    for sentence in resting:
+        say(f"note   {sentence}")
     for group in without:
         say(f"note   {group} has no channel yet. Its Peer Review Lead types /peer-review link there.")
     for note in notes(read):
         say(f"note   {note}")
     return FAILED if wrong or broken or not name else 0
+
+
+def held_up(session: Session) -> Iterator[str]:
+    """What somebody has to mend, and for whom."""
+    for whose, problem in pauses.to_mend(session):
+        yield f"Messages to {whose} can’t arrive. {problem}" if whose else problem
+
+
+def unhurried(session: Session, now: datetime) -> Iterator[str]:
+    """What waits for the morning of a school day, so that nobody takes it for lost."""
+    count, first = unsent.later(session, now)
+    if first is not None:
+        waits = "1 message waits" if count == 1 else f"{count} messages wait"
+        yield f"{waits} for the hours of a school day, the first until {moment(first)} in London."
 
 
 def lateness(session: Session, now: datetime) -> Iterator[str]:

@@ -24,6 +24,7 @@ from bot.handlers.schedule_form import (
     understood,
 )
 from bot.router import Refused, Turn, on
+from bot.rules.hours import may_send_at
 from bot.rules.roles import Answer
 from storage import booking, consortium, drafts, reviews, standing, teams
 from storage.booking import Booking, By
@@ -123,11 +124,13 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
     review = change.review
     draft.review_id = review.id
     agree(turn, review, by)
-    asked = news.ask_everyone(turn, review, change, news.how_urgent(turn, review.day))
+    urgency = news.how_urgent(turn, review.day)
+    asked = news.ask_everyone(turn, review, change, urgency)
     news.show_in_channel(turn, review, change)
     news.tell_lead_if_other(turn, review, change)
     heads = () if review.confirmed_at else news.heads(turn, review)
-    return said.booked(review, [head.name for head in heads], asked)
+    goes = may_send_at(urgency, turn.now, turn.calendar)
+    return said.booked(review, [head.name for head in heads], asked, goes if goes > turn.now else None)
 
 
 def agree(turn: Turn, review: Review, by: By) -> None:

@@ -1,6 +1,6 @@
 """A review is planned, answered, changed and called off: the whole conversation, by clicking labels."""
 
-from bot.cards.model import Facts, Table
+from bot.cards.model import Facts, Table, Text
 from tests.chat import Chat, World, error
 from tests.conversation.conftest import (
     BEN,
@@ -47,6 +47,19 @@ def test_a_lead_sees_the_whole_timetable_before_booking(world: World) -> None:
     ]
     assert world.room.posts == []
     assert kate.click("Book it").title == "Booked: Oak Primary School, Tuesday 14 November 2017"
+
+
+def test_in_the_evening_it_is_said_when_people_are_asked(world: World) -> None:
+    world.wait(hours=10)
+    kate = booked(world)
+    asked = "Priya Nair will be asked to confirm the date, and 5 people will be asked to take part."
+    assert kate.card.blocks[:2] == (
+        Text(asked, "good"),
+        Text("Messages go out in the hours of a school day: these on Thu 2 Nov 2017, 07:30."),
+    )
+    assert world.room.posts == []
+    world.wait(hours=12, minutes=30)
+    world.person(PRIYA).read("Does Thursday 7 December 2017 suit Oak Primary School?")
 
 
 def test_everyone_is_asked_and_answers(world: World) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.delivery import deliver
@@ -43,6 +44,17 @@ def test_waiting_uses_up_no_try(scene: Scene) -> None:
         scene.now += timedelta(seconds=30)
     with scene.sessions() as session:
         assert session.scalars(select(Outgoing.attempts)).all() == [0]
+
+
+def test_the_log_says_what_a_message_waits_for(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+    scene.write(1, channel="C1")
+    scene.write(2, channel="C2")
+    scene.platform.failing |= {"C1": Never(ARCHIVED), "C2": Wait(timedelta(minutes=1))}
+    scene.send_all()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"message 1 waits: {ARCHIVED}",
+        f"message 2 waits: {pauses.WAITING}",
+    ]
 
 
 def test_a_new_message_does_not_overtake_those_that_a_pause_left(scene: Scene) -> None:

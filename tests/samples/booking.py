@@ -1,5 +1,7 @@
 """Samples of the timetable before anything is booked, and of the answer when it is."""
 
+from datetime import UTC, datetime
+
 from bot.cards import booking as say
 from bot.cards import remarks
 from bot.rules.checks import ShortNotice, TeamSize
@@ -27,13 +29,16 @@ def preview() -> Three:
     )
 
 
+MORNING = datetime(2017, 11, 2, 7, 30, tzinfo=UTC)
+
+
 @samples(say.booked)
 def booked() -> Three:
     heads = [one.name for one in made.LONG_TEAM]
     return Three(
         say.booked(made.tiny(), (), 0),
         say.booked(made.usual(), ["Priya Nair"], 5),
-        say.booked(made.longest(), heads, 11),
+        say.booked(made.longest(), heads, 11, MORNING),
     )
 
 

@@ -28,6 +28,10 @@ class SocketMode:
     waiting: dict[str, "asyncio.Future[Fields]"] = field(default_factory=dict)
     # How many connections there have been.
     opened: int = 0
+    # Whether Slack gives addresses, and then lets nobody in at them.
+    away: bool = False
+    # Whether Slack has stopped to listen, without a word.
+    deaf: bool = False
 
     def ticket(self, token: str) -> Fields:
         """The answer to apps.connections.open: an address that is good for one connection."""
@@ -42,6 +46,8 @@ class SocketMode:
         if ticket not in self.tickets:
             return web.Response(status=408)
         self.tickets.discard(ticket)
+        if self.away:
+            return web.Response(status=503)
         socket = web.WebSocketResponse()  # it answers pings by itself
         await socket.prepare(request)
         count = len(self.links) + 1
@@ -50,6 +56,8 @@ class SocketMode:
         self.links.append(socket)
         self.opened += 1
         try:
+            if self.deaf:
+                await asyncio.sleep(60)
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
                     self.acknowledged(json.loads(message.data))

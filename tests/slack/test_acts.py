@@ -106,6 +106,17 @@ async def test_words_reach_the_same_commands(at_work: Running) -> None:
     assert help_card.kind == "message"
 
 
+@pytest.mark.parametrize(
+    ("words", "title"), [("", "How to use Peer Review"), ("link ", "Whose channel is this?")]
+)
+async def test_a_whole_letter_pasted_by_mistake_is_answered(at_work: Running, words: str, title: str) -> None:
+    """Slack takes 40,000 characters in a message, and shows about 13,000 in an answer with blocks."""
+    kate = await at_work.person(KATE)
+    channel = await at_work.slack.channel("group-2")
+    await kate.mention(channel, words + "Dear all, " * 3900)
+    assert "Dear all, Dear all" in await kate.read(title, channel)
+
+
 async def test_a_guest_and_a_stranger_are_told_kindly_whom_to_ask(at_work: Running) -> None:
     guest = await at_work.person(GUEST)
     await guest.command("/peer-review")

@@ -17,11 +17,15 @@ KEYS = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret"}
 async def test_all_is_well(slack: Slack) -> None:
     well, wrong = await told(Credentials(BOT_TOKEN, "", APP_TOKEN, slack.api))
     assert wrong == []
-    assert well == ["Slack knows the bot as peer-review in the workspace Tiptree and Stanway (T000000001)."]
+    assert well == [
+        "Slack knows the bot as peer-review in the workspace Tiptree and Stanway (T000000001).",
+        "Slack takes SLACK_APP_TOKEN for Socket Mode.",
+    ]
 
 
 async def test_an_app_token_that_slack_does_not_take_is_told(slack: Slack) -> None:
-    _, wrong = await told(Credentials(BOT_TOKEN, "", "xapp-another", slack.api))
+    well, wrong = await told(Credentials(BOT_TOKEN, "", "xapp-another", slack.api))
+    assert len(well) == 1
     assert [sentence.partition(")")[0] for sentence in wrong] == [
         "Slack does not take SLACK_APP_TOKEN (invalid_auth"
     ]
@@ -43,9 +47,7 @@ async def test_a_slack_that_cannot_be_reached_is_told() -> None:
 
 def test_a_permission_that_is_missing_is_named() -> None:
     assert lacking(",".join(SCOPES)) == ""
-    assert lacking("chat:write, commands").startswith(
-        "On Slack the bot lacks app_mentions:read, channels:read"
-    )
+    assert lacking("chat:write, commands").startswith("On Slack the bot lacks app_mentions:read, im:history")
     # An answer without the list says nothing either way.
     assert lacking("") == ""
 

@@ -109,6 +109,14 @@ async def test_what_slack_did_not_sign_is_refused_and_only_the_fact_is_logged(
     assert slack.by_the_bot() == []
 
 
+async def test_what_is_no_text_is_refused_like_anything_unsigned(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    answered = await door.post(PATH, data=b"text=\xff", headers=headers("text=", str(int(time.time()))))
+    assert answered.status == 401
+    assert [record.levelname for record in caplog.records if record.levelno > logging.INFO] == ["WARNING"]
+
+
 @pytest.mark.parametrize(
     "text", ["payload", "Oak, payload=1", 'payload={"type":"block_actions"}', "&payload="]
 )

@@ -1,5 +1,7 @@
 """Where an answer belongs in Slack."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.cards import common
@@ -29,7 +31,8 @@ def act(
 
 def in_view(level: int = 1, *, home: bool = False, aside: bool = False, channel: str = "C1") -> Act:
     view = View("V1", "h1", home, level, frozenset({"day"}), frozenset(), "visit.check")
-    return act(view=view, aside=aside, channel=channel)
+    # Slack gives an address with clicks in messages alone.
+    return replace(act(view=view, aside=aside, channel=channel), answer_at="")
 
 
 def made(found: Call | None) -> tuple[str, Json]:
@@ -162,7 +165,9 @@ def test_a_form_whose_answer_takes_long_says_so_and_is_changed_later() -> None:
 
 def test_an_answer_that_slack_refuses_goes_to_the_next_best_place() -> None:
     opened = made(instead(act("command"), FORM, Call("views.open", {}), "expired_trigger_id"))
-    assert (opened[0], "visit.ask?review=7" in str(opened[1]["blocks"])) == ("chat.postEphemeral", True)
+    assert (opened[0], "visit.ask?review=7" in str(opened[1]["blocks"])) == (ANSWER_AT, True)
+    late_at_home = made(instead(in_view(home=True, channel=""), FORM, Call("views.open", {}), "expired"))
+    assert late_at_home[1]["channel"] == "U1"
     pushed = instead(in_view(aside=True), SHOWN, Call("views.push", {}), "push_limit_reached")
     assert made(pushed)[0] == "views.update"
     closed = instead(in_view(channel=""), SHOWN, Call("views.update", {}), "not_found")
@@ -172,3 +177,32 @@ def test_an_answer_that_slack_refuses_goes_to_the_next_best_place() -> None:
     assert made(used_up)[0] == "chat.postEphemeral"
     outside = instead(act(), SHOWN, Call("chat.postEphemeral", {}), "not_in_channel")
     assert made(outside) == ("chat.postMessage", made(outside)[1] | {"channel": "U1"})
+
+
+def test_where_nothing_can_be_put_on_top_a_form_keeps_what_was_filled_in() -> None:
+    chosen = {"text": {"type": "plain_text", "text": "Ben"}, "value": "7"}
+    inputs = [
+        ("day", {"type": "datepicker", "initial_date": "2017-11-28"}),
+        ("who", {"type": "static_select"}),
+    ]
+    values = {"day": {"value": {"selected_date": None}}, "who": {"value": {"selected_option": chosen}}}
+    drawn = {
+        "id": "V3",
+        "hash": "h1",
+        "type": "modal",
+        "callback_id": "C1",
+        "private_metadata": "visit.check",
+        "blocks": [
+            {"type": "input", "block_id": name, "element": {**element, "action_id": "value"}}
+            for name, element in inputs
+        ],
+        "state": {"values": values},
+    }
+    full = replace(FORM_VIEW, level=3, drawn=drawn)
+    made_again = reply(act("submit", view=full), REFUSED).ack["view"]
+    assert made_again.keys() == {"type", "callback_id", "private_metadata", "blocks"}
+    assert title(made_again) == "Sorry, I can’t do that"
+    day, who = (block["element"] for block in made_again["blocks"][-2:])
+    assert (day, who["initial_option"]) == ({"type": "datepicker", "action_id": "value"}, chosen)
+    pushed = made(instead(act(view=full), REFUSED, Call("views.push", {}), "expired_trigger_id"))
+    assert (pushed[0], pushed[1]["view"]) == ("views.update", made_again)

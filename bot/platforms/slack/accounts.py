@@ -11,7 +11,8 @@ from bot.platforms.slack.payloads import PLATFORM
 from storage import accounts
 from storage.database import Sessions
 
-# A guest, a bot, or somebody of another workspace in a shared channel may have any address at all.
+# A guest, a bot, or somebody of another workspace in a shared channel may have any address at all. Those of
+# another workspace are told by that alone: what they click names their own, and they are no "stranger" then.
 NO_MEMBER = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "is_workflow_bot")
 
 
@@ -22,12 +23,26 @@ def address_of(user: Mapping[str, Any], workspace: str) -> str:
     return text(mapping(user.get("profile")).get("email")).strip().casefold()
 
 
+class OwnWorkspace:
+    """The workspace that the bot is installed in."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._id = ""
+
+    async def id(self) -> str:
+        if not self._id:
+            self._id = text((await self._client.auth_test()).get("team_id"))
+        return self._id
+
+
 class Accounts:
     """Knows those who have acted before without asking Slack; used from the event loop."""
 
     def __init__(self, sessions: Sessions, client: AsyncWebClient) -> None:
         self._sessions = sessions
         self._client = client
+        self._own = OwnWorkspace(client)
         self._known: set[tuple[str, str]] = set()
 
     async def meet(self, workspace: str, user: str) -> None:
@@ -39,7 +54,7 @@ class Accounts:
 
     async def _match(self, workspace: str, user: str) -> bool:
         found = await self._client.users_info(user=user)
-        email = address_of(mapping(found.get("user")), workspace)
+        email = address_of(mapping(found.get("user")), await self._own.id())
         return bool(email) and await asyncio.to_thread(self._keep, email, workspace, user)
 
     def _is_kept(self, workspace: str, user: str) -> bool:

@@ -12,19 +12,22 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.cards import common as say
 from bot.cards.model import Card
-from bot.cards.words import Json
+from bot.cards.words import Json, TooLongError
 from bot.links import Links
 from bot.platforms.slack import payloads, showing
 from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.payloads import Act, Body
-from bot.platforms.slack.posting import ANSWER_SECONDS, UNREADABLE
+from bot.platforms.slack.posting import ANSWER_SECONDS
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
+from bot.platforms.slack.unreadable import UNREADABLE, error_in
 from bot.router import Clock, answer
 from storage.database import Sessions
 
 # Slack waits three seconds; the network needs some of them.
 ACK_SECONDS = 2.0
+# Heroku ends a process 30 seconds after it has told it to stop, Docker 10.
+FINISH_SECONDS = 5.0
 # As many as the database has room for at once.
 THREADS = 10
 
@@ -62,12 +65,26 @@ class Answering:
         self._accounts = accounts
         self._homes = homes
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="slack")
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def finish(self) -> None:
+        """Give what is under way its answer, as far as there is time for it before the process ends."""
+        end = asyncio.get_running_loop().time() + FINISH_SECONDS
+        while self._under_way and (left := end - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._under_way, timeout=left)
 
     async def close(self) -> None:
-        await self._homes.settled()
+        await self._homes.settled(FINISH_SECONDS)
         await asyncio.to_thread(self._threads.shutdown)
 
     async def take(self, body: Body, acknowledge: Acknowledge) -> None:
+        """In a task of its own, which `finish` waits for."""
+        taking = asyncio.create_task(self._take(body, acknowledge))
+        self._under_way.add(taking)
+        taking.add_done_callback(self._under_way.discard)
+        await taking
+
+    async def _take(self, body: Body, acknowledge: Acknowledge) -> None:
         """Act on what Slack brought and acknowledge it: with the answer, or before it where that takes long.
 
         What is cut off before the acknowledgement, Slack shows as failed: nothing is lost unseen.
@@ -87,8 +104,7 @@ class Answering:
         if answered is None:
             return
         call = answered.reply.call if in_time else showing.call(act, answered.card)
-        if call:
-            await self._ask(act, answered.card, call)
+        await self._ask(act, answered.card, call)
         if act.may_change_home:
             self._homes.soon(act.workspace, act.user)
 
@@ -111,23 +127,24 @@ class Answering:
             card = say.received()
         if card is None:
             return None
-        return Answered(card, showing.reply(act, card))
+        try:
+            return Answered(card, showing.reply(act, card))
+        except TooLongError:
+            log.exception("an answer has no room on Slack: %s", act.go.route)
+            # What was asked for is done by now, whatever can be seen of it.
+            card = say.no_room()
+            return Answered(card, showing.reply(act, card))
 
-    async def _ask(self, act: Act, card: Card, call: Call) -> None:
+    async def _ask(self, act: Act, card: Card, call: Call | None) -> None:
         """Show the answer, and where Slack will not have it there, in the next best place."""
-        try:
-            await self._call(act, call)
-        except Refusal as refused:
-            log.warning("Slack refused %s: %s", call.method, refused)
-            instead = showing.instead(act, card, call, str(refused))
-            if instead:
-                await self._ask_once(act, instead)
-
-    async def _ask_once(self, act: Act, call: Call) -> None:
-        try:
-            await self._call(act, call)
-        except Refusal as refused:
-            log.error("Slack refused %s as well: %s; an answer was not shown", call.method, refused)
+        while call:
+            try:
+                await self._call(act, call)
+            except Refusal as refused:
+                log.warning("Slack refused %s: %s", call.method, refused)
+                call = showing.instead(act, card, call, str(refused))
+            else:
+                return
 
     async def _call(self, act: Act, call: Call) -> None:
         try:
@@ -136,7 +153,7 @@ class Answering:
             else:
                 await self._client.api_call(call.method, json=call.asked)
         except SlackApiError as refused:
-            raise Refusal(str(refused.response.get("error", ""))) from None
+            raise Refusal(error_in(refused)) from None
         except UNREADABLE as away:
             # Its text may hold what Slack sent back.
             raise Refusal(type(away).__name__) from None

@@ -5,7 +5,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.manifest import SCOPES
-from bot.platforms.slack.posting import UNREADABLE, client
+from bot.platforms.slack.posting import client
+from bot.platforms.slack.unreadable import UNREADABLE, error_in
 
 INSTALL_AGAIN = "In the app's settings on Slack, install it again and copy the new token."
 
@@ -16,15 +17,16 @@ async def told(credentials: Credentials) -> tuple[list[str], list[str]]:
     try:
         who = await asks.auth_test()
     except SlackApiError as refused:
-        error = refused.response.get("error", "")
-        return [], [f"Slack does not take SLACK_BOT_TOKEN ({error}). {INSTALL_AGAIN}"]
+        return [], [f"Slack does not take SLACK_BOT_TOKEN ({error_in(refused)}). {INSTALL_AGAIN}"]
     except UNREADABLE as away:
         return [], [f"Slack can't be reached at {credentials.api_url} ({type(away).__name__})."]
     where = f"{who.get('team')} ({who.get('team_id')})"
     well = [f"Slack knows the bot as {who.get('user')} in the workspace {where}."]
     wrong = [lacking(who.headers.get("x-oauth-scopes", ""))]
     if credentials.app_token:
-        wrong.append(await line(credentials))
+        unheard = await line(credentials)
+        wrong.append(unheard)
+        well += [] if unheard else ["Slack takes SLACK_APP_TOKEN for Socket Mode."]
     return well, [sentence for sentence in wrong if sentence]
 
 
@@ -47,7 +49,7 @@ async def line(credentials: Credentials) -> str:
         await asks.apps_connections_open(app_token=credentials.app_token)
     except SlackApiError as refused:
         return (
-            f"Slack does not take SLACK_APP_TOKEN ({refused.response.get('error', '')}). It needs "
+            f"Slack does not take SLACK_APP_TOKEN ({error_in(refused)}). It needs "
             "connections:write, and Socket Mode must be on: see Basic Information, App-Level Tokens."
         )
     except UNREADABLE as away:

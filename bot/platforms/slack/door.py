@@ -9,13 +9,15 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -32,7 +34,11 @@ from storage.database import Sessions
 
 # Whatever it is called: routes are the router's business.
 ANYTHING = re.compile(r".*", re.DOTALL)
-NOT_LET_IN = "Peer Review can’t work in this workspace just now. Please tell whoever looks after it."
+# How long Slack's own client waits between two tries to connect.
+LINE_SECONDS = 10.0
+CLOSE_SECONDS = 2.0
+# Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
+ACK_SENT_SECONDS = 0.1
 
 log = logging.getLogger(__name__)
 
@@ -59,29 +65,33 @@ class Door:
 
     async def opened(self, _app: web.Application) -> AsyncIterator[None]:
         """Until the application ends."""
-        async with ClientSession() as http:
+        # With a session of ours, slack_sdk goes by its limit alone.
+        async with ClientSession(timeout=ClientTimeout(ANSWER_SECONDS)) as http:
             self._client.session = http
             line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
             yield
+            await self._answering.finish()
             if line:
+                await asyncio.sleep(ACK_SENT_SECONDS)
                 line.cancel()
                 with suppress(asyncio.CancelledError):
                     await line
             await self._answering.close()
 
     async def over_http(self, request: web.Request) -> web.Response:
-        body = await request.read()
+        # Slack writes UTF-8; what is something else can't have its signature.
+        body = (await request.read()).decode("utf-8", "replace")
         if not self._is_genuine(request, body):
             log.warning("a request to %s was refused: it is not signed by Slack", PATH)
             return web.json_response({"error": "not signed by Slack"}, status=401)
-        payload = read(request.content_type, body.decode("utf-8", "replace"))
+        payload = read(request.content_type, body)
         if payload is None:
             return web.json_response({"error": "unreadable"}, status=400)
         # Bolt reads no slash command with the word "payload" in it; what is read already it takes as it is.
         asked = AsyncBoltRequest(mode="socket_mode", body=payload)
         return await to_aiohttp_response(await self._bolt.async_dispatch(asked))
 
-    def _is_genuine(self, request: web.Request, body: bytes) -> bool:
+    def _is_genuine(self, request: web.Request, body: str) -> bool:
         timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
         signature = request.headers.get("X-Slack-Signature", "")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
@@ -92,12 +102,34 @@ class Door:
     async def _over_socket(self) -> None:
         """Keep a line to Slack: its own client tries until there is one, and whenever it breaks."""
         asks = AsyncWebClient(base_url=self._credentials.api_url)
-        line = AsyncSocketModeHandler(self._bolt, self._credentials.app_token, logger=log, web_client=asks)
+        line = AsyncSocketModeHandler(
+            self._bolt,
+            self._credentials.app_token,
+            logger=log,
+            web_client=asks,
+            ping_interval=LINE_SECONDS,
+        )
+        connecting = asyncio.create_task(line.client.connect())  # type: ignore[no-untyped-call]
         try:
-            await line.client.connect()  # type: ignore[no-untyped-call]
-            await asyncio.Event().wait()
+            while True:
+                await asyncio.sleep(LINE_SECONDS / 2)
+                if not await line.client.is_connected():
+                    # Slack gives an address for one try; the client would go on with the same one for ever.
+                    line.client.wss_uri = None
         finally:
-            await line.client.close()  # type: ignore[no-untyped-call]
+            connecting.cancel()
+            # Of a line that is dead without having been closed, the other end never says that it is closed.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(line.client.close(), CLOSE_SECONDS)  # type: ignore[no-untyped-call]
+            await line.client.aiohttp_client_session.close()
+
+
+class Patience(AsyncRateLimitErrorRetryHandler):
+    """Waits as long as Slack asks, but for what opens a form: by then it is too late for that."""
+
+    async def _can_retry_async(self, *, request: HttpRequest, **asked: Any) -> bool:  # noqa: ANN401
+        opens = request.url.endswith(("/views.open", "/views.push"))
+        return not opens and bool(await super()._can_retry_async(request=request, **asked))
 
 
 def client(credentials: Credentials) -> AsyncWebClient:
@@ -106,7 +138,7 @@ def client(credentials: Credentials) -> AsyncWebClient:
         credentials.bot_token,
         credentials.api_url,
         timeout=ANSWER_SECONDS,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=1)],
+        retry_handlers=[Patience(max_retry_count=1)],
     )
 
 
@@ -132,13 +164,18 @@ def quiet() -> logging.Logger:
 
 def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:
     """Bolt's app, which finds for each payload its acknowledgement; everything goes to `answering`."""
+
+    async def let_in() -> AuthorizeResult:
+        # Bolt would first ask Slack whether our token is good; where that fails once, a click goes nowhere.
+        return AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token)
+
     app = AsyncApp(
         client=client,
+        authorize=let_in,
         # Where something comes in over HTTP, its signature has been checked before.
         request_verification_enabled=False,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
-        user_facing_authorize_error_message=NOT_LET_IN,
         # It writes whole payloads into its log, with what people typed.
         logger=quiet(),
     )

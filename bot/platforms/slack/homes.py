@@ -11,6 +11,7 @@ from bot.links import Links
 from bot.platforms.slack import showing
 from bot.platforms.slack.payloads import Act
 from bot.platforms.slack.showing import Call
+from bot.platforms.slack.unreadable import error_in
 from bot.router import Clock, answer
 from storage.database import Sessions
 
@@ -31,26 +32,32 @@ class Homes:
         self._clock = clock
         self._client = client
         self._seconds = seconds
-        self._drawing: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._wanted: set[tuple[str, str]] = set()
+        self._drawing: set[asyncio.Task[None]] = set()
 
     def soon(self, workspace: str, user: str) -> None:
-        if (workspace, user) not in self._drawing:
-            self._drawing[workspace, user] = asyncio.create_task(self._draw(workspace, user))
+        if (workspace, user) not in self._wanted:
+            self._wanted.add((workspace, user))
+            # The event loop itself does not hold on to its tasks.
+            drawing = asyncio.create_task(self._draw(workspace, user))
+            self._drawing.add(drawing)
+            drawing.add_done_callback(self._drawing.discard)
 
-    async def settled(self) -> None:
-        """Once all that was wanted so far has been drawn."""
-        await asyncio.gather(*self._drawing.values())
+    async def settled(self, seconds: float | None = None) -> None:
+        """Once all that was wanted so far has been drawn, or after so many seconds."""
+        if self._drawing:
+            await asyncio.wait(self._drawing, timeout=seconds)
 
     async def _draw(self, workspace: str, user: str) -> None:
         await asyncio.sleep(self._seconds)
         # Whatever happens from here on is seen by the next one.
-        del self._drawing[workspace, user]
+        self._wanted.discard((workspace, user))
         try:
             drawn = await asyncio.to_thread(self._drawn, workspace, user)
             if drawn:
                 await self._client.api_call(drawn.method, json=drawn.asked)
         except SlackApiError as refused:
-            log.warning("Slack refused a home tab: %s", refused.response.get("error"))
+            log.warning("Slack refused a home tab: %s", error_in(refused))
         except Exception:
             # What was done or told stands; the home tab is drawn again when it is opened.
             log.exception("a home tab was not drawn")

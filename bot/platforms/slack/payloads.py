@@ -31,7 +31,7 @@ WRITTEN = {"", "file_share", "thread_broadcast"}
 class View:
     """An open modal or an App Home. `level` counts from 1, the modal that was opened first.
 
-    `inputs` and `tokens` are what its fields and its buttons are called.
+    `inputs` and `tokens` are what its fields and its buttons are called; `drawn` is what Slack sent of it.
     """
 
     id: str
@@ -41,6 +41,7 @@ class View:
     inputs: frozenset[str]
     tokens: frozenset[str]
     submits: str
+    drawn: Body = field(default_factory=dict)
 
     @property
     def is_full(self) -> bool:
@@ -213,6 +214,7 @@ def view_of(body: Body) -> View | None:
         inputs=frozenset(text(b.get("block_id")) for b in blocks if b.get("type") == "input"),
         tokens=frozenset(tokens(blocks)),
         submits=plain(text(view.get("private_metadata"))),
+        drawn=view,
     )
 
 

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -16,8 +15,9 @@ from bot.cards.replies import mapping, text
 from bot.cards.words import Json, TooLongError
 from bot.failures import Gone, Never, Wait
 from bot.meeting import Found
-from bot.platforms.slack.accounts import address_of
+from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
+from bot.platforms.slack.unreadable import UNREADABLE, error_in, said_in
 from storage.addresses import Address
 
 # How long to wait where Slack asks for it and does not say how long.
@@ -61,11 +61,6 @@ NO_ACCOUNT = (
     "Please ask which account they use now, and put its e-mail address into the roster."
 )
 
-
-# Nobody there, no answer in time, or one that slack_sdk trips over because it is no JSON object.
-UNREADABLE = (SlackClientError, ClientError, OSError, ValueError, TypeError, AttributeError)
-
-
 # Whoever is looked for: there is no conversation yet.
 SOMEBODY = Address("slack", "", "", personal=True)
 
@@ -80,6 +75,7 @@ class Posting:
     def __init__(self, client: AsyncWebClient, homes: Homes | None = None) -> None:
         self._client = client
         self._homes = homes
+        self._own = OwnWorkspace(client)
 
     async def send(self, to: Address, card: Card) -> str:
         """A person's own id opens the chat with them. The id given back is where it stands, and when."""
@@ -104,13 +100,13 @@ class Posting:
     async def find(self, email: str) -> Found | None:
         with refusals(SOMEBODY):
             try:
+                workspace = await self._own.id()
                 answer = await self._client.users_lookupByEmail(email=email)
             except SlackApiError as refused:
-                if refused.response.get("error") == "users_not_found":
+                if error_in(refused) == "users_not_found":
                     return None
                 raise
         user = mapping(answer.get("user"))
-        workspace = text(user.get("team_id"))
         return Found(workspace, text(user.get("id"))) if address_of(user, workspace) else None
 
     async def _ask(self, method: str, asked: Json, to: Address) -> AsyncSlackResponse:
@@ -144,7 +140,7 @@ def drawn(card: Card) -> Json:
 
 def meaning(response: Any, to: Address) -> Exception:  # noqa: ANN401 (slack_sdk types it as either of two)
     """What a refusal means for the message and for its conversation."""
-    data = response.data if isinstance(getattr(response, "data", None), dict) else {}
+    data = said_in(response)
     status = getattr(response, "status_code", 0)
     error = str(data.get("error", ""))
     if status == 429 or error in LIMITED:

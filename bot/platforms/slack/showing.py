@@ -11,6 +11,7 @@ from typing import Any
 from bot.cards import common, slack
 from bot.cards.model import Card
 from bot.cards.words import Json
+from bot.platforms.slack import kept
 from bot.platforms.slack.payloads import NO_PLACE, Act, View
 
 # In place of a method of Slack's: the address that came with the act.
@@ -66,8 +67,9 @@ def response(act: Act, card: Card) -> Json:
     view = act.view
     if view is not None and (wrong := errors(view, card)):
         return {"response_action": "errors", "errors": wrong}
-    on_top = card.beside and view is not None and not view.is_full
-    return {"response_action": "push" if on_top else "update", "view": modal(act, card)}
+    if view is not None and card.beside and not view.is_full:
+        return {"response_action": "push", "view": modal(act, card)}
+    return {"response_action": "update", "view": in_place(act, view, card)}
 
 
 def errors(view: View, card: Card) -> dict[str, str]:
@@ -109,7 +111,14 @@ def changed(act: Act, view: View, card: Card) -> Call:
     A form that was submitted has said "one moment" since.
     """
     known = {"hash": view.hash} if act.kind == "click" else {}
-    return Call("views.update", {"view_id": view.id, **known, "view": modal(act, card)})
+    return Call("views.update", {"view_id": view.id, **known, "view": in_place(act, view, card)})
+
+
+def in_place(act: Act, view: View | None, card: Card) -> Json:
+    """What takes the place of a modal; a form about which something is only said keeps what was typed."""
+    if view is not None and view.inputs and card.beside:
+        return kept.again(view.drawn, view.submits, card)
+    return modal(act, card)
 
 
 def in_home(act: Act, card: Card) -> Call:
@@ -133,10 +142,13 @@ def written(act: Act, card: Card) -> Call:
 
 def told(act: Act, card: Card) -> Call:
     """A message: lasting in the personal chat, and elsewhere for this person's eyes alone."""
-    thread = {"thread_ts": act.thread} if act.thread else {}
     if act.is_personal or not act.channel:
-        return Call("chat.postMessage", {**posted(act.channel or act.user, card), **thread})
-    return Call("chat.postEphemeral", {**posted(act.channel, card), "user": act.user, **thread})
+        return Call("chat.postMessage", {**posted(act.channel or act.user, card), **thread(act)})
+    return Call("chat.postEphemeral", {**posted(act.channel, card), "user": act.user, **thread(act)})
+
+
+def thread(act: Act) -> Json:
+    return {"thread_ts": act.thread} if act.thread else {}
 
 
 def posted(channel: str, card: Card) -> Json:
@@ -147,8 +159,7 @@ def beside_message(act: Act, card: Card) -> Call:
     own = act.alone or act.is_personal
     stays = act.aside or card.beside or not own
     if act.alone or not act.is_personal:
-        thread = {"thread_ts": act.thread} if act.thread else {}
-        return answered(card, replaces=not stays, **thread)
+        return answered(card, replaces=not stays, **thread(act))
     if stays:
         return told(act, card)
     return Call("chat.update", {"channel": act.channel, "ts": act.message, **slack.message(card)})
@@ -166,7 +177,7 @@ def instead(act: Act, card: Card, refused: Call, error: str) -> Call | None:
             return changed(act, act.view, card)
         case "views.open":
             # The three seconds are over, or somebody has opened something else with them.
-            return told(act, common.opener(card.title, act.go) if card.is_form else card)
+            return afterwards(act, common.opener(card.title, act.go) if card.is_form else card)
         case "views.update":
             # A newer answer stands there, or the form was closed; only what was done is worth a message.
             return None if card.is_form or error == "hash_conflict" else told(act, card)
@@ -176,6 +187,11 @@ def instead(act: Act, card: Card, refused: Call, error: str) -> Call | None:
             return Call("chat.postMessage", posted(act.user, card))
         case _:
             return told(act, card) if refused.method != "chat.postMessage" else None
+
+
+def afterwards(act: Act, card: Card) -> Call:
+    """At the address that came with the act, if one did: it leads to where the bot itself may not write."""
+    return answered(card, **thread(act)) if act.answer_at else told(act, card)
 
 
 def modal(act: Act, card: Card) -> Json:

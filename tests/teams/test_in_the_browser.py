@@ -1,0 +1,54 @@
+"""A review is booked on the Playground's own page, as a Peer Review Lead sees it in Teams."""
+
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, Page, expect
+
+from storage.database import Sessions
+from tests.teams.relay import Teams
+from tests.teams.running import running
+from tests.teams.test_page import opened
+
+OAK, DAY = "Oak Primary School", "Tuesday 28 November 2017"
+
+
+async def test_a_lead_books_a_review(
+    teams: Teams, browser: Browser, sqlite_consortium: Sessions, tmp_path: Path
+) -> None:
+    async with running(teams, sqlite_consortium):
+        page = await opened(browser, teams.playground.address)
+        await expect(page.get_by_text("Hello, I am Peer Review").last).to_be_visible()
+        await say(page, "schedule review Oak Primary, Tues 28 Nov")
+        form = card(page, "Schedule a review")
+        for label, name in (
+            ("Lead reviewer", "Siân Whitcombe"),
+            ("Other reviewers, 1 (optional)", "Ben Hartley"),
+            ("Other reviewers, 2 (optional)", "Martin Kowalczyk"),
+            ("Improvement Champions, 1 (optional)", "Chidi Eze"),
+            ("Improvement Champions, 2 (optional)", "Owen O'Connell"),
+        ):
+            await choose(page, form, label, name)
+        await form.screenshot(path=tmp_path / "form.png")
+        await form.get_by_role("button", name="See the timetable").click()
+        timetable = card(page, f"{OAK}: review on {DAY}?")
+        await timetable.screenshot(path=tmp_path / "timetable.png")
+        await timetable.get_by_role("button", name="Book it").click()
+        booked = card(page, f"Booked: {OAK}, {DAY}")
+        await booked.screenshot(path=tmp_path / "booked.png")
+
+
+def card(page: Page, title: str) -> Locator:
+    """The newest card with this heading."""
+    return page.locator(".ac-adaptiveCard").filter(has=page.get_by_text(title, exact=True)).last
+
+
+async def say(page: Page, line: str) -> None:
+    box = page.get_by_role("textbox").last
+    await box.fill(line)
+    await box.press("Enter")
+
+
+async def choose(page: Page, form: Locator, label: str, name: str) -> None:
+    field = form.get_by_label(label)
+    await field.fill(name)
+    await page.get_by_text(f"{name} (").last.click()
