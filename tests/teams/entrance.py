@@ -1,6 +1,7 @@
 """The bot's door, open to a Microsoft of the tests' own: its keys, and a Teams that counts questions."""
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,7 @@ from storage.models import Base
 from tests.chat import LINKS, MORNING
 from tests.conversation.conftest import KATE
 from tests.teams import activities
-from tests.teams.keyserver import KeyServer, authorization
+from tests.teams.keyserver import KeyServer, authorization, claims, token
 from tests.teams.rooms import Message
 from tests.teams.seed import APP, KATES_CHAT, TENANT, people
 
@@ -86,3 +87,13 @@ async def entrance(
     add_teams(app, credentials, sessions, LINKS, lambda: MORNING, openid=keys.openid, seconds=lambda: now[0])
     async with TestServer(theirs) as stub, TestClient(TestServer(app)) as client:
         yield Entrance(client, keys, sessions, f"{stub.make_url(f'/uk/{TENANT}/')}", now, asked)
+
+
+def signed(door: Entrance, key: str, **header: object) -> str:
+    """The Authorization header with a token of this key."""
+    return f"Bearer {token(claims(door.service_url), key=key, **header)}"
+
+
+async def together(door: Entrance, headers: Sequence[str]) -> set[int]:
+    """The statuses of as many presses, brought all at once."""
+    return set(await asyncio.gather(*(door.bring(door.press(), header) for header in headers)))

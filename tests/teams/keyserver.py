@@ -45,7 +45,8 @@ def published(name: str, endorsements: Collection[str] = ENDORSED) -> dict[str, 
 class KeyServer:
     """`keys` are those that it tells of. `asked` counts how often it was asked, from the first page on.
 
-    `says` is what it answers instead, `status` how; while `open` is not set, it hangs.
+    `says` is what it answers instead, `status` how; while `open` is not set, it hangs. `heard` is set when it
+    is asked.
     """
 
     keys: list[dict[str, Any]] = field(default_factory=lambda: [published(FIRST)])
@@ -53,7 +54,12 @@ class KeyServer:
     says: str | None = None
     status: int = 200
     open: asyncio.Event = field(default_factory=asyncio.Event)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
     address: str = ""
+
+    def hang(self) -> None:
+        self.open.clear()
+        self.heard.clear()
 
     @property
     def openid(self) -> str:
@@ -61,6 +67,7 @@ class KeyServer:
 
     async def configuration(self, _request: web.Request) -> web.Response:
         self.asked += 1
+        self.heard.set()
         await self.open.wait()
         told = {"issuer": ISSUER, "jwks_uri": f"{self.address}/v1/.well-known/keys"}
         return self._answer({**told, "id_token_signing_alg_values_supported": ["RS256"]})
