@@ -25,7 +25,8 @@ def read(environ: Mapping[str, str]) -> Credentials | None:
     """None: Teams is off. Only for an environment in which `mistakes_in` finds nothing."""
     app_id, password, tenant = (environ.get(name, "").strip() for name in NAMES)
     if app_id:
-        return Credentials(app_id, password, tenant)
+        # In tokens Microsoft writes ids in small letters.
+        return Credentials(app_id.lower(), password, tenant.lower())
     return Credentials("", "", LOCAL_TENANT, local=True) if is_local(environ) else None
 
 
@@ -43,6 +44,8 @@ def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} should look like 5f0c9d1e-0000-4000-8000-123456789abc. {WHERE_TO_FIND}"
     if app_id and not password:
         yield f"TEAMS_APP_PASSWORD is missing. {WHERE_TO_FIND}"
+    if ID.fullmatch(password):
+        yield f"TEAMS_APP_PASSWORD is the secret's id; it should be its value. {WHERE_TO_FIND}"
     if app_id and not tenant:
         yield f"TEAMS_TENANT_ID is missing. {WHERE_TO_FIND}"
     if environ.get("TEAMS_LOCAL", "").strip() not in ("", "0", "1"):

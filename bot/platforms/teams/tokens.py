@@ -3,13 +3,15 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import jwt
-from aiohttp import ClientError
+from aiohttp import ClientError, ClientSession
 
+from bot.cards.replies import mapping
 from bot.platforms.teams.connector import Http
 
 OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -22,6 +24,9 @@ LEEWAY_SECONDS = 300
 # Keys change every few weeks. An unknown one is asked after at once, but not by everyone who makes one up.
 FRESH_SECONDS, ASK_AGAIN_SECONDS = 24 * 3600.0, 60.0
 ANSWER_SECONDS = 5
+
+# What reading a token raises: the last two are a number without end, and brackets in brackets without end.
+DAMAGED = (jwt.PyJWTError, ValueError, TypeError, ArithmeticError, RecursionError)
 
 Clock = Callable[[], float]
 
@@ -48,39 +53,62 @@ class Keys:
         self._url = url
         self._clock = clock
         self._keys: Mapping[str, Key] = {}
-        self._asked = float("-inf")
-        self._one_at_a_time = asyncio.Lock()
+        self._asked = self._renewed = float("-inf")
+        self._asking: asyncio.Task[None] | None = None
 
     async def find(self, key_id: str) -> Key | None:
-        old = self._clock() - self._asked > FRESH_SECONDS
-        if old or key_id not in self._keys:
-            await self._ask(key_id, anyhow=old)
+        """May wait for Microsoft, no longer than ANSWER_SECONDS."""
+        is_old = self._clock() - self._renewed > FRESH_SECONDS
+        if (is_old or key_id not in self._keys) and (asking := self._ask()):
+            # Others wait for it too: whoever goes away must not stop it.
+            await asyncio.shield(asking)
         return self._keys.get(key_id)
 
-    async def _ask(self, key_id: str, *, anyhow: bool) -> None:
-        async with self._one_at_a_time:
-            known = key_id in self._keys and not anyhow
-            if known or self._clock() - self._asked < ASK_AGAIN_SECONDS:
-                return
-            self._asked = self._clock()
-            try:
-                self._keys = await self._fetched()
-            except (ClientError, TimeoutError, ValueError, KeyError, TypeError, jwt.PyJWTError) as away:
-                # The keys that we have go on being good.
-                log.warning("Microsoft's keys could not be fetched: %s", type(away).__name__)
+    async def close(self) -> None:
+        if self._asking:
+            self._asking.cancel()
+            await asyncio.wait([self._asking])
+
+    def _ask(self) -> "asyncio.Task[None] | None":
+        """What is under way, or is begun now; None where it is too soon to ask again."""
+        if self._asking and not self._asking.done():
+            return self._asking
+        if self._clock() - self._asked < ASK_AGAIN_SECONDS:
+            return None
+        self._asked = self._clock()
+        self._asking = asyncio.create_task(self._renew())
+        return self._asking
+
+    async def _renew(self) -> None:
+        try:
+            self._keys = await self._fetched()
+            self._renewed = self._clock()
+        except (ClientError, OSError, ValueError, TypeError, RuntimeError) as away:
+            # The keys that we have go on being good.
+            log.warning("Microsoft's keys could not be fetched: %s", type(away).__name__)
 
     async def _fetched(self) -> Mapping[str, Key]:
-        async with asyncio.timeout(ANSWER_SECONDS):
-            async with self._http() as http:
-                async with http.get(self._url) as answered:
-                    address = (await answered.json(content_type=None))["jwks_uri"]
-                async with http.get(address) as answered:
-                    found = (await answered.json(content_type=None))["keys"]
-        return {
-            one["kid"]: Key(jwt.PyJWK(one, algorithm="RS256"), tuple(one.get("endorsements", ())))
-            for one in found
-            if one.get("kty") == "RSA"
-        }
+        async with asyncio.timeout(ANSWER_SECONDS), self._http() as http:
+            address = mapping(await fetched(http, self._url)).get("jwks_uri")
+            found = mapping(await fetched(http, str(address))).get("keys")
+        keys = {key_id: key for one in found or () for key_id, key in usable(mapping(one))}
+        if not keys:
+            raise ValueError("no keys")
+        return keys
+
+
+async def fetched(http: ClientSession, url: str) -> object:
+    async with http.get(url, raise_for_status=True) as answered:
+        found: object = await answered.json(content_type=None)
+    return found
+
+
+def usable(one: Mapping[str, Any]) -> Iterator[tuple[str, Key]]:
+    """A key with its id, or nothing: one that is damaged keeps nobody from the others."""
+    with suppress(jwt.PyJWTError, ValueError, TypeError, KeyError):
+        if one.get("kty") == "RSA" and isinstance(one.get("kid"), str):
+            endorsements = tuple(one.get("endorsements") or ())
+            yield one["kid"], Key(jwt.PyJWK(dict(one), algorithm="RS256"), endorsements)
 
 
 class Tokens:
@@ -97,7 +125,8 @@ class Tokens:
         if scheme != "Bearer" or not token:
             raise NotGenuine("no token")
         try:
-            key = await self._keys.find(str(jwt.get_unverified_header(token).get("kid", "")))
+            key_id = jwt.get_unverified_header(token).get("kid")
+            key = await self._keys.find(key_id) if key_id else None
             if key is None:
                 raise NotGenuine("unknown key")
             claims = jwt.decode(
@@ -107,9 +136,10 @@ class Tokens:
                 audience=self._app_id,
                 issuer=ISSUER,
                 leeway=LEEWAY_SECONDS,
-                options={"require": ["exp", "iss", "aud"]},
+                # Microsoft's are for one bot each; one for several is no token of theirs.
+                options={"require": ["exp", "iss", "aud"], "strict_aud": True},
             )
-        except (jwt.PyJWTError, ValueError, TypeError) as wrong:
+        except DAMAGED as wrong:
             raise NotGenuine(type(wrong).__name__) from None
         self._fits(claims, key, activity)
 
@@ -139,7 +169,3 @@ def tenant_of(activity: Mapping[str, Any]) -> str:
         if found
     }
     return said.pop() if len(said) == 1 else ""
-
-
-def mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
