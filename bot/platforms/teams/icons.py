@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from itertools import pairwise
 from math import hypot
 
 COLOUR_SIZE, OUTLINE_SIZE = 192, 32
@@ -9,9 +10,8 @@ Rgb = tuple[int, int, int]
 Point = tuple[float, float]
 
 WHITE: Rgb = (255, 255, 255)
-# In parts of the icon's side; Teams cuts the corners of the coloured one.
-CENTRE: Point = (0.5, 0.5)
-TICK: tuple[Point, ...] = ((0.345, 0.515), (0.455, 0.625), (0.665, 0.385))
+# From the middle, in parts of the ring's radius.
+TICK: tuple[Point, ...] = ((-0.52, 0.05), (-0.15, 0.42), (0.55, -0.38))
 
 
 def colour_png(background: Rgb) -> bytes:
@@ -28,8 +28,8 @@ def outline_png() -> bytes:
 
 
 def drawn(size: int, *, radius: float, line: float) -> list[list[float]]:
-    """How much of each pixel is covered, from 0 to 1."""
-    places = [(pixel + 0.5) / size for pixel in range(size)]
+    """How much of each pixel is covered, from 0 to 1. Lengths are in parts of the icon's side."""
+    places = [(pixel + 0.5) / size - 0.5 for pixel in range(size)]
     return [[covered(away((x, y), radius) - line / 2, size) for x in places] for y in places]
 
 
@@ -40,12 +40,9 @@ def covered(distance: float, size: int) -> float:
 
 def away(point: Point, radius: float) -> float:
     """How far it is to the middle of the nearest line of the drawing."""
-    ring = abs(hypot(point[0] - CENTRE[0], point[1] - CENTRE[1]) - radius)
-    # The tick was measured in a ring of this radius.
-    scale = radius / 0.30
-    corners = [tuple(0.5 + (part - 0.5) * scale for part in corner) for corner in TICK]
-    strokes = zip(corners, corners[1:], strict=False)
-    return min(ring, *(to_stroke(point, (a[0], a[1]), (b[0], b[1])) for a, b in strokes))
+    ring = abs(hypot(*point) - radius)
+    corners = [(x * radius, y * radius) for x, y in TICK]
+    return min(ring, *(to_stroke(point, start, end) for start, end in pairwise(corners)))
 
 
 def to_stroke(point: Point, start: Point, end: Point) -> float:
