@@ -12,7 +12,8 @@ from bot.settings import BadSettings
 DESCRIPTION = "Runs a consortium's school-to-school peer reviews from the chat."
 SETTINGS = (
     "Settings come from the environment: DATABASE_URL, PORT, PUBLIC_URL, SECRET_KEY, PEER_REVIEW_WORKER, "
-    "SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL. The README explains them."
+    "SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL, TEAMS_APP_ID, "
+    "TEAMS_APP_PASSWORD, TEAMS_TENANT_ID, TEAMS_LOCAL. The README explains them."
 )
 # Where the practice room starts, so that it never goes stale.
 PRACTICE_DAY = date(2017, 11, 1)
@@ -64,13 +65,31 @@ def parser() -> ArgumentParser:
     roster.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
     add("migrate", "migrate", "Bring the database's tables up to date.")
     add("check", "check", "Say whether everything the bot needs is there.")
-    manifest = add("manifest", "manifest", "Print what to paste where Slack makes a new app.")
-    # The command itself says in a sentence when both or neither is given.
-    manifest.usage = "peer-review manifest [-h] slack (--url URL | --socket)"
-    manifest.add_argument("platform", choices=["slack"], help="the chat platform")
-    manifest.add_argument("--url", help="the public https address of `peer-review web`")
-    manifest.add_argument("--socket", action="store_true", help="no public address: the bot calls Slack")
+    add_manifests(add("manifest", "manifest", "Describe the app to a chat platform."))
     return made
+
+
+def add_manifests(command: ArgumentParser) -> None:
+    platforms = command.add_subparsers(title="platforms", metavar="PLATFORM", required=True)
+    tells = "Print what to paste where Slack makes a new app."
+    slack = platforms.add_parser("slack", help=tells, description=tells)
+    # The commands themselves say in a sentence what is missing or too much.
+    slack.usage = "peer-review manifest slack [-h] (--url URL | --socket)"
+    slack.add_argument("--url", help="the public https address of `peer-review web`")
+    slack.add_argument("--socket", action="store_true", help="no public address: the bot calls Slack")
+    tells = "Make the package that Teams takes as a new app."
+    teams = platforms.add_parser("teams", help=tells, description=tells)
+    teams.set_defaults(module="package")
+    teams.usage = "peer-review manifest teams [-h] --url URL --app-id ID [--out FILE] [options]"
+    teams.add_argument("--url", help="the public https address of `peer-review web`")
+    teams.add_argument("--app-id", metavar="ID", help="the Application (client) ID, as in TEAMS_APP_ID")
+    teams.add_argument("--out", metavar="FILE", default="peer-review-teams.zip", help="default: %(default)s")
+    teams.add_argument("--developer", metavar="NAME", default="Peer Review", help="who offers the app")
+    for page in ("website", "privacy", "terms"):
+        teams.add_argument(f"--{page}", metavar="URL", help=f"the app's {page} page (default: as --url)")
+    teams.add_argument(
+        "--app-version", metavar="1.2.3", default="1.0.0", help="higher than the one that it replaces"
+    )
 
 
 def day(text: str) -> date:

@@ -15,7 +15,7 @@ from storage import migrate
 from storage.database import session_maker
 
 NOT_CONNECTED = (
-    "No chat platform is connected: docs/SLACK.md leads through Slack, and Teams comes in a later release. "
+    "No chat platform is connected: docs/SLACK.md leads through Slack, docs/TEAMS.md through Teams. "
     "To try the bot in a browser, run: peer-review demo"
 )
 HEALTH_SECONDS = 5

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from bot.platforms.slack import credentials as slack
-from bot.platforms.teams import credentials as teams
+from bot.platforms.slack import credentials as at_slack
+from bot.platforms.teams import credentials as at_teams
 
 # Relative to the folder that the program is started in.
 SQLITE = "sqlite:///peer-review.db"
@@ -34,8 +34,8 @@ class Settings:
     secret_key: str = field(repr=False)
     key_is_temporary: bool
     executor: str
-    slack: slack.Credentials | None = None
-    teams: teams.Credentials | None = None
+    slack: at_slack.Credentials | None = None
+    teams: at_teams.Credentials | None = None
 
     @property
     def on_sqlite(self) -> bool:
@@ -60,8 +60,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         secret_key=key or secrets.token_urlsafe(KEY_LENGTH),
         key_is_temporary=not key,
         executor=value(environ, "PEER_REVIEW_WORKER") or value(environ, "DYNO") or socket.gethostname(),
-        slack=slack.read(environ),
-        teams=teams.read(environ),
+        slack=at_slack.read(environ),
+        teams=at_teams.read(environ),
     )
 
 
@@ -80,8 +80,8 @@ def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
     if not is_web_address(url):
         yield f"PUBLIC_URL is {url!r}. It should be a whole web address, like https://reviews.example.org."
     yield from mistakes_in_key(value(environ, "SECRET_KEY"), shared=scheme.startswith("postgres"))
-    yield from slack.mistakes_in(environ)
-    yield from teams.mistakes_in(environ)
+    yield from at_slack.mistakes_in(environ)
+    yield from at_teams.mistakes_in(environ)
 
 
 def mistakes_in_key(key: str, *, shared: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.__main__ import main
 from bot.commands import worker
 from bot.commands.database import named
+from bot.platforms.teams import checking as asks_of_microsoft
 from bot.rules.hours import Urgency
 from storage import consortium, pauses
 from storage.addresses import Address
@@ -27,6 +28,7 @@ from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
 from tests.processes import OURS, bare, free_port, serving, started
+from tests.teams.seed import APP, TENANT
 
 KEY = "k" * 32
 POSTGRES = "postgres://kate:hunter2@127.0.0.1:9/reviews?connect_timeout=2"
@@ -161,7 +163,8 @@ def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
     assert code == 0
     assert "ok     The roster: Tiptree and Stanway" in said
     assert [line for line in said.splitlines() if not line.startswith("ok")] == [
-        "note   Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it."
+        "note   Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it.",
+        "note   Teams is off: TEAMS_APP_ID is not set. docs/TEAMS.md leads through it.",
     ]
 
 
@@ -172,8 +175,32 @@ def test_check_asks_slack_where_it_is_on(run: Run) -> None:
     code, said, _ = run("check", SECRET_KEY=KEY, SLACK_API_URL="http://127.0.0.1:9", **nowhere)
     assert code == 1
     assert "wrong  Slack can't be reached at http://127.0.0.1:9/ (ClientConnectorError)." in said
-    assert "note   Collaborative Group 2 has no channel yet. Its Peer Review Lead types" in said
+    assert (
+        "note   Collaborative Group 2 has no channel yet. Its Peer Review Lead types /peer-review link there."
+    ) in said
     assert "hidden" not in said
+
+
+def test_check_asks_microsoft_where_teams_is_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    monkeypatch.setattr(asks_of_microsoft, "LOGIN", "http://127.0.0.1:9")
+    ours = {"TEAMS_APP_ID": APP, "TEAMS_APP_PASSWORD": "hidden", "TEAMS_TENANT_ID": TENANT}
+    code, said, _ = run("check", SECRET_KEY=KEY, **ours)
+    assert code == 1
+    assert "wrong  Microsoft can't be asked for a token at http://127.0.0.1:9 (ClientConnectorError)." in said
+    assert "Its Peer Review Lead types @Peer Review link there." in said
+    assert "Teams is off" not in said
+    assert "hidden" not in said
+
+
+def test_check_says_that_everyone_on_this_machine_is_let_in(run: Run) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    code, said, _ = run("check", SECRET_KEY=KEY, TEAMS_LOCAL="1")
+    assert code == 0
+    assert "note   TEAMS_LOCAL is on: it lets everyone on this machine in" in said
+    assert "Microsoft" not in said
 
 
 def test_check_tells_what_should_have_gone_and_what_somebody_must_mend(run: Run) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -11,26 +11,30 @@ from bot import settings
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
 from bot.language.say import moment
-from bot.platforms.slack import checking
+from bot.platforms.slack import checking as at_slack
+from bot.platforms.teams import checking as at_teams
 from bot.settings import Settings
 from storage import channels, consortium, pauses, unsent
 
 # The worker looks every second and sweeps twice a minute: what is later than this has been left.
 LATE = timedelta(minutes=5)
+# What a Peer Review Lead types in a channel to link it.
+LINKING = {"slack": "/peer-review link", "teams": "@Peer Review link"}
 
 
 def run(_args: Namespace) -> int:
     """Exit code 1 when something keeps the bot from working; what is merely worth knowing is a note."""
     read = settings.from_environment()
+    on = [name for name in LINKING if getattr(read, name)]
     with opened(read.database_url) as engine, Session(engine) as session:
         say(f"ok     The database {named(read.database_url)} is there and up to date.")
         name = consortium.name(session)
         now = datetime.now(UTC)
         waiting = unsent.problems(session, now)
-        without = channels.lacking(session, ["slack"]) if read.slack else ()
+        without = channels.lacking(session, on) if on else ()
         wrong = [*held_up(session), *lateness(session, now)]
         resting = list(unhurried(session, now))
-    well, broken = asyncio.run(checking.told(read.slack)) if read.slack else ([], [])
+    well, broken = asyncio.run(told(read))
     for sentence in well:
         say(f"ok     {sentence}")
     say(f"ok     The roster: {name}." if name else "wrong  No roster yet. Run: peer-review import FILE")
@@ -41,7 +45,8 @@ def run(_args: Namespace) -> int:
     for sentence in resting:
         say(f"note   {sentence}")
     for group in without:
-        say(f"note   {group} has no channel yet. Its Peer Review Lead types /peer-review link there.")
+        typed = " or ".join(LINKING[name] for name in on)
+        say(f"note   {group} has no channel yet. Its Peer Review Lead types {typed} there.")
     for note in notes(read):
         say(f"note   {note}")
     return FAILED if wrong or broken or not name else 0
@@ -61,6 +66,17 @@ def unhurried(session: Session, now: datetime) -> Iterator[str]:
         yield f"{waits} for the hours of a school day, the first until {moment(first)} in London."
 
 
+async def told(read: Settings) -> tuple[Sequence[str], Sequence[str]]:
+    """What the chat platforms say of our credentials: what is well, and what is wrong."""
+    asked = []
+    if read.slack:
+        asked.append(at_slack.told(read.slack))
+    if read.teams and not read.teams.local:
+        asked.append(at_teams.told(read.teams))
+    answers = await asyncio.gather(*asked)
+    return [each for well, _ in answers for each in well], [each for _, wrong in answers for each in wrong]
+
+
 def lateness(session: Session, now: datetime) -> Iterator[str]:
     """What should have gone by now, when nothing says why it has not."""
     count, oldest = unsent.late(session, now - LATE)
@@ -78,3 +94,7 @@ def notes(read: Settings) -> Iterator[str]:
         yield f"PUBLIC_URL is {read.public_url}: links open on this machine alone."
     if read.slack is None:
         yield "Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it."
+    if read.teams is None:
+        yield "Teams is off: TEAMS_APP_ID is not set. docs/TEAMS.md leads through it."
+    elif read.teams.local:
+        yield "TEAMS_LOCAL is on: it lets everyone on this machine in, for trying the bot without Teams."

@@ -29,12 +29,17 @@ def mistake(url: str | None, *, socket: bool) -> str:
         return "" if socket else "Say how Slack reaches the bot: --url and its address, or --socket."
     if socket:
         return "Use --url or --socket, not both: over Socket Mode the bot calls Slack, and needs no address."
+    return mistake_in_address(url, "Slack", ", or use --socket")
+
+
+def mistake_in_address(url: str, caller: str, otherwise: str = "") -> str:
+    """Of an address that a chat platform is to call."""
     if not is_web_address(url):
         return f"{url!r} isn't a whole web address, like https://reviews.example.org."
     if is_inside(urlsplit(url).hostname or ""):
-        return f"Slack can't reach {url} from outside. Give the bot's public address, or use --socket."
+        return f"{caller} can't reach {url} from outside. Give the bot's public address{otherwise}."
     if urlsplit(url).scheme != "https":
-        return f"Slack calls https addresses alone, and {url} is http. Give another, or use --socket."
+        return f"{caller} calls https addresses alone, and {url} is http. Give another{otherwise}."
     return ""
 
 

@@ -20,7 +20,7 @@ def run(args: Namespace) -> int:
     read = settings.from_environment()
     if read.key_is_temporary:
         warn("SECRET_KEY is not set: links from the chat stop working when the bot is restarted.")
-    if read.slack is None:
+    if read.slack is None and read.teams is None:
         say(NOT_CONNECTED)
     links = Links(read.public_url, read.secret_key)
     with ExitStack() as stack:

@@ -2,34 +2,22 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 import yaml
 
-from bot.__main__ import main
 from bot.language import commands
 from bot.platforms.slack.manifest import Manifest, manifest
+from tests.printed import Printed, printed_by
 
 URL = "https://reviews.example.org"
 EVENTS_URL = "https://reviews.example.org/slack/events"
 
-Printed = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def printed(capsys: pytest.CaptureFixture[str]) -> Printed:
-    """Runs `peer-review manifest`; gives its exit code, what it said and what it complained of."""
-
-    def runner(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = main(["manifest", *arguments])
-        except SystemExit as left:
-            code = int(left.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return runner
+    return printed_by(capsys, "manifest")
 
 
 def addresses(made: object) -> Iterator[str]:
@@ -148,10 +136,17 @@ def test_bad_use_is_told_in_a_sentence(printed: Printed, arguments: list[str], s
     assert complained.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["teams", "--socket"], ["slack", "--url"]])
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        ([], "usage: peer-review manifest [-h] PLATFORM ...\n"),
+        (["zoom"], "usage: peer-review manifest [-h] PLATFORM ...\n"),
+        (["slack", "--url"], "usage: peer-review manifest slack [-h] (--url URL | --socket)\n"),
+    ],
+)
 def test_a_platform_or_an_address_that_is_missing_is_told_with_the_usage(
-    printed: Printed, arguments: list[str]
+    printed: Printed, arguments: list[str], usage: str
 ) -> None:
     code, said, complained = printed(*arguments)
     assert (code, said) == (2, "")
-    assert complained.startswith("usage: peer-review manifest [-h] slack (--url URL | --socket)\n")
+    assert complained.startswith(usage)
