@@ -237,3 +237,10 @@ def test_the_plain_text_gives_way_to_the_card() -> None:
 def test_more_than_teams_takes_is_an_error() -> None:
     with pytest.raises(TooLongError, match="under 80000 bytes"):
         teams.adaptive_card(Card("T", (Text(LONG * 5), Heading("H")), (Button("B", go("b")),)))
+
+
+def test_a_column_is_as_wide_as_its_longest_word_asks() -> None:
+    """On a phone, equal columns would break the words of some and leave others half empty."""
+    table = Table("The stages", ("Who", "When"), (("Headteacher", "Mon 4 Dec"), ("", "Tue 5 Dec")))
+    [drawn] = [block for block in adaptive_card(Card("Oak", (table,)))["body"] if block["type"] == "Table"]
+    assert drawn["columns"] == [{"width": 11}, {"width": 4}]

@@ -123,14 +123,20 @@ def row(shown: Row) -> Json:
 def table(shown: Table) -> list[Json]:
     rows = [{"type": "TableRow", "cells": [cell(one, Strong(one)) for one in shown.headers]}]
     rows += [{"type": "TableRow", "cells": [cell(one, one) for one in cells]} for cells in shown.rows]
+    columns = zip(shown.headers, *shown.rows, strict=True)
     drawn: Json = {
         "type": "Table",
-        "columns": [{"width": 1} for _ in shown.headers],
+        "columns": [{"width": longest_word(column)} for column in columns],
         "firstRowAsHeader": True,
         "showGridLines": True,
         "rows": rows,
     }
     return [*text.rich([Strong(shown.caption)]), drawn]
+
+
+def longest_word(column: tuple[str, ...]) -> int:
+    """A column's share of the width: on a phone, words would be broken in two."""
+    return max((len(word) for said in column for word in said.split()), default=1)
 
 
 def cell(said: str, span: Span) -> Json:
