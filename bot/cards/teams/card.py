@@ -1,6 +1,7 @@
 """Card to a Teams Adaptive Card, version 1.5."""
 
 import json
+import re
 from typing import assert_never
 
 from bot.cards import plain, words
@@ -26,6 +27,8 @@ from bot.cards.words import Json, TooLongError
 
 # Teams takes about 100 KB as UTF-16; the message round the card needs some of it.
 MOST_BYTES = 80_000
+# About as wide as so many letters.
+MARGINS = 3
 
 
 def adaptive_card(card: Card) -> Json:
@@ -96,7 +99,8 @@ def toned(shown: Text) -> list[Json]:
         case "good":
             return text.rich(words.said(shown), color="Good")
         case "warning":
-            return text.rich(words.said(shown), color="Warning")
+            # Its sign says that it is one; in Teams' own colour for it, yellow, few could read it.
+            return text.rich(words.said(shown))
         case _:
             assert_never(shown.tone)
 
@@ -135,8 +139,8 @@ def table(shown: Table) -> list[Json]:
 
 
 def longest_word(column: tuple[str, ...]) -> int:
-    """A column's share of the width: on a phone, words would be broken in two."""
-    return max((len(word) for said in column for word in said.split()), default=1)
+    """A column's share of the width, with its margins: on a phone, words would be broken in two."""
+    return MARGINS + max((len(word) for said in column for word in re.split(r"[\s-]", said)), default=1)
 
 
 def cell(said: str, span: Span) -> Json:
