@@ -21,7 +21,7 @@ from tests.conversation.conftest import KATE
 from tests.teams import activities
 from tests.teams.keyserver import KeyServer, authorization, claims, token
 from tests.teams.rooms import Message
-from tests.teams.seed import APP, KATES_CHAT, TENANT, people
+from tests.teams.seed import APP, BOT, KATES_CHAT, TENANT, people
 
 assert bot.handlers.__all__
 
@@ -45,7 +45,7 @@ class Entrance:
 
     def press(self, verb: str = "home.show", **data: str) -> Fields:
         """What Teams brings when Kate presses a button in the chat with the bot; each is new."""
-        shown = Message("1511956800000", KATES_CHAT, activities.BOT, {})
+        shown = Message("1511956800000", KATES_CHAT, BOT, {})
         action = {"verb": verb, "data": {"text": "canary"} | data}
         return activities.pressed(people()[KATE], shown, self.service_url, action)
 
