@@ -20,7 +20,7 @@ from bot.platforms.teams.door import PATH
 from bot.platforms.teams.showing import CARD
 
 
-class Echo(ActivityHandler):  # type: ignore[misc] (the library has no types)
+class Echo(ActivityHandler):  # type: ignore[misc]
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
         said = {"type": "TextBlock", "text": turn_context.activity.value["action"]["verb"], "wrap": True}
         card: dict[str, Any] = {"type": "AdaptiveCard", "version": "1.5", "body": [said]}
