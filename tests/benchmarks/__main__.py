@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks [RUNS]`: each step with 10 and with 10,000 reviews stored, on both databases.
 
-The same queries are expected, and no more than 1.3 times the time. At the end Slack's commands, beside Bolt.
+The same queries are expected, and no more than 1.3 times the time. At the end
+Slack's commands, beside Bolt, and presses in Teams, beside botbuilder.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from bot.commands.words import FAILED, say
 from bot.platforms.playground.furnishing import give_accounts
-from tests.benchmarks import slack
+from tests.benchmarks import slack, teams
 from tests.benchmarks.past import store
 from tests.benchmarks.steps import Cost, Stage
 from tests.conftest import with_sample
@@ -84,6 +85,7 @@ def main(runs: int) -> int:
     with postgres_server() as server:
         sound = compare("PostgreSQL", server, runs) and sound
         sound = asyncio.run(slack.compared(server)) and sound
+        sound = asyncio.run(teams.compared(server)) and sound
     verdict = "As expected" if sound else "Not as expected"
     say(f"\n{verdict}: the same queries, and at most {SLOWER} times the time.")
     return 0 if sound else FAILED
