@@ -71,3 +71,8 @@ def one_moment() -> Three:
 @samples(say.received)
 def received() -> Three:
     return Three(say.received(), say.received(), say.received())
+
+
+@samples(say.no_room)
+def no_room() -> Three:
+    return Three(say.no_room(), say.no_room(), say.no_room())

@@ -1,5 +1,7 @@
 """A form as somebody has filled it in, shown once more with a few words above it."""
 
+from dataclasses import replace
+
 from bot.cards import slack
 from bot.cards.model import Card
 from bot.cards.replies import mapping, text
@@ -22,7 +24,7 @@ SAID = "said."
 def again(drawn: Body, submits: str, card: Card) -> Json:
     """The modal that Slack sent along, with its values; of the card the words, without its buttons."""
     values = mapping(mapping(drawn.get("state")).get("values"))
-    said = slack.blocks(Card(card.title, card.blocks))
+    said = slack.blocks(replace(card, buttons=()))
     above = [{**block, "block_id": f"{SAID}{at}"} for at, block in enumerate(said)]
     form = [
         filled(block, mapping(values.get(block.get("block_id"))))
