@@ -22,7 +22,7 @@ from bot.cards.teams import text
 from bot.cards.words import PICKED, SEVERAL, Json
 
 BOXES = 12
-GROUP = 40
+GROUP = 60
 CHOOSE, SEARCH = "Choose", "Choose, or type to search"
 NONE = {"title": "None", "value": ""}
 

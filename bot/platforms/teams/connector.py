@@ -113,7 +113,13 @@ class Connector:
 
     async def _token(self) -> str:
         """Kept and renewed by the library; asking for a new one blocks, so it is done in a thread."""
-        return await asyncio.to_thread(self._credentials.get_access_token) if self._credentials else ""
+        if self._credentials is None:
+            return ""
+        try:
+            return await asyncio.to_thread(self._credentials.get_access_token)
+        except (PermissionError, ValueError):
+            # A wrong password, or a tenant that is not there: Teams itself has not been asked yet.
+            raise Refused(401, "no token", {}) from None
 
 
 class Signed(AsyncHTTPPolicy[Any, Any]):
