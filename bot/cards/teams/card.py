@@ -92,15 +92,11 @@ def block(part: Block, one_list: bool) -> list[Json]:
 
 def toned(shown: Text) -> list[Json]:
     match shown.tone:
-        case "plain":
+        case "plain" | "good" | "warning":
+            # A sign says which it is; in Teams' own colours for them, yellow and green, few could read them.
             return text.rich(words.said(shown))
         case "muted":
             return text.rich(words.said(shown), isSubtle=True, size="Small")
-        case "good":
-            return text.rich(words.said(shown), color="Good")
-        case "warning":
-            # Its sign says that it is one; in Teams' own colour for it, yellow, few could read it.
-            return text.rich(words.said(shown))
         case _:
             assert_never(shown.tone)
 
