@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from storage.addresses import Address
@@ -17,19 +18,22 @@ def of(session: Session, to: Address) -> Mapping[str, Any]:
 
 
 def keep(session: Session, to: Address, data: Mapping[str, Any]) -> None:
-    """What is given, over what is known; what is not given stays."""
+    """What is given, over what is known; what is not given stays. Of two first ones at once both are kept."""
     found = _row(session, to)
     if found is None:
-        session.add(
-            ChatReference(
-                platform=to.platform,
-                workspace=to.workspace,
-                conversation=to.conversation,
-                personal=to.personal,
-                data=dict(data),
-            )
+        new = ChatReference(
+            platform=to.platform,
+            workspace=to.workspace,
+            conversation=to.conversation,
+            personal=to.personal,
+            data=dict(data),
         )
-    elif any(found.data.get(name) != value for name, value in data.items()):
+        try:
+            with session.begin_nested():
+                session.add(new)
+        except IntegrityError:
+            found = _row(session, to)
+    if found and any(found.data.get(name) != value for name, value in data.items()):
         found.data = {**found.data, **data}
 
 
