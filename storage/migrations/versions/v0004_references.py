@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("conversation", sa.String, nullable=False),
         sa.Column("personal", sa.Boolean, nullable=False),
         sa.Column("data", sa.JSON, nullable=False),
-        sa.UniqueConstraint("platform", "workspace", "conversation", name="uq_chat_references_platform"),
+        sa.UniqueConstraint("platform", "workspace", "conversation"),
     )
     op.add_column("outgoing", sa.Column("doubtful", sa.Boolean, nullable=False, server_default=sa.false()))
 
