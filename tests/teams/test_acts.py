@@ -243,6 +243,38 @@ async def test_a_card_of_everybodys_stays_and_is_answered_to_whoever_presses(at_
     assert "Oak Primary School" not in [one.text for one in priya.messages(GROUP)]
 
 
+async def test_a_question_comes_before_what_cannot_be_undone(at_work: Running, teams: Teams) -> None:
+    kate = await booked(at_work)
+    await kate.say("peer-review")
+    await kate.click("Open", row="Oak Primary School")
+    await kate.click("Change the team")
+    card = await kate.sees("The team for Oak Primary School")
+    ben = [one for one in card.buttons if one.label == "Take out" and "Ben Hartley" in one.row]
+    assert [one.action["type"] for one in ben] == ["Action.ShowCard"]
+    before = len(teams.brought)
+    assert "Take Ben Hartley out of the team?" in str(ben[0].action["card"])
+    assert len(teams.brought) == before
+    await kate.click("Take out", row="Ben Hartley")
+    await kate.until(lambda: "Take Ben Hartley out" not in str(kate.card.card))
+
+
+async def test_somebody_whose_chat_takes_nothing_is_told_so_in_the_channel(
+    at_work: Running, teams: Teams
+) -> None:
+    kate = await at_work.person(KATE)
+    teams.connector.without_app.add(KATE)
+    await kate.mention(GROUP, "peer-review")
+    assert "add the app Peer Review" in await kate.read("I have an answer for you", GROUP)
+    await kate.mention(GROUP, ASKED)
+    form = await kate.read("Schedule a review", GROUP)
+    await kate.click("See the timetable", day="the 45th", at=form)
+    priya = await at_work.person(PRIYA)
+    await priya.mention(GROUP, "help")
+    teams.connector.without_app.add(PRIYA)
+    await priya.click("See the timetable", at=await priya.read("Schedule a review", GROUP))
+    assert common.CANNOT_WRITE in [one.text for one in priya.messages(GROUP)]
+
+
 async def test_a_double_click_books_once(at_work: Running) -> None:
     kate = await filled_in(at_work)
     await kate.click("See the timetable")
