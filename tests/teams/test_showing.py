@@ -87,6 +87,9 @@ def test_ones_own_card_becomes_the_answer() -> None:
     found = reply(act(), SHOWN)
     assert found.answer is not None
     assert (found.answer["type"], title(found.answer["value"])) == (CARD, "Booked")
+    # On their other devices, and when they come back, they see the message itself.
+    assert found.changed is not None
+    assert found.changed.card == found.answer["value"]
     assert (found.told, found.thread) == ((), None)
 
 

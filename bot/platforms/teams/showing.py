@@ -67,10 +67,8 @@ def to_click(act: Act, card: Card) -> Reply:
         return Reply(said(common.IN_YOUR_CHAT), told=(told(act, card),))
     if act.aside or card.beside:
         return Reply(said(common.IN_YOUR_CHAT if act.channel else common.BELOW), told=(told(act, card),))
-    if not act.channel:
-        return Reply(shown(told(act, card).card))
-    changed = posted(act, card)
-    # The answer itself changes the card for whoever pressed, and only until they look again.
+    changed = posted(act, card) if act.channel else told(act, card)
+    # The answer itself changes the card for whoever pressed, on that device, and only until they look again.
     return Reply(shown(changed.card), changed=changed)
 
 
