@@ -126,10 +126,10 @@ class Connector:
             return ""
         try:
             return str(await asyncio.to_thread(self._credentials.get_access_token))
-        except PermissionError:
-            # Microsoft does not know this app, or not with this password.
-            raise Refused(401, "NoToken", {}) from None
-        except (OSError, ValueError) as away:
+        except (PermissionError, ValueError):
+            # A wrong password, or a tenant that is not there: Teams itself has not been asked yet.
+            raise Refused(401, "no token", {}) from None
+        except OSError as away:
             raise Away(type(away).__name__, perhaps_done=False) from None
 
 
