@@ -87,6 +87,15 @@ def try_there_now(session: Session, to: Address, now: datetime) -> None:
     session.execute(update(Pause).where(*_of(to)).values(until=now))
 
 
+def try_what_was_mended_there(session: Session, to: Address, now: datetime) -> None:
+    """Somebody has been at work in this conversation, which may show that it takes messages again.
+
+    Where the platform asked us to wait, we wait all the same.
+    """
+    mended = update(Pause).where(*_of(to), Pause.problem != "", Pause.until > now)
+    session.execute(mended.values(until=now))
+
+
 def forget(session: Session, to: Address) -> None:
     """Nothing more is meant to go there, so there is nothing for anybody to mend."""
     session.execute(delete(Pause).where(*_of(to)))

@@ -15,7 +15,7 @@ SAFEGUARDING = "Please keep safeguarding concerns and pupils’ names out of her
 BELOW = "I have answered you below."
 IN_YOUR_CHAT = "I have answered you in our chat."
 ACTED_ON = "That has been done already."
-CANNOT_WRITE = "I can’t write to you here. Please add the app Peer Review in Teams, and try again."
+CANNOT_WRITE = "I can’t write to you. Please add the app Peer Review in Teams, under Apps, and try again."
 HOME = Button("What is mine to do", go("home.show"))
 
 
@@ -110,6 +110,11 @@ def welcome() -> Card:
 def in_your_chat() -> Card:
     """In a channel, where an answer is nobody else's business."""
     return Card("I have answered you in our chat")
+
+
+def cannot_write() -> Card:
+    """In a channel, to somebody in whose chat the answer does not arrive."""
+    return Card("I have an answer for you", (Text(CANNOT_WRITE, "warning"),))
 
 
 def again(card: Card) -> Card:

@@ -7,6 +7,11 @@ from bot.cards.model import Card, Text
 
 PLATFORMS = {"slack": "Slack", "teams": "Microsoft Teams", "practice": "the practice room"}
 
+SEEN_IN_TEAMS = (
+    " Microsoft Teams shows me only people who have added the app Peer Review, "
+    "or are in a team that has it: ask them to add it."
+)
+
 
 def platform_name(key: str) -> str:
     return PLATFORMS.get(key, key)
@@ -29,7 +34,7 @@ def no_account(name: str, platforms: Sequence[str]) -> str:
     where = " or ".join(map(platform_name, platforms))
     return (
         f"{name} has no account on {where} with the e-mail address of the roster. "
-        "Ask them to join with it, or correct the roster."
+        f"Ask them to join with it, or correct the roster.{SEEN_IN_TEAMS if 'teams' in platforms else ''}"
     )
 
 

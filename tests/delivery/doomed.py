@@ -1,6 +1,7 @@
 """A worker in a process of its own that may be killed at any moment; it writes down what it sends.
 
-Run as `python -m tests.delivery.doomed URL NAME FILE`.
+Run as `python -m tests.delivery.doomed URL NAME FILE [teams]`; with the last, messages go to a stub of Teams
+that writes down itself what arrives.
 """
 
 import asyncio
@@ -15,6 +16,9 @@ from bot import engine, letters, worker
 from bot.cards.model import Card
 from bot.letters import Letter
 from bot.meeting import Found
+from bot.platforms.teams.credentials import Credentials
+from bot.platforms.teams.door import posting
+from bot.platforms.teams.posting import Posting
 from bot.worker import Pace
 from storage.addresses import Address
 from storage.database import open_engine, session_maker
@@ -54,16 +58,29 @@ class Notebook:
         os.close(opened)
 
 
+@dataclass
+class Teams(Notebook):
+    """Teams' own way of sending; here is noted when a message begins to go."""
+
+    posting: Posting
+
+    async def send(self, to: Address, card: Card) -> str:
+        self.note("begins", to, card)
+        return await self.posting.send(to, card)
+
+
 def numbered(letter: Letter) -> Card:
     return Card(title=str(letter.args["n"]))
 
 
-def main(url: str, name: str, file: str) -> None:
+def main(url: str, name: str, file: str, platform: str = "slack") -> None:
     letters.TEMPLATES[TEMPLATE] = numbered
     engine.PATIENCE = PATIENCE
     opened = open_engine(url)
-    platforms = {"slack": Notebook(Path(file), name)}
-    with worker.running(url, name, session_maker(opened), platforms, pace=PACE):
+    sessions, notebook = session_maker(opened), Notebook(Path(file), name)
+    if platform == "teams":
+        notebook = Teams(Path(file), name, posting(Credentials("", "", "T1", local=True), sessions))
+    with worker.running(url, name, sessions, {platform: notebook}, pace=PACE):
         while True:
             time.sleep(1)
 

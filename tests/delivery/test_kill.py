@@ -44,9 +44,11 @@ class Scene:
     file: Path
     stack: ExitStack
     running: dict[str, "Popen[str]"]
+    platform: str = "slack"
 
     def start(self, name: str) -> None:
-        command = [sys.executable, "-m", "tests.delivery.doomed", self.url, name, str(self.file)]
+        doomed = [sys.executable, "-m", "tests.delivery.doomed"]
+        command = [*doomed, self.url, name, str(self.file), self.platform]
         environ = bare(PYTHONPATH=":".join(filter(None, [str(Path.cwd()), *sys.path])))
         self.running[name] = self.stack.enter_context(started(command, environ=environ))
 
@@ -100,7 +102,7 @@ def scene(sessions: Sessions, engine_url: str, tmp_path: Path) -> Iterator[Scene
         yield Scene(engine_url, sessions, tmp_path / "sent.txt", stack, {})
 
 
-def write(sessions: Sessions) -> None:
+def write(sessions: Sessions, platform: str = "slack") -> None:
     due = datetime.now(UTC) - timedelta(minutes=1)
     with sessions.begin() as session:
         groups = [Group(key=f"g{n}", name=f"Group {n}") for n in range(CHANNELS)]
@@ -108,7 +110,7 @@ def write(sessions: Sessions) -> None:
         session.flush()
         for n, group in enumerate(groups):
             session.add(
-                Channel(platform="slack", workspace="T1", conversation=f"C{n}", group_id=group.id, home=True)
+                Channel(platform=platform, workspace="T1", conversation=f"C{n}", group_id=group.id, home=True)
             )
         for n in range(ALL):
             session.add(

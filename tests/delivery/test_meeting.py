@@ -226,6 +226,7 @@ def test_on_no_platform_is_said_of_them_all(meeting: Meeting) -> None:
     meeting.scene.write(1, person=PRIYA)
     meeting.look()
     assert meeting.scene.problem(1).startswith("Priya has no account on Slack or Microsoft Teams with")
+    assert meeting.scene.problem(1).endswith("or are in a team that has it: ask them to add it.")
 
 
 def test_a_token_that_was_taken_back_is_asked_once_and_holds_the_platform(meeting: Meeting) -> None:

@@ -63,6 +63,21 @@ def opener() -> Three:
     )
 
 
+@samples(say.welcome)
+def welcome() -> Three:
+    return Three(say.welcome(), say.welcome(), say.welcome())
+
+
+@samples(say.in_your_chat)
+def in_your_chat() -> Three:
+    return Three(say.in_your_chat(), say.in_your_chat(), say.in_your_chat())
+
+
+@samples(say.cannot_write)
+def cannot_write() -> Three:
+    return Three(say.cannot_write(), say.cannot_write(), say.cannot_write())
+
+
 @samples(say.one_moment)
 def one_moment() -> Three:
     return Three(say.one_moment(), say.one_moment(), say.one_moment())

@@ -5,7 +5,7 @@ a message of a text and a card is. What stands in the conversations by now is ke
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +52,7 @@ class Connector:
     """`refusals` are answers, by conversation or person, that a test wants instead of the usual ones.
 
     `without_app`: the e-mails of those who have not installed the app and are in no team that has it.
+    `known_as`: by e-mail, what Teams says otherwise of a member.
     """
 
     def __init__(self, playground: str, http: ClientSession, problems: list[str]) -> None:
@@ -59,6 +60,7 @@ class Connector:
         self.rooms = Rooms()
         self.refusals: dict[str, Reply] = {}
         self.without_app: set[str] = set()
+        self.known_as: dict[str, Fields] = {}
         self._chats: dict[str, Who] = {}
 
     async def answer(self, asked: Asked) -> Reply:
@@ -72,7 +74,7 @@ class Connector:
             case "GET", ("conversations", thread, "members", key):
                 return self.barred(thread) or await self.member(thread, key, asked)
             case "GET", ("conversations", thread, "pagedmembers"):
-                return self.barred(thread) or await self.asked(asked)
+                return self.barred(thread) or await self.paged(asked)
             case "GET", ("teams", *_):
                 return await self.asked(asked)
             case _:
@@ -142,7 +144,23 @@ class Connector:
     async def member(self, thread: str, key: str, asked: Asked) -> Reply:
         """By the id, or by the Entra id or the e-mail, which the Playground does not know."""
         who = found([key])
-        return await self.asked(Asked("GET", (*asked.path[:-1], who.id))) if who else NO_MEMBER
+        if who is None:
+            return NO_MEMBER
+        reply = await self.asked(Asked("GET", (*asked.path[:-1], who.id)))
+        return replace(reply, body=self.seen(reply.body)) if reply.status == 200 else reply
+
+    async def paged(self, asked: Asked) -> Reply:
+        reply = await self.asked(asked)
+        if reply.status != 200:
+            return reply
+        return replace(
+            reply, body=reply.body | {"members": [self.seen(one) for one in reply.body["members"]]}
+        )
+
+    def seen(self, member: Fields) -> Fields:
+        """As Teams shows this member to a bot; without what is None."""
+        told = member | self.known_as.get(str(member.get("email")), {})
+        return {name: value for name, value in told.items() if value is not None}
 
     def check(self, what: str, said: Fields) -> None:
         self.problems += [f"{what}: {problem}" for problem in sent_problems(said)]

@@ -36,6 +36,7 @@ class Running:
     teams: Teams
     sessions: Sessions
     now: datetime = MORNING
+    url: str = ""
     stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def person(self, email: str) -> Someone:
@@ -68,7 +69,7 @@ async def running(teams: Teams, sessions: Sessions, *, delivers: bool = True) ->
     )
     add_teams(app, LOCAL, sessions, LINKS, lambda: at_work.now)
     async with TestServer(app) as server:
-        teams.bot = str(server.make_url(PATH))
+        teams.bot = at_work.url = str(server.make_url(PATH))
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None
         yield at_work
         if delivery:

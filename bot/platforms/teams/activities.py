@@ -1,8 +1,8 @@
 """What Teams brings, read into our own types. Nothing here raises: whatever is damaged reads as blank."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any, Literal
 
@@ -12,13 +12,15 @@ from bot.cards.typed import asked
 from bot.router import Incoming
 
 PLATFORM = "teams"
-# In the data of a card's buttons: for whom the card was posted, in a channel that others read as well.
-FOR = "for"
+# In the data of a card's buttons: for whom the card was posted, in a channel that others read as well; and
+# in which channel somebody asked for a card that stands in their own chat.
+FOR, ASKED_IN = "for", "asked_in"
 
 Kind = Literal["words", "click", "arrived"]
 Body = Mapping[str, Any]
 
-MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+# With bounds, or a message of nothing but beginnings would take minutes to read.
+MENTION = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{1,200}>")
 
 
@@ -36,7 +38,8 @@ class Act:
     """Something a person did in Teams. `user` is their Entra object id; `channel` is "" in a personal chat.
 
     `message` is what was said, or the message whose button was pressed. `posted_for`: for whom the bot had
-    posted that, "" where it is everybody's.
+    posted that, "" where it is everybody's. `asked_in`: the channel that a card in a personal chat is about.
+    `alone`: nobody else in the channel sees what was said.
     """
 
     kind: Kind
@@ -50,9 +53,15 @@ class Act:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aside: bool = False
     posted_for: str = ""
+    asked_in: str = ""
+    alone: bool = False
+
+    @property
+    def place(self) -> str:
+        return self.channel or self.asked_in
 
     def incoming(self) -> Incoming:
-        return Incoming(PLATFORM, self.workspace, self.user, self.go, self.fields, self.channel, self.event)
+        return Incoming(PLATFORM, self.workspace, self.user, self.go, self.fields, self.place, self.event)
 
 
 def read(body: Body) -> Act | None:
@@ -62,7 +71,7 @@ def read(body: Body) -> Act | None:
             return words(body)
         case "invoke", "adaptiveCard/action":
             return click(body)
-        case (("installationUpdate" | "conversationUpdate"), _):
+        case "installationUpdate", _:
             return arrived(body)
         case _:
             return None
@@ -74,59 +83,39 @@ def words(body: Body) -> Act | None:
     if not said and value:
         # A button of a card that an old client cannot execute comes as a message.
         return None
-    return act("words", body, asked(said), text(body.get("id")))
+    alone = mapping(body.get("recipient")).get("isTargeted") is True
+    return replace(act("words", body, asked(said)), message=text(body.get("id")), alone=alone)
 
 
-def click(body: Body) -> Act | None:
+def click(body: Body) -> Act:
     pressed = mapping(mapping(body.get("value")).get("action"))
     data = mapping(pressed.get("data"))
-    ours = {name: value for name, value in data.items() if name != FOR}
-    return act(
-        "click",
-        body,
-        Go.parse(text(pressed.get("verb"))),
-        text(body.get("replyToId")),
+    ours = {name: value for name, value in data.items() if name not in (FOR, ASKED_IN)}
+    return replace(
+        act("click", body, Go.parse(text(pressed.get("verb")))),
+        message=text(body.get("replyToId")),
         fields=gather(from_teams_data(ours)),
         aside=data.get("aside") is True,
         posted_for=text(data.get(FOR)),
+        asked_in=text(data.get(ASKED_IN)),
     )
 
 
 def arrived(body: Body) -> Act | None:
-    """The bot has come to a person's chat: the one moment in which it may introduce itself."""
-    bot = text(mapping(body.get("recipient")).get("id"))
-    added = [text(mapping(one).get("id")) for one in several(body.get("membersAdded"))]
-    came = bot in added or (body.get("type") == "installationUpdate" and body.get("action") == "add")
-    return act("arrived", body, Go("home.show"), "") if came and not channel_of(body) else None
+    """The app was installed: in a person's chat, the one moment in which the bot may introduce itself.
+
+    Teams tells of it a second time, as of a member who has joined: that is let go by.
+    """
+    return act("arrived", body, Go("home.show")) if body.get("action") == "add" else None
 
 
-def act(
-    kind: Kind,
-    body: Body,
-    go: Go,
-    message: str,
-    *,
-    fields: Mapping[str, tuple[str, ...]] | None = None,
-    aside: bool = False,
-    posted_for: str = "",
-) -> Act:
+def act(kind: Kind, body: Body, go: Go) -> Act:
     sender, talk = mapping(body.get("from")), mapping(body.get("conversation"))
     reference = Reference(text(body.get("serviceUrl")), text(talk.get("id")), text(sender.get("id")))
     # A message's own id is a time, which another conversation may have as well.
     event = f"{reference.conversation}/{text(body.get('id'))}"
-    return Act(
-        kind,
-        tenant_of(body),
-        text(sender.get("aadObjectId")),
-        go,
-        event,
-        reference,
-        channel_of(body),
-        message,
-        fields or {},
-        aside,
-        posted_for,
-    )
+    user = text(sender.get("aadObjectId"))
+    return Act(kind, tenant_of(body), user, go, event, reference, channel_of(body))
 
 
 def spoken(written: str) -> str:
@@ -149,7 +138,3 @@ def channel_of(body: Body) -> str:
 def tenant_of(body: Body) -> str:
     data = mapping(mapping(body.get("channelData")).get("tenant"))
     return text(data.get("id")) or text(mapping(body.get("conversation")).get("tenantId"))
-
-
-def several(value: object) -> Iterator[Mapping[Any, Any]]:
-    return (mapping(one) for one in value) if isinstance(value, list) else iter(())

@@ -5,9 +5,6 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from bot.cards import common as say
-from bot.cards import plain
-from bot.cards.model import Card
-from bot.cards.teams import adaptive_card
 from bot.cards.words import Json
 from bot.failures import Doubtful, Never, Wait
 from bot.links import Links
@@ -16,8 +13,9 @@ from bot.platforms.teams.activities import Act, Body
 from bot.platforms.teams.connector import Away, Connector, Refused
 from bot.platforms.teams.people import Accounts
 from bot.platforms.teams.posting import Posting, Unavailable
-from bot.platforms.teams.showing import Reply
+from bot.platforms.teams.showing import Drawn, Reply
 from bot.router import Clock, answer
+from storage import pauses
 from storage.addresses import Address
 from storage.database import Sessions
 
@@ -54,7 +52,7 @@ class Answering:
     async def take(self, body: Body) -> Json | None:
         """Act on what Teams brought; gives the answer to a press, and None to everything else."""
         act = activities.read(body)
-        if act is None or not act.user:
+        if act is None:
             return None
         reply = await self._turn(act)
         if reply is None:
@@ -62,9 +60,12 @@ class Answering:
         return await self._carry_out(act, reply)
 
     async def _turn(self, act: Act) -> Reply | None:
-        """None: this has been acted on before."""
+        """None: this has been acted on before, or wants no answer."""
         try:
             await self._accounts.meet(act)
+            if act.kind == "arrived" and act.channel:
+                # Whoever reads the channel has not asked for anything.
+                return None
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
         except Exception:
             # The edge: whatever goes wrong behind it, the person gets a sentence. The route alone is
@@ -73,7 +74,10 @@ class Answering:
             return showing.reply(act, say.went_wrong())
 
     def _answer(self, act: Act) -> Reply | None:
-        card = answer(self._sessions, act.incoming(), self._clock(), self._links)
+        now = self._clock()
+        card = answer(self._sessions, act.incoming(), now, self._links)
+        with self._sessions.begin() as session:
+            pauses.try_what_was_mended_there(session, address(act), now)
         return showing.reply(act, card) if card else None
 
     async def _carry_out(self, act: Act, reply: Reply) -> Json | None:
@@ -82,24 +86,45 @@ class Answering:
             for card in reply.told:
                 await self._tell(act, card)
             if reply.thread:
-                await self._connector.send(
-                    where.service_url, where.conversation, reply.thread, "", act.message
-                )
+                await self._say(act, reply.thread)
             if reply.changed:
                 await self._connector.update(
-                    where.service_url, where.conversation, act.message, reply.changed, ""
+                    where.service_url,
+                    where.conversation,
+                    act.message,
+                    reply.changed.card,
+                    reply.changed.said,
                 )
         except FAILED as failed:
             log.warning("an answer was not shown in Teams: %s", type(failed).__name__)
-            return reply.answer if reply.changed else showing.said(say.CANNOT_WRITE)
+            return await self._otherwise(act, reply)
         return reply.answer
 
-    async def _tell(self, act: Act, card: Card) -> None:
+    async def _otherwise(self, act: Act, reply: Reply) -> Json | None:
+        if reply.changed:
+            return reply.answer
+        if reply.otherwise:
+            try:
+                await self._say(act, reply.otherwise)
+            except FAILED as failed:
+                log.warning("not even that was shown in Teams: %s", type(failed).__name__)
+        return showing.said(say.CANNOT_WRITE) if act.kind == "click" else None
+
+    async def _tell(self, act: Act, card: Drawn) -> None:
         """In the chat where they are, known or not; from a channel, in their own."""
         if act.channel:
             to = Address(activities.PLATFORM, act.workspace, act.user, personal=True)
-            await self._posting.send(to, card)
-        else:
-            drawn, said = adaptive_card(card), plain.plain(card)
             where = act.reference
-            await self._connector.send(where.service_url, where.conversation, drawn, said)
+            seen = {"service_url": where.service_url, "account": where.account}
+            await self._posting.post(to, card, seen)
+        else:
+            await self._say(act, card)
+
+    async def _say(self, act: Act, card: Drawn) -> None:
+        """Where they are; in a channel, under what they wrote."""
+        where, under = act.reference, act.message if act.channel else ""
+        await self._connector.send(where.service_url, where.conversation, card.card, card.said, under)
+
+
+def address(act: Act) -> Address:
+    return Address(activities.PLATFORM, act.workspace, act.channel or act.user, personal=not act.channel)

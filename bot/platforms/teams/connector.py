@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationParameters
 from botframework.connector.aio import ConnectorClient
 from botframework.connector.aiohttp_bf_pipeline import AsyncBfPipeline
@@ -17,7 +17,6 @@ from botframework.connector.bot_framework_sdk_client_async import BotFrameworkCo
 from botframework.connector.models import ErrorResponseException
 from msrest.exceptions import ClientException
 from msrest.pipeline import Response
-from msrest.pipeline.async_abc import AsyncHTTPPolicy
 from msrest.universal_http.aiohttp import AioHttpClientResponse
 
 from bot.cards.words import Json
@@ -26,6 +25,9 @@ ANSWER_SECONDS = 12
 # Connections that are kept for the whole application, or made for one request.
 Http = Callable[[], AbstractAsyncContextManager[ClientSession]]
 
+# The library would put a policy of ours into two pipelines, and then use the other one: that sends by itself,
+# blocks, and posts again in silence what a server failed at.
+NO_POLICY = ()
 CARD = "application/vnd.microsoft.card.adaptive"
 PAGE = 200
 
@@ -41,7 +43,11 @@ class Refused(Exception):
 
 
 class Away(Exception):
-    """No answer that could be read: it may have been done all the same."""
+    """No answer that could be read. `perhaps_done`: it was asked for, and may have been done all the same."""
+
+    def __init__(self, reason: str, *, perhaps_done: bool = True) -> None:
+        super().__init__(reason)
+        self.perhaps_done = perhaps_done
 
 
 class Connector:
@@ -63,7 +69,7 @@ class Connector:
             done = await asked(talk.reply_to_activity(conversation, reply_to, activity))
         else:
             done = await asked(talk.send_to_conversation(conversation, activity))
-        return str(done.id or "") if done else ""
+        return id_of(done)
 
     async def update(
         self, service_url: str, conversation: str, activity_id: str, card: Json, said: str
@@ -83,7 +89,7 @@ class Connector:
             channel_data={"tenant": {"id": tenant}},
         )
         done = await asked(self._client(service_url).conversations.create_conversation(wanted))
-        return str(done.id)
+        return id_of(done)
 
     async def member(self, service_url: str, conversation: str, user: str) -> Mapping[str, Any]:
         """Somebody of a conversation, with their e-mail address and role."""
@@ -106,50 +112,46 @@ class Connector:
     def _client(self, service_url: str) -> ConnectorClient:
         if service_url not in self._clients:
             configuration = BotFrameworkConnectorConfiguration(
-                Signed(self._token), service_url, pipeline_type=AsyncBfPipeline, sender=Sender(self._http)
+                NO_POLICY,
+                service_url,
+                pipeline_type=AsyncBfPipeline,
+                sender=Sender(self._http, self._token),
             )
             self._clients[service_url] = ConnectorClient(None, custom_configuration=configuration)
         return self._clients[service_url]
 
     async def _token(self) -> str:
         """Kept and renewed by the library; asking for a new one blocks, so it is done in a thread."""
-        if self._credentials is None:
+        if not self._credentials:
             return ""
         try:
-            return await asyncio.to_thread(self._credentials.get_access_token)
+            return str(await asyncio.to_thread(self._credentials.get_access_token))
         except (PermissionError, ValueError):
             # A wrong password, or a tenant that is not there: Teams itself has not been asked yet.
             raise Refused(401, "no token", {}) from None
-
-
-class Signed(AsyncHTTPPolicy[Any, Any]):
-    """Puts the bot's token into each request."""
-
-    def __init__(self, token: Callable[[], Awaitable[str]]) -> None:
-        self._token = token
-
-    async def send(self, request: Any, **options: Any) -> Any:  # noqa: ANN401 (msrest's own)
-        if token := await self._token():
-            request.http_request.headers["Authorization"] = f"Bearer {token}"
-        following: Any = self.next
-        return await following.send(request, **options)
+        except OSError as away:
+            raise Away(type(away).__name__, perhaps_done=False) from None
 
 
 class Sender:
-    """Carries the library's requests over the application's own connections; without its silent repeats."""
+    """Carries the library's requests over the application's own connections, once, with the bot's token."""
 
-    def __init__(self, http: Http) -> None:
+    def __init__(self, http: Http, token: Callable[[], Awaitable[str]]) -> None:
         self._http = http
+        self._token = token
 
     def build_context(self) -> None:
         return None
 
     async def send(self, request: Any, **_: object) -> Any:  # noqa: ANN401 (msrest's own)
         asked = request.http_request
-        sent = {"headers": asked.headers, "data": asked.data, "timeout": ClientTimeout(total=ANSWER_SECONDS)}
+        token = await self._token()
+        signed = {"Authorization": f"Bearer {token}"} if token else {}
+        limit = ClientTimeout(total=ANSWER_SECONDS)
+        sent = {"headers": {**asked.headers, **signed}, "data": asked.data, "timeout": limit}
         async with (
             self._http() as http,
-            http.request(asked.method, asked.url, **sent) as answered,
+            http.request(asked.method, asked.url, allow_redirects=False, **sent) as answered,
         ):
             response = AioHttpClientResponse(asked, answered)
             await response.load_body()
@@ -166,12 +168,22 @@ def account(found: Any) -> Mapping[str, Any]:  # noqa: ANN401 (the library's own
     return {**(found.additional_properties or {}), "id": found.id, "aadObjectId": found.aad_object_id}
 
 
+def id_of(done: Any) -> str:  # noqa: ANN401 (the library's own)
+    """Of what was posted or opened, without which it can't be found again."""
+    found = getattr(done, "id", None)
+    if not isinstance(found, str) or not found:
+        raise Away("no id")
+    return found
+
+
 async def asked(question: Any) -> Any:  # noqa: ANN401 (the library's own)
     try:
         return await question
     except ErrorResponseException as refused:
         answer = refused.response
         code = getattr(getattr(refused.error, "error", None), "code", "") or ""
-        raise Refused(answer.status_code, str(code), dict(answer.headers)) from None
+        raise Refused(answer.status, str(code), dict(answer.headers)) from None
+    except ClientConnectorError as away:
+        raise Away(type(away).__name__, perhaps_done=False) from None
     except (ClientException, ClientError, OSError, ValueError, AttributeError) as away:
         raise Away(type(away).__name__) from None

@@ -36,36 +36,35 @@ class Accounts:
         self._sessions = sessions
         self._connector = connector
         self._tenant = tenant
-        self._known: dict[str, Mapping[str, Any]] = {}
+        self._known: dict[Address, Mapping[str, Any]] = {}
 
     async def meet(self, act: Act) -> None:
-        """Match an account that acts for the first time, and remember how each is reached."""
-        if act.user not in self._known and not await asyncio.to_thread(self._is_kept, act):
-            member = await self._connector.member(
-                act.reference.service_url, act.reference.conversation, act.reference.account
-            )
+        """Match an account that acts for the first time; remember how they and the channel are reached."""
+        where = act.reference
+        if act.channel:
+            channel = Address(PLATFORM, act.workspace, act.channel, personal=False)
+            await self._refer(channel, {"service_url": where.service_url})
+        if not act.user or (act.channel and act.kind == "arrived"):
+            return
+        person = Address(PLATFORM, act.workspace, act.user, personal=True)
+        if person not in self._known and not await asyncio.to_thread(self._is_kept, act):
+            member = await self._connector.member(where.service_url, where.conversation, where.account)
             names = addresses_of(member, self._tenant)
             if not names or not await asyncio.to_thread(self._keep, names, act):
                 return
-        await self._refer(act)
+        own_chat = {} if act.channel else {"conversation": where.conversation}
+        await self._refer(person, {"service_url": where.service_url, "account": where.account, **own_chat})
 
-    async def _refer(self, act: Act) -> None:
+    async def _refer(self, to: Address, known: Mapping[str, Any]) -> None:
         """References go stale: the newest that Teams has shown is the right one."""
-        known: dict[str, Any] = {"service_url": act.reference.service_url, "account": act.reference.account}
-        if not act.channel:
-            known["conversation"] = act.reference.conversation
-        before = self._known.get(act.user, {})
+        before = self._known.get(to, {})
         if any(before.get(name) != value for name, value in known.items()):
-            await asyncio.to_thread(self._refer_to, act, known)
-            self._known[act.user] = {**before, **known}
+            await asyncio.to_thread(self._keep_reference, to, known)
+            self._known[to] = {**before, **known}
 
-    def _refer_to(self, act: Act, known: Mapping[str, Any]) -> None:
-        person = Address(PLATFORM, act.workspace, act.user, personal=True)
+    def _keep_reference(self, to: Address, known: Mapping[str, Any]) -> None:
         with self._sessions.begin() as session:
-            references.keep(session, person, known)
-            if act.channel:
-                channel = Address(PLATFORM, act.workspace, act.channel, personal=False)
-                references.keep(session, channel, {"service_url": act.reference.service_url})
+            references.keep(session, to, known)
 
     def _is_kept(self, act: Act) -> bool:
         with self._sessions() as session:
@@ -120,7 +119,9 @@ class Members:
 
     async def _read(self, channel: Address, service_url: str) -> None:
         async for member in self._connector.members(service_url, channel.conversation):
-            for name in addresses_of(member, self._tenant):
+            # Nobody can be written to without one.
+            names = addresses_of(member, self._tenant) if member.get("aadObjectId") else ()
+            for name in names:
                 self._found[name] = (service_url, member)
         self._asked[channel.conversation] = self._clock()
 

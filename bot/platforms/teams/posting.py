@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.cards import plain
 from bot.cards.model import Card
 from bot.cards.replies import text
-from bot.cards.teams import adaptive_card
-from bot.cards.words import Json, TooLongError
+from bot.cards.words import TooLongError
 from bot.failures import Doubtful, Gone, Never, Wait
 from bot.meeting import Found
+from bot.platforms.teams import showing
 from bot.platforms.teams.connector import Away, Connector, Refused
 from bot.platforms.teams.people import Members
+from bot.platforms.teams.showing import Drawn
 from storage import references
 from storage.addresses import Address
 from storage.database import Sessions
@@ -50,10 +50,14 @@ class Posting:
 
     async def send(self, to: Address, card: Card) -> str:
         """The id given back is the conversation's and the message's."""
-        known = await self._reference(to)
+        return await self.post(to, fitting(card))
+
+    async def post(self, to: Address, drawn: Drawn, seen: Mapping[str, str] | None = None) -> str:
+        """`seen`: how somebody is reached of whom nothing is kept, as they have just been seen."""
+        known = await self._reference(to, seen or {})
         service_url, talk = text(known.get("service_url")), await self._conversation(to, known)
         try:
-            message = await self._connector.send(service_url, talk, drawn(card), plain.plain(card))
+            message = await self._connector.send(service_url, talk, drawn.card, drawn.said)
         except Refused as refused:
             if refused.status == 404 and to.personal:
                 # The chat was removed: the next try opens another.
@@ -61,15 +65,15 @@ class Posting:
                 raise Unavailable(str(refused)) from None
             raise meaning(refused, to, posts=True) from None
         except Away as away:
-            raise Doubtful(str(away)) from None
+            raise (Doubtful if away.perhaps_done else Unavailable)(str(away)) from None
         return f"{talk}{BETWEEN}{message}"
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
-        known = await self._reference(to)
+        known = await self._reference(to, {})
         talk, _, message = ref.rpartition(BETWEEN)
+        drawn, service_url = fitting(card), text(known.get("service_url"))
         try:
-            service_url = text(known.get("service_url"))
-            await self._connector.update(service_url, talk, message, drawn(card), plain.plain(card))
+            await self._connector.update(service_url, talk, message, drawn.card, drawn.said)
         except Refused as refused:
             if refused.status == 404:
                 raise Gone from None
@@ -98,11 +102,11 @@ class Posting:
             raise meaning(refused, to) from None
         except Away as away:
             raise Unavailable(str(away)) from None
-        await asyncio.to_thread(self._keep, to, {"conversation": talk})
+        await asyncio.to_thread(self._keep, to, {**known, "conversation": talk})
         return talk
 
-    async def _reference(self, to: Address) -> Mapping[str, Any]:
-        known = await asyncio.to_thread(self._known, to)
+    async def _reference(self, to: Address, seen: Mapping[str, str]) -> Mapping[str, Any]:
+        known = {**seen, **await asyncio.to_thread(self._known, to)}
         if not known.get("service_url"):
             raise Never(NOT_THEIRS if to.personal else NOT_IN_TEAM)
         return known
@@ -116,9 +120,9 @@ class Posting:
             references.keep(session, to, data)
 
 
-def drawn(card: Card) -> Json:
+def fitting(card: Card) -> Drawn:
     try:
-        return adaptive_card(card)
+        return showing.drawn(card)
     except TooLongError:
         raise Never(f"A message has no room in Teams. {TELL_OPERATOR}", holds="message") from None
 
