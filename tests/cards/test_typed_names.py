@@ -74,7 +74,7 @@ EVERYONE = {"lead_reviewer", "reviewers", "champions"}
         (60, set(), set(), set()),
         (120, set(), set(), set()),
         (180, set(), set(), {"reviewers"}),
-        (250, {"reviewers"}, set(), {"reviewers", "lead_reviewer"}),
+        (250, {"reviewers"}, set(), {"reviewers"}),
         (2000, EVERYONE, EVERYONE, EVERYONE),
     ],
 )
