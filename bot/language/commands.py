@@ -35,7 +35,7 @@ ACTIONS = (
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
-    ("home", re.compile(r"/?(?:what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?)?[\s?]*(?P<rest>)", re.IGNORECASE)),
+    ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
 JOINING = re.compile(r"^(?:(?:at|for|in|on|with)\b\s*)+|(?:\s+(?:at|for|in|on))+$", re.IGNORECASE)
 # What is left of "14 Nov at 10am" beside its day.

@@ -47,7 +47,8 @@ def card(page: Page, title: str) -> Locator:
 async def say(page: Page, line: str) -> None:
     box = page.get_by_role("textbox").last
     await box.fill(line)
-    await box.press("Enter")
+    # Of the page, not of the box: on a busy machine the box is redrawn meanwhile, and waited for in vain.
+    await page.keyboard.press("Enter")
 
 
 async def choose(page: Page, form: Locator, label: str, name: str) -> None:
