@@ -18,6 +18,11 @@ from storage.models import Outgoing, Pause, Person
 # Where something had to be mended, one message tries it this often; a worker that starts tries at once.
 TRY_AGAIN = timedelta(minutes=15)
 
+# How long to wait where a platform asks for it and does not say how long.
+USUAL_WAIT = timedelta(seconds=30)
+# The longest known limits are of minutes; whatever asks for more than a day is a mistake.
+LONGEST_WAIT = timedelta(days=1)
+
 Reach = Literal["message", "conversation", "workspace"]
 
 
@@ -90,3 +95,11 @@ def who_can_mend(session: Session, held: Outgoing, now: datetime) -> Person | No
     office = consortium.people_with(session, Role.OFFICE, today)
     leads = consortium.people_with(session, Role.LEAD, today, group_id=held.group_id) if held.group_id else ()
     return next((person for person in (*leads, *office) if person.id != held.person_id), None)
+
+
+def pause_asked(seconds: str) -> timedelta:
+    """What a Retry-After asks for; it may be missing or damaged."""
+    asked = seconds.strip()
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return USUAL_WAIT
+    return min(max(timedelta(seconds=int(asked)), timedelta(seconds=1)), LONGEST_WAIT)

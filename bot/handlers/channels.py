@@ -158,7 +158,7 @@ def linkable(turn: Turn) -> Groups:
 
 
 def every_group(turn: Turn) -> Groups:
-    found = {group.id: group.name for group in consortium.groups(turn.session)}
+    found = {group.id: group.name for group in turn.directory.groups.values()}
     return {**found, MANAGEMENT: say.MANAGEMENT_GROUP}
 
 

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot import failures
 from bot.cards.model import Card, Text
 from bot.cards.slack.room import MESSAGE_TEXT
 from bot.failures import Gone, Never, Wait
@@ -67,10 +68,10 @@ async def failing(stub: Stub, to: Address = CHANNEL) -> Exception:
         ("60", timedelta(minutes=1)),
         ("3600", timedelta(hours=1)),
         ("0", timedelta(seconds=1)),
-        ("", posting.USUAL_WAIT),
-        ("soon", posting.USUAL_WAIT),
-        ("-5", posting.USUAL_WAIT),
-        ("99999999", posting.LONGEST_WAIT),
+        ("", failures.USUAL_WAIT),
+        ("soon", failures.USUAL_WAIT),
+        ("-5", failures.USUAL_WAIT),
+        ("99999999", failures.LONGEST_WAIT),
     ],
 )
 async def test_too_many_messages_wait_as_long_as_slack_says(stub: Stub, said: str, waited: timedelta) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import ClientSession
 
+from bot import failures
 from bot.cards.model import Card, Text
 from bot.cards.teams.card import MOST_BYTES
 from bot.failures import Doubtful, Gone, Never, Wait
@@ -69,11 +70,11 @@ async def test_a_chat_is_opened_once_and_kept(stub: Stub, teams: Posting) -> Non
     [
         ({"Retry_After": "7"}, timedelta(seconds=7)),
         ({"retry_after": "7"}, timedelta(seconds=7)),
-        ({}, posting.USUAL_WAIT),
-        ({"Retry_After": "soon"}, posting.USUAL_WAIT),
-        ({"Retry_After": "-5"}, posting.USUAL_WAIT),
+        ({}, failures.USUAL_WAIT),
+        ({"Retry_After": "soon"}, failures.USUAL_WAIT),
+        ({"Retry_After": "-5"}, failures.USUAL_WAIT),
         ({"Retry_After": "0"}, timedelta(seconds=1)),
-        ({"Retry_After": "999999999"}, posting.LONGEST_WAIT),
+        ({"Retry_After": "999999999"}, failures.LONGEST_WAIT),
     ],
 )
 async def test_teams_says_how_long_to_wait(

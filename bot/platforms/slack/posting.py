@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -13,17 +12,13 @@ from bot.cards import slack
 from bot.cards.model import Card
 from bot.cards.replies import mapping, text
 from bot.cards.words import Json, TooLongError
-from bot.failures import Gone, Never, Wait
+from bot.failures import Gone, Never, Wait, pause_asked
 from bot.meeting import Found
 from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.unreadable import UNREADABLE, error_in, said_in
 from storage.addresses import Address
 
-# How long to wait where Slack asks for it and does not say how long.
-USUAL_WAIT = timedelta(seconds=30)
-# Slack's longest known limit is a minute; whatever asks for more than a day is a mistake.
-LONGEST_WAIT = timedelta(days=1)
 # Shorter than the worker's own limit, which counts the database as well.
 ANSWER_SECONDS = 12
 
@@ -144,7 +139,7 @@ def meaning(response: Any, to: Address) -> Exception:  # noqa: ANN401 (slack_sdk
     status = getattr(response, "status_code", 0)
     error = str(data.get("error", ""))
     if status == 429 or error in LIMITED:
-        return Wait(pause_asked(response.headers))
+        return Wait(pause_asked(str(response.headers.get("Retry-After", ""))))
     if error in GONE:
         return Gone()
     if error in UNFIT:
@@ -172,11 +167,3 @@ def of_conversation(error: str, to: Address) -> Never | None:
     if error in NOT_THERE:
         return Never(NO_ACCOUNT if to.personal else NOT_IN_CHANNEL)
     return Never(ONLY_SOME_WRITE) if error in READ_ONLY else None
-
-
-def pause_asked(headers: Any) -> timedelta:  # noqa: ANN401 (a mapping of aiohttp's or a plain one)
-    """The seconds that Slack asks us to wait; they may be missing or damaged."""
-    text = str(headers.get("Retry-After", "")).strip()
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        return USUAL_WAIT
-    return min(max(timedelta(seconds=int(text)), timedelta(seconds=1)), LONGEST_WAIT)

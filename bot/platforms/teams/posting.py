@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.cards.model import Card
 from bot.cards.replies import text
 from bot.cards.words import TooLongError
-from bot.failures import Doubtful, Gone, Never, Wait
+from bot.failures import Doubtful, Gone, Never, Wait, pause_asked
 from bot.meeting import Found
 from bot.platforms.teams import showing
 from bot.platforms.teams.connector import Away, Connector, Refused
@@ -18,7 +17,6 @@ from storage import references
 from storage.addresses import Address
 from storage.database import Sessions
 
-USUAL_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(days=1)
 # Between the conversation and the message in it; neither has a blank.
 BETWEEN = " "
 TELL_OPERATOR = "Please tell whoever looks after the bot."
@@ -131,7 +129,7 @@ def meaning(refused: Refused, to: Address, *, posts: bool = False) -> Exception:
     """What a refusal means; after a post that a server failed at, nobody knows whether it stands there."""
     match refused.status:
         case 429:
-            return Wait(pause_asked(refused.headers))
+            return Wait(pause_asked(retry_after(refused.headers)))
         case 401:
             return Never(NOT_LET_IN, holds="workspace")
         case 403 | 404:
@@ -144,9 +142,6 @@ def meaning(refused: Refused, to: Address, *, posts: bool = False) -> Exception:
             return Unavailable(str(refused))
 
 
-def pause_asked(headers: Mapping[str, str]) -> timedelta:
-    """The seconds that Teams asks us to wait; they may be missing or damaged."""
-    asked = next((value for name, value in headers.items() if name.lower() == "retry-after"), "").strip()
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
-        return USUAL_WAIT
-    return min(max(timedelta(seconds=int(asked)), timedelta(seconds=1)), LONGEST_WAIT)
+def retry_after(headers: Mapping[str, str]) -> str:
+    """Whatever its letters are, large or small."""
+    return next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
