@@ -87,10 +87,12 @@ async def running(
         if not socket:
             at_work.wire = Http(str(server.make_url(PATH)), SECRET)
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None
-        yield at_work
-        if delivery:
+        try:
+            yield at_work
+        finally:
             at_work.stopped.set()
-            await delivery
+            if delivery:
+                await delivery
 
 
 @asynccontextmanager

@@ -71,7 +71,9 @@ async def running(teams: Teams, sessions: Sessions, *, delivers: bool = True) ->
     async with TestServer(app) as server:
         teams.bot = at_work.url = str(server.make_url(PATH))
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None
-        yield at_work
-        if delivery:
+        try:
+            yield at_work
+        finally:
             at_work.stopped.set()
-            await delivery
+            if delivery:
+                await delivery
