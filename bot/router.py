@@ -22,6 +22,7 @@ from storage.addresses import Address
 from storage.database import Sessions
 from storage.directory import Directory, GroupEntry, PersonEntry
 from storage.models import Person
+from storage.received import Source, Whereabouts
 
 # Of eight people who press at once seven lose the race; each runs again and sees the winner's work.
 TRIES = 5
@@ -162,9 +163,8 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) 
     for attempt in range(1, TRIES + 1):
         try:
             with sessions.begin() as session:
-                if incoming.event and not received.is_new(session, incoming.platform, incoming.event, now):
-                    return None
-                return _answer(session, incoming, now, links)
+                found = _whereabouts(session, incoming, now)
+                return found and _answer(session, incoming, found, now, links)
         except Refused as refusal:
             return refusal.card
         except (IntegrityError, StaleDataError, OperationalError):
@@ -174,11 +174,15 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) 
     raise AssertionError("the last try returns or raises")
 
 
-def _answer(session: Session, incoming: Incoming, now: datetime, links: Links) -> Card:
+def _whereabouts(session: Session, incoming: Incoming, now: datetime) -> Whereabouts | None:
+    source = Source(incoming.platform, incoming.workspace, incoming.user, incoming.place)
+    if not incoming.event:
+        return received.whereabouts(session, source)
+    return received.whereabouts_if_new(session, source, incoming.event, now)
+
+
+def _answer(session: Session, incoming: Incoming, found: Whereabouts, now: datetime, links: Links) -> Card:
     today = hours.today(now)
-    found = consortium.whereabouts(
-        session, incoming.platform, incoming.workspace, incoming.user, incoming.place
-    )
     roster = directory.current(session, found.roster_version)
     asker = roster.person(found.person_id, today)
     if asker is None:

@@ -2,24 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, overload
+from typing import overload
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from bot.rules.policy import Policy
 from bot.rules.roles import Role
 from storage.directory import PersonEntry, RoleEntry, in_force
-from storage.models import (
-    Channel,
-    ChatIdentity,
-    Consortium,
-    Group,
-    Membership,
-    Person,
-    RoleAssignment,
-    School,
-)
+from storage.models import Consortium, Group, Membership, Person, RoleAssignment, School
 
 
 def policy(session: Session) -> Policy:
@@ -29,43 +20,6 @@ def policy(session: Session) -> Policy:
 
 def name(session: Session) -> str:
     return session.scalar(select(Consortium.name)) or ""
-
-
-class Whereabouts(NamedTuple):
-    """Who acts and in whose channel, as far as the account and the conversation are known."""
-
-    roster_version: int | None
-    person_id: int | None
-    home_platform: str | None
-    group_id: int | None
-
-
-VERSION, ACCOUNT, CHANNEL = Consortium.__table__.c, ChatIdentity.__table__.c, Channel.__table__.c
-PERSON = Person.__table__.c
-THIS_ACCOUNT = and_(
-    ACCOUNT.platform == bindparam("platform"),
-    ACCOUNT.workspace == bindparam("workspace"),
-    ACCOUNT.user == bindparam("account"),
-)
-# Written once, of tables: putting a query together takes longer than asking it.
-WHEREABOUTS = select(
-    select(func.max(VERSION.roster_version)).scalar_subquery(),
-    select(ACCOUNT.person_id).where(THIS_ACCOUNT).scalar_subquery(),
-    select(PERSON.home_platform).where(PERSON.id == ACCOUNT.person_id, THIS_ACCOUNT).scalar_subquery(),
-    select(CHANNEL.group_id)
-    .where(
-        CHANNEL.platform == bindparam("platform"),
-        CHANNEL.workspace == bindparam("workspace"),
-        CHANNEL.conversation == bindparam("conversation"),
-    )
-    .scalar_subquery(),
-)
-
-
-def whereabouts(session: Session, platform: str, workspace: str, user: str, conversation: str) -> Whereabouts:
-    """Of a chat account in a conversation, in one query with the roster's version."""
-    given = {"platform": platform, "workspace": workspace, "account": user, "conversation": conversation}
-    return Whereabouts(*session.execute(WHEREABOUTS, given).one())
 
 
 def by_id(session: Session, person_id: int, today: date) -> Person | None:

@@ -32,8 +32,7 @@ def bookable(turn: Turn) -> Sequence[Bookable]:
         led = list(turn.directory.groups)
     found = turn.directory.schools_in(led, turn.today)
     year = turn.directory.year_of(turn.today)
-    ids = [school.id for school, _ in found]
-    days = reviews.reviewed_schools(turn.session, ids, year.id) if year and ids else {}
+    days = reviews.reviewed_schools(turn.session, year.id) if year and found else {}
     return [Bookable(school, group, days.get(school.id)) for school, group in found]
 
 

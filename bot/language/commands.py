@@ -73,33 +73,32 @@ def split(text: str, schools: Names, *, today: date) -> Request:
     typed = text.strip(" \t\r\n,")
     if not typed:
         return Request(None, None, "", "")
-    school = names.match(typed, schools)
     if len(typed) > LONGEST:
-        return Request(school, None, typed, "")
-    day = dates.plain(typed, today=today)
-    if day and not (
-        isinstance(school, Exact) or (isinstance(school, Likely) and isinstance(day, Unreadable))
-    ):
+        return Request(names.match(typed, schools), None, typed, "")
+    exact, day = names.exact(typed, schools), dates.plain(typed, today=today)
+    if day and not exact and not (isinstance(day, Unreadable) and _is_likely(typed, schools)):
         return Request(None, day, "", typed)
-    if isinstance(school, Exact):
-        return Request(school, None, typed, "")
+    if exact:
+        return Request(exact, None, typed, "")
     return (
         _with_plain_day(typed, schools, today)
         or _with_doubtful_day(typed, schools, today)
-        or Request(school, None, typed, "")
+        or Request(names.match(typed, schools), None, typed, "")
     )
+
+
+def _is_likely(typed: str, schools: Names) -> bool:
+    return isinstance(names.match(typed, schools), Likely)
 
 
 def _with_plain_day(typed: str, schools: Names, today: date) -> Request | None:
     """The division that leaves the longest text which is a date and nothing else."""
-    found = [
-        (school_text, day_text, day)
-        for school_text, day_text in _divisions(typed)
-        if (day := dates.plain(day_text, today=today))
-    ]
-    if not found:
+    by_length = sorted(_divisions(typed), key=lambda division: len(division[1].split()), reverse=True)
+    readings = ((*division, dates.plain(division[1], today=today)) for division in by_length)
+    found = next((each for each in readings if each[2]), None)
+    if found is None:
         return None
-    school_text, day_text, day = max(found, key=lambda division: len(division[1].split()))
+    school_text, day_text, day = found
     if NO_SCHOOL.fullmatch(school_text):
         return Request(None, dates.read(typed, today=today), "", typed)
     return Request(names.match(school_text, schools), day, school_text, day_text)

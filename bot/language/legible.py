@@ -10,6 +10,8 @@ def legible(text: str) -> str:
 
     Half of a character, which a faulty client can send, becomes U+FFFD: UTF-8 has no place for it.
     """
+    if text.isprintable():
+        return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = whole.replace("\r\n", "\n").translate(ENDS_OF_LINES)
     return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) != "Cc")

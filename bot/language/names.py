@@ -54,18 +54,33 @@ Match = Exact | Likely | Nobody
 
 def match(text: str, names: Names) -> Match:
     """Whom `text` means among `names`, which gives every name that an id goes by."""
-    typed = words(text) if len(text) <= LONGEST else ()
+    sure = exact(text, names)
+    if sure:
+        return sure
+    typed = _typed(text)
+    near = _nearest(typed, _known(names)) if typed else ()
+    return Likely(near) if near else Nobody()
+
+
+def exact(text: str, names: Names) -> Exact | None:
+    """The one whose name this is, or the one in whose name its words stand."""
+    typed = _typed(text)
     if not typed:
-        return Nobody()
-    known = {key: [words(name) for name in each] for key, each in names.items()}
+        return None
+    known = _known(names)
     same = [key for key, each in known.items() if typed in each]
     if len(same) == 1:
         return Exact(same[0])
     inside = [key for key, each in known.items() if any(_part_of(typed, name) for name in each)]
-    if len(inside) == 1:
-        return Exact(inside[0])
-    near = _nearest(typed, known)
-    return Likely(near) if near else Nobody()
+    return Exact(inside[0]) if len(inside) == 1 else None
+
+
+def _typed(text: str) -> Words:
+    return words(text) if len(text) <= LONGEST else ()
+
+
+def _known(names: Names) -> Mapping[int, Sequence[Words]]:
+    return {key: [words(name) for name in each] for key, each in names.items()}
 
 
 @lru_cache(maxsize=4096)

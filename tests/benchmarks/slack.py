@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
@@ -19,8 +20,9 @@ from aiohttp import ClientSession, TCPConnector, web
 
 from bot.commands.words import FAILED, say
 from bot.platforms.slack.manifest import PATH
+from bot.rules import hours
 from storage.database import Sessions
-from storage.models import Channel, ChatIdentity, Group, Person
+from storage.models import AcademicYear, Channel, ChatIdentity, Group, Person
 from tests.conftest import with_sample
 from tests.conversation.conftest import KATE, OFFICE, SIAN
 from tests.databases import Databases, copied, opened, postgres_server
@@ -32,6 +34,8 @@ TEAM, BOT_TOKEN = "T0BENCH", "xoxb-benchmark"
 # Who may schedule a review.
 LEADS = (KATE, SIAN, OFFICE)
 AT_ONCE, COMMANDS, WARMING_UP, ROUNDS = 50, 400, 200, 5
+TODAY = datetime.now(hours.LONDON).date()
+TYPED = f"Oak, {TODAY + timedelta(days=14):%a %-d %b}"
 TARGET, LATEST_SECONDS = 0.4, 1.0
 
 
@@ -86,7 +90,7 @@ def request(number: int) -> tuple[str, str, dict[str, str]]:
     trigger = f"{number}.trigger"
     fields = {
         "command": "/schedule-review",
-        "text": "Oak, Thurs 7 Dec",
+        "text": TYPED,
         "team_id": TEAM,
         "user_id": f"U{number % len(LEADS)}",
         "channel_id": "C0BENCH",
@@ -137,6 +141,8 @@ async def rounds(stub: Stub, ours: Serving, theirs: Serving) -> tuple[Sequence[R
 def give_accounts(sessions: Sessions) -> None:
     """To those who schedule; and the channel in which they do it is their group's."""
     with sessions.begin() as session:
+        # The sample's year is long over; without one of today's there is less to ask, and less to show.
+        session.query(AcademicYear).one().ends = TODAY + timedelta(days=300)
         group = session.query(Group).filter_by(key="group-2").one()
         place = {"platform": "slack", "workspace": TEAM, "conversation": "C0BENCH"}
         session.add(Channel(**place, group_id=group.id))

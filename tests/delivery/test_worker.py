@@ -20,7 +20,6 @@ from bot.letters import Letter
 from bot.meeting import Found
 from bot.rules.hours import Urgency
 from bot.worker import REFUSED, Pace, next_try
-from storage import received
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Channel, ChatIdentity, Group, Outgoing, Person, Received
@@ -284,8 +283,8 @@ def test_an_older_sqlite_tells_the_time_in_fractions_of_a_second() -> None:
 
 def test_what_came_in_days_ago_is_forgotten_and_the_rest_is_kept(started: Start, sessions: Sessions) -> None:
     with sessions.begin() as session:
-        assert received.is_new(session, "slack", "old", NOW - timedelta(days=3))
-        assert received.is_new(session, "slack", "new", NOW - timedelta(hours=1))
+        session.add(Received(platform="slack", event="old", at=NOW - timedelta(days=3)))
+        session.add(Received(platform="slack", event="new", at=NOW - timedelta(hours=1)))
 
     def kept() -> list[str]:
         with sessions() as session:

@@ -5,11 +5,17 @@ from datetime import UTC, datetime
 from threading import Event
 
 import pytest
+from sqlalchemy.orm import Session
 
 from storage.database import Sessions
-from storage.received import is_new
+from storage.received import Source, whereabouts_if_new
 
 NOON = datetime(2017, 11, 1, 12, 0, tzinfo=UTC)
+
+
+def is_new(session: Session, platform: str, event: str, now: datetime) -> bool:
+    """Whether an event is new that comes from an account nobody knows."""
+    return whereabouts_if_new(session, Source(platform, "T1", "U1", "C1"), event, now) is not None
 
 
 def test_an_event_is_new_once(sessions: Sessions) -> None:

@@ -1,8 +1,9 @@
 """What one surface of Slack has room for."""
 
-import json
 from collections.abc import Iterable
 from typing import Literal
+
+import orjson
 
 from bot.cards.slack import text
 from bot.cards.words import Json, TooLongError
@@ -23,7 +24,7 @@ def fitted(drawn: list[Json], surface: Surface) -> list[Json]:
         raise TooLongError(f"Slack shows {most} blocks in a {surface}, not {len(shown)}")
     if surface == "message" and (long := length(shown)) > MESSAGE_TEXT:
         raise TooLongError(f"Slack takes about {MESSAGE_TEXT} characters in a message, not {long}")
-    if surface != "message" and (long := len(json.dumps(shown))) > VIEW:
+    if surface != "message" and (long := len(orjson.dumps(shown))) > VIEW:
         raise TooLongError(f"Slack takes about {VIEW} characters of JSON in a {surface}, not {long}")
     return shown
 

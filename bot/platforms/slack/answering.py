@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -30,8 +30,6 @@ ACK_SECONDS = 2.0
 FINISH_SECONDS = 5.0
 # As many as the database has room for at once.
 THREADS = 10
-
-Acknowledge = Callable[[Json], Awaitable[None]]
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +63,7 @@ class Answering:
         self._accounts = accounts
         self._homes = homes
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="slack")
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: set[asyncio.Task[Any]] = set()
 
     async def finish(self) -> None:
         """Give what is under way its answer, as far as there is time for it before the process ends."""
@@ -77,30 +75,31 @@ class Answering:
         await self._homes.settled(FINISH_SECONDS)
         await asyncio.to_thread(self._threads.shutdown)
 
-    async def take(self, body: Body, acknowledge: Acknowledge) -> None:
-        """In a task of its own, which `finish` waits for."""
-        taking = asyncio.create_task(self._take(body, acknowledge))
-        self._under_way.add(taking)
-        taking.add_done_callback(self._under_way.discard)
-        await taking
+    async def take(self, body: Body) -> Json:
+        """Act on what Slack brought; what to acknowledge it with: the answer, or less where that takes long.
 
-    async def _take(self, body: Body, acknowledge: Acknowledge) -> None:
-        """Act on what Slack brought and acknowledge it: with the answer, or before it where that takes long.
-
-        What is cut off before the acknowledgement, Slack shows as failed: nothing is lost unseen.
+        What is left to do then is done in a task of its own, which `finish` waits for. What is cut off before
+        the acknowledgement, Slack shows as failed or brings again: nothing is lost unseen.
         """
         act = payloads.read(body)
         if act is None:
-            await acknowledge({})
-            return
+            return {}
         turn = asyncio.create_task(self._turn(act))
+        self._wait_for(turn)
         await asyncio.wait({turn}, timeout=ACK_SECONDS)
-        in_time = turn.done()
-        if not in_time:
-            await acknowledge(showing.late(act))
+        self._wait_for(asyncio.create_task(self._show(act, turn, in_time=turn.done())))
+        if not turn.done():
+            return showing.late(act)
+        answered = turn.result()
+        return answered.reply.ack if answered else {}
+
+    def _wait_for(self, task: "asyncio.Task[Any]") -> None:
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _show(self, act: Act, turn: "asyncio.Task[Answered | None]", *, in_time: bool) -> None:
+        """What the acknowledgement does not show."""
         answered = await turn
-        if in_time:
-            await acknowledge(answered.reply.ack if answered else {})
         if answered is None:
             return
         call = answered.reply.call if in_time else showing.call(act, answered.card)

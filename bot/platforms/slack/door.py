@@ -3,12 +3,12 @@
 import asyncio
 import json
 import logging
-import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
+import orjson
 from aiohttp import ClientSession, ClientTimeout, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -16,6 +16,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.signature import SignatureVerifier
@@ -32,12 +33,10 @@ from bot.platforms.slack.posting import ANSWER_SECONDS
 from bot.router import Clock
 from storage.database import Sessions
 
-# Whatever it is called: routes are the router's business.
-ANYTHING = re.compile(r".*", re.DOTALL)
 # How long Slack's own client waits between two tries to connect.
 LINE_SECONDS = 10.0
 CLOSE_SECONDS = 2.0
-# Bolt looks for an acknowledgement a hundred times a second, and only then sends it.
+# From the acknowledgement to the last of its letters on the line.
 ACK_SENT_SECONDS = 0.1
 
 log = logging.getLogger(__name__)
@@ -66,7 +65,7 @@ class Door:
     async def opened(self, _app: web.Application) -> AsyncIterator[None]:
         """Until the application ends."""
         # With a session of ours, slack_sdk goes by its limit alone.
-        async with ClientSession(timeout=ClientTimeout(ANSWER_SECONDS)) as http:
+        async with ClientSession(timeout=ClientTimeout(ANSWER_SECONDS), json_serialize=written) as http:
             self._client.session = http
             line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
             yield
@@ -139,7 +138,12 @@ def client(credentials: Credentials) -> AsyncWebClient:
         credentials.api_url,
         timeout=ANSWER_SECONDS,
         retry_handlers=[Patience(max_retry_count=1)],
+        logger=quiet(),
     )
+
+
+def written(asked: Json) -> str:
+    return orjson.dumps(asked).decode()
 
 
 def read(content_type: str, body: str) -> dict[str, Any] | None:
@@ -172,6 +176,9 @@ def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:
     app = AsyncApp(
         client=client,
         authorize=let_in,
+        # What takes long is `answering`'s business. Bolt would look for the acknowledgement a hundred times a
+        # second, and would acknowledge an event before anything has come of it.
+        process_before_response=True,
         # Where something comes in over HTTP, its signature has been checked before.
         request_verification_enabled=False,
         attaching_function_token_enabled=False,
@@ -180,12 +187,11 @@ def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:
         logger=quiet(),
     )
 
-    async def on(ack: AsyncAck, body: dict[str, Any]) -> None:
-        async def acknowledge(said: Json) -> None:
-            await (ack(said) if said else ack())
+    async def on(ack: AsyncAck, body: dict[str, Any]) -> BoltResponse:
+        said = await answering.take(body)
+        return await (ack(said) if said else ack())
 
-        await answering.take(body, acknowledge)
-
-    for listen in (app.command, app.action, app.view, app.event):
-        listen(ANYTHING)(on)
+    # Routes are the router's business, so that everything is one listener's; Bolt's own would be asked one
+    # by one whether it is theirs.
+    app.use(on)
     return app
