@@ -10,7 +10,7 @@ from bot.commands.words import Trouble, say
 
 # A turn makes some thousands of objects, nearly all of which are gone with it: Python looks for what is not
 # every 700, which costs a tenth of the time of the turn.
-COLLECT_AFTER = 10_000
+COLLECT_AFTER = 50_000
 
 
 def serve(app: web.Application, host: str, port: int, *, greeting: str) -> None:
