@@ -1,8 +1,9 @@
 """Card to a Teams Adaptive Card, version 1.5."""
 
-import json
 import re
 from typing import assert_never
+
+import orjson
 
 from bot.cards import plain, words
 from bot.cards.model import (
@@ -67,7 +68,7 @@ def draw(card: Card, said: str, one_list: bool) -> Json:
 
 def size(drawn: Json) -> int:
     """Bytes as UTF-16."""
-    return len(json.dumps(drawn, ensure_ascii=False).encode("utf-16-le"))
+    return len(orjson.dumps(drawn).decode().encode("utf-16-le"))
 
 
 def block(part: Block, one_list: bool) -> list[Json]:

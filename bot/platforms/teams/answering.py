@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 from bot.cards import common as say
 from bot.cards.words import Json
@@ -21,6 +22,8 @@ from storage.database import Sessions
 
 # As many as the database has room for at once.
 THREADS = 10
+# Something done in a conversation shows that it may take messages again; how long that is known then.
+TRIED_AGAIN, LONG_AGO = timedelta(minutes=1), datetime.min.replace(tzinfo=UTC)
 FAILED = (Refused, Away, Wait, Never, Doubtful, Unavailable)
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,7 @@ class Answering:
         self._connector = connector
         self._accounts = accounts
         self._posting = posting
+        self._tried: dict[Address, datetime] = {}
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="teams")
 
     async def close(self) -> None:
@@ -76,9 +80,17 @@ class Answering:
     def _answer(self, act: Act) -> Reply | None:
         now = self._clock()
         card = answer(self._sessions, act.incoming(), now, self._links)
-        with self._sessions.begin() as session:
-            pauses.try_what_was_mended_there(session, address(act), now)
+        self._try_what_was_mended(act, now)
         return showing.reply(act, card) if card else None
+
+    def _try_what_was_mended(self, act: Act, now: datetime) -> None:
+        """Whoever presses five buttons in a row shows no more by the fifth than by the first."""
+        place = address(act)
+        if act.kind != "arrived" and now - self._tried.get(place, LONG_AGO) < TRIED_AGAIN:
+            return
+        with self._sessions.begin() as session:
+            pauses.try_what_was_mended_there(session, place, now)
+        self._tried[place] = now
 
     async def _carry_out(self, act: Act, reply: Reply) -> Json | None:
         where = act.reference

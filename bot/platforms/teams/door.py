@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, nullcontext
 from ipaddress import IPv6Address, ip_address
 
+import orjson
 from aiohttp import ClientSession, web
 
 from bot.links import Links
@@ -92,7 +93,9 @@ class Door:
             log.warning("a request to %s was refused: it is not from Teams", PATH)
             return web.json_response({"error": "not from Teams"}, status=401)
         answer = await self._answering.take(body)
-        return web.json_response(answer) if answer is not None else web.Response(status=200)
+        if answer is None:
+            return web.Response(status=200)
+        return web.Response(body=orjson.dumps(answer), content_type="application/json")
 
     async def _is_genuine(self, request: web.Request, body: dict[str, object]) -> bool:
         if self._local:
