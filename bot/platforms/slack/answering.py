@@ -4,7 +4,6 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -63,7 +62,7 @@ class Answering:
         self._accounts = accounts
         self._homes = homes
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="slack")
-        self._under_way: set[asyncio.Task[Any]] = set()
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def finish(self) -> None:
         """Give what is under way its answer, as far as there is time for it before the process ends."""
@@ -84,24 +83,23 @@ class Answering:
         act = payloads.read(body)
         if act is None:
             return {}
-        turn = asyncio.create_task(self._turn(act))
-        self._wait_for(turn)
-        await asyncio.wait({turn}, timeout=ACK_SECONDS)
-        self._wait_for(asyncio.create_task(self._show(act, turn, in_time=turn.done())))
-        if not turn.done():
-            return showing.late(act)
-        answered = turn.result()
-        return answered.reply.ack if answered else {}
+        acknowledged: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        work = asyncio.create_task(self._work(act, acknowledged))
+        self._under_way.add(work)
+        work.add_done_callback(self._under_way.discard)
+        await asyncio.wait({acknowledged}, timeout=ACK_SECONDS)
+        if not acknowledged.done():
+            acknowledged.set_result(showing.late(act))
+        return acknowledged.result()
 
-    def _wait_for(self, task: "asyncio.Task[Any]") -> None:
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
-    async def _show(self, act: Act, turn: "asyncio.Task[Answered | None]", *, in_time: bool) -> None:
-        """What the acknowledgement does not show."""
-        answered = await turn
+    async def _work(self, act: Act, acknowledged: "asyncio.Future[Json]") -> None:
+        answered = await self._turn(act)
+        in_time = not acknowledged.done()
+        if in_time:
+            acknowledged.set_result(answered.reply.ack if answered else {})
         if answered is None:
             return
+        # What was acknowledged in time shows its answer, or some of it.
         call = answered.reply.call if in_time else showing.call(act, answered.card)
         await self._ask(act, answered.card, call)
         if act.may_change_home:
