@@ -13,7 +13,7 @@ from tests.teams.seed import BOT, KATE, KATES_CHAT, channel, people
 from tests.teams.toy import Toy, asking, form, said
 
 Fields = dict[str, Any]
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 GROUP = channel("group-2")
 # Teams has these of which the Playground knows nothing.
 OURS_ALONE = {"attachments", "channelData.legacy.replyToId", "conversation.name", "value.trigger"}

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.cards import common as say
 from bot.cards.words import Json
@@ -22,6 +23,7 @@ from storage.database import Sessions
 
 # As many as the database has room for at once.
 THREADS = 10
+FINISH_SECONDS = 5.0
 # Something done in a conversation shows that it may take messages again; how long that is known then.
 TRIED_AGAIN, LONG_AGO = timedelta(minutes=1), datetime.min.replace(tzinfo=UTC)
 FAILED = (Refused, Away, Wait, Never, Doubtful, Unavailable)
@@ -47,10 +49,13 @@ class Answering:
         self._connector = connector
         self._accounts = accounts
         self._posting = posting
+        self._changing: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._tried: dict[Address, datetime] = {}
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="teams")
 
     async def close(self) -> None:
+        if self._changing:
+            await asyncio.wait(self._changing.values(), timeout=FINISH_SECONDS)
         await asyncio.to_thread(self._threads.shutdown)
 
     async def take(self, body: Body) -> Json | None:
@@ -93,34 +98,51 @@ class Answering:
         self._tried[place] = now
 
     async def _carry_out(self, act: Act, reply: Reply) -> Json | None:
-        where = act.reference
+        if reply.changed:
+            self._change_soon(act, reply.changed)
+            return reply.answer
         try:
             for card in reply.told:
                 await self._tell(act, card)
             if reply.thread:
                 await self._say(act, reply.thread)
-            if reply.changed:
-                await self._connector.update(
-                    where.service_url,
-                    where.conversation,
-                    act.message,
-                    reply.changed.card,
-                    reply.changed.said,
-                )
         except FAILED as failed:
             log.warning("an answer was not shown in Teams: %s", type(failed).__name__)
             return await self._otherwise(act, reply)
         return reply.answer
 
     async def _otherwise(self, act: Act, reply: Reply) -> Json | None:
-        if reply.changed:
-            return reply.answer
         if reply.otherwise:
             try:
                 await self._say(act, reply.otherwise)
             except FAILED as failed:
                 log.warning("not even that was shown in Teams: %s", type(failed).__name__)
         return showing.said(say.CANNOT_WRITE) if act.kind == "click" else None
+
+    def _change_soon(self, act: Act, changed: Drawn) -> None:
+        """Whoever pressed has their answer already, so it need not wait for this.
+
+        A message is changed in the order in which its buttons were pressed.
+        """
+        message = act.reference.conversation, act.message
+        change = asyncio.create_task(self._change(self._changing.get(message), act, changed))
+        self._changing[message] = change
+        change.add_done_callback(partial(self._changed, message))
+
+    async def _change(self, before: "asyncio.Task[None] | None", act: Act, changed: Drawn) -> None:
+        if before:
+            await asyncio.wait([before])
+        where = act.reference
+        try:
+            await self._connector.update(
+                where.service_url, where.conversation, act.message, changed.card, changed.said
+            )
+        except FAILED as failed:
+            log.warning("a message was not changed in Teams: %s", type(failed).__name__)
+
+    def _changed(self, message: tuple[str, str], change: "asyncio.Task[None]") -> None:
+        if self._changing.get(message) is change:
+            del self._changing[message]
 
     async def _tell(self, act: Act, card: Drawn) -> None:
         """In the chat where they are, known or not; from a channel, in their own."""

@@ -5,6 +5,7 @@ The library is no longer kept up. What a successor has to do is the list of meth
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -22,6 +23,8 @@ from msrest.universal_http.aiohttp import AioHttpClientResponse
 from bot.cards.words import Json
 
 ANSWER_SECONDS = 12
+# The library sets itself no limit for this. Of those that wait one asks Microsoft, and all have its token.
+TOKEN_SECONDS, TOKENS_AT_ONCE = 8, 2
 # Connections that are kept for the whole application, or made for one request.
 Http = Callable[[], AbstractAsyncContextManager[ClientSession]]
 
@@ -57,6 +60,8 @@ class Connector:
         self._bot = app_id
         self._credentials = MicrosoftAppCredentials(app_id, password, tenant) if password else None
         self._http = http
+        # Of its own: while Microsoft can't be reached, everything else goes on.
+        self._asking = ThreadPoolExecutor(TOKENS_AT_ONCE, thread_name_prefix="teams-token")
         self._clients: dict[str, ConnectorClient] = {}
 
     async def send(
@@ -117,15 +122,21 @@ class Connector:
                 pipeline_type=AsyncBfPipeline,
                 sender=Sender(self._http, self._token),
             )
-            self._clients[service_url] = ConnectorClient(None, custom_configuration=configuration)
+            client = ConnectorClient(None, custom_configuration=configuration)
+            # A card is JSON already. The library would walk through it, which takes longer than all the rest.
+            client.conversations._serialize.serialize_type["object"] = as_it_is
+            self._clients[service_url] = client
         return self._clients[service_url]
 
     async def _token(self) -> str:
         """Kept and renewed by the library; asking for a new one blocks, so it is done in a thread."""
         if not self._credentials:
             return ""
+        asking = asyncio.get_running_loop().run_in_executor(self._asking, self._credentials.get_access_token)
         try:
-            return str(await asyncio.to_thread(self._credentials.get_access_token))
+            return str(await asyncio.wait_for(asking, TOKEN_SECONDS))
+        except TimeoutError:
+            raise Away("no token in time", perhaps_done=False) from None
         except (PermissionError, ValueError):
             # A wrong password, or a tenant that is not there: Teams itself has not been asked yet.
             raise Refused(401, "no token", {}) from None
@@ -156,6 +167,10 @@ class Sender:
             response = AioHttpClientResponse(asked, answered)
             await response.load_body()
         return Response(request, response)
+
+
+def as_it_is(part: Json, **_: object) -> Json:
+    return part
 
 
 def message(card: Json, said: str) -> Activity:
