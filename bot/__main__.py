@@ -82,7 +82,10 @@ def add_manifests(command: ArgumentParser) -> None:
     teams.set_defaults(module="package")
     teams.usage = "peer-review manifest teams [-h] --url URL --app-id ID [--out FILE] [options]"
     teams.add_argument("--url", help="the public https address of `peer-review web`")
-    teams.add_argument("--app-id", metavar="ID", help="the Application (client) ID, as in TEAMS_APP_ID")
+    # Without a value: the setting that should have stood there is not set in this terminal.
+    teams.add_argument(
+        "--app-id", metavar="ID", nargs="?", help="the Application (client) ID, as in TEAMS_APP_ID"
+    )
     teams.add_argument("--out", metavar="FILE", default="peer-review-teams.zip", help="default: %(default)s")
     teams.add_argument("--developer", metavar="NAME", default="Peer Review", help="who offers the app")
     for page in ("website", "privacy", "terms"):

@@ -74,6 +74,7 @@ class Turn:
     """What a handler works with. `now` is in UTC; `where` is the channel, None in a personal chat."""
 
     session: Session
+    platform: str
     asker: PersonEntry
     now: datetime
     args: Mapping[str, str]
@@ -195,7 +196,7 @@ def _answer(session: Session, incoming: Incoming, found: Whereabouts, now: datet
         where = Address(incoming.platform, incoming.workspace, incoming.place, personal=False)
         group = roster.groups.get(found.group_id or 0)
     args, fields = incoming.go.args, incoming.fields
-    turn = Turn(session, asker, now, args, fields, where, group, links, roster)
+    turn = Turn(session, incoming.platform, asker, now, args, fields, where, group, links, roster)
     card = handler(turn)
     if found.home_platform != incoming.platform:
         # Only now: people are always held after the review that they change.

@@ -15,9 +15,10 @@ ONLY_LEADS = (
 ROSTER_SAYS = "The roster names this channel now, so only the Consortium Office can change it, in the roster."
 CHANGED_SINCE = "Somebody has said since whose channel that is, so nothing was changed."
 NOT_A_GROUPS = "This channel isn’t a group’s yet."
-LINK_YOURS = f"{NOT_A_GROUPS} If it is your group’s channel, type /peer-review link here."
-LINK_ONE = f"{NOT_A_GROUPS} If it is one’s channel, type /peer-review link here."
-LEAD_CAN_LINK = f"{NOT_A_GROUPS} If it should be, its Peer Review Lead can type /peer-review link here."
+# With what is typed. "In it", as on some platforms the answer stands elsewhere.
+LINK_YOURS = f"{NOT_A_GROUPS} If it is your group’s channel, type {{}} in it."
+LINK_ONE = f"{NOT_A_GROUPS} If it is one’s channel, type {{}} in it."
+LEAD_CAN_LINK = f"{NOT_A_GROUPS} If it should be, its Peer Review Lead can type {{}} in it."
 
 
 def only_they(whose: str, leads: Sequence[str], office: Sequence[str]) -> str:
@@ -37,10 +38,10 @@ def another_groups(other: str, whose: str) -> str:
     )
 
 
-def type_it_there() -> Card:
+def type_it_there(typed: str) -> Card:
     return Card(
         "Please type that in the group’s channel",
-        (Text("From here I can’t see which channel you mean. Open it, and type /peer-review link there."),),
+        (Text(f"From here I can’t see which channel you mean. Open it, and type {typed} there."),),
         (HOME,),
     )
 
@@ -58,7 +59,7 @@ def ask_move(group: int, whose: str, other_group: int, other: str) -> Card:
     """The channel is another group's so far."""
     return Card(
         f"This is the channel of {other}",
-        (Text(f"If it becomes the channel of {whose}, what I write to {other} no longer comes here."),),
+        (Text(f"If it becomes the channel of {whose}, what I write to {other} no longer goes to it."),),
         (
             Button("Change it", go("channel.choose", group=group, was=other_group), "primary"),
             LEAVE,
@@ -77,9 +78,9 @@ def already(whose: str, change: int | None) -> Card:
 
 def linked(whose: str, change: int, *, moved: bool = False, left: str = "") -> Card:
     """`moved`: messages went to another channel before. `left`: whose channel it was, who have none now."""
-    news = [f"What I write to {whose} comes here from now on."]
+    news = [f"What I write to {whose} goes to this channel from now on."]
     if moved:
-        news.append("It no longer goes to the channel it went to before.")
+        news.append("It no longer goes to the one it went to before.")
     without = (Text(f"{_capital(left)} has no channel now.", "warning"),) if left else ()
     return Card(
         f"This is now the channel of {whose}",

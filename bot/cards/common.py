@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards.model import Button, Card, Go, Text, go
 
-DAMAGED = "That button is damaged, so nothing was changed. Type /peer-review to start again."
+DAMAGED = "That button is damaged, so nothing was changed. Please start again."
 # Of a button. What is longer than a line of text was no command.
 LONGEST_TOKEN = 255
 # Of what somebody typed and sees again because it was not understood: they may paste a whole letter.

@@ -10,7 +10,7 @@ from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text
 from bot.cards.paging import page_of
 from bot.cards.review import stage_of, title
 from bot.cards.words import shortened
-from bot.language.commands import COMMANDS
+from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
 from bot.rules.roles import Answer, TeamPart
 from storage import teams
@@ -135,17 +135,18 @@ def _row(review: Review, today: date) -> Row:
     )
 
 
-def help_card(said: str = "", schedules: bool = False) -> Card:
+def help_card(said: str = "", schedules: bool = False, *, in_teams: bool = False) -> Card:
     """What can be typed; `said` is what was not understood."""
     typed = shortened(said, ECHOED)
     sorry = (Text(("I didn’t understand “", typed, "”. Here is what I can do."), "warning"),) if said else ()
-    rows = tuple(Row(command, does) for command, does in COMMANDS)
+    rows = tuple(Row(command, does) for command, does in (IN_TEAMS if in_teams else COMMANDS))
+    named = " In a channel, begin with @Peer Review." if in_teams else ""
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     return Card(
         "How to use Peer Review",
         (
             *sorry,
-            Text("Type one of these. Names and dates can be written as you would say them."),
+            Text(f"Type one of these. Names and dates can be written as you would say them.{named}"),
             Listing(rows),
             Text("What you enter you can change later, and the history keeps what it was.", "muted"),
         ),
@@ -155,4 +156,4 @@ def help_card(said: str = "", schedules: bool = False) -> Card:
 
 def left() -> Card:
     """In place of a form that is not wanted after all."""
-    return Card("All right, nothing was changed", (Text("Type /peer-review whenever you like.", "muted"),))
+    return Card("All right, nothing was changed", (Text("Ask me again whenever you like.", "muted"),))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import settings
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
+from bot.language.commands import linking
 from bot.language.say import moment
 from bot.platforms.slack import checking as at_slack
 from bot.platforms.teams import checking as at_teams
@@ -18,14 +19,13 @@ from storage import channels, consortium, pauses, unsent
 
 # The worker looks every second and sweeps twice a minute: what is later than this has been left.
 LATE = timedelta(minutes=5)
-# What a Peer Review Lead types in a channel to link it.
-LINKING = {"slack": "/peer-review link", "teams": "@Peer Review link"}
+PLATFORMS = ("slack", "teams")
 
 
 def run(_args: Namespace) -> int:
     """Exit code 1 when something keeps the bot from working; what is merely worth knowing is a note."""
     read = settings.from_environment()
-    on = [name for name in LINKING if getattr(read, name)]
+    on = [name for name in PLATFORMS if getattr(read, name)]
     with opened(read.database_url) as engine, Session(engine) as session:
         say(f"ok     The database {named(read.database_url)} is there and up to date.")
         name = consortium.name(session)
@@ -45,7 +45,7 @@ def run(_args: Namespace) -> int:
     for sentence in resting:
         say(f"note   {sentence}")
     for group in without:
-        typed = " or ".join(LINKING[name] for name in on)
+        typed = " or ".join(linking(name) for name in on)
         say(f"note   {group} has no channel yet. Its Peer Review Lead types {typed} there.")
     for note in notes(read):
         say(f"note   {note}")

@@ -6,6 +6,7 @@ from bot.cards import channels as say
 from bot.cards.model import Card
 from bot.handlers.access import damaged
 from bot.language import groups as language
+from bot.language.commands import linking
 from bot.language.names import Exact
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, id_in, on
@@ -45,7 +46,9 @@ def which(turn: Turn) -> Card:
 def ask(turn: Turn, own: Groups, *, page: int = 0, said: str = "") -> Card:
     if not own:
         raise Refused(say.ONLY_LEADS)
-    return say.ask_which(list(own.items()), page, said) if turn.where else say.type_it_there()
+    if turn.where is None:
+        return say.type_it_there(linking(turn.platform))
+    return say.ask_which(list(own.items()), page, said)
 
 
 @on("channel.choose")
@@ -87,7 +90,7 @@ def choose_group(turn: Turn, number: int) -> Card:
     if number not in own:
         raise Refused(only_they(turn, group))
     if where is None:
-        return say.type_it_there()
+        return say.type_it_there(linking(turn.platform))
     channels.hold(turn.session)
     channel = channels.at(turn.session, where)
     if channel is None:
@@ -186,4 +189,5 @@ def not_linked(turn: Turn) -> str:
     if turn.where is None or turn.group is not None or channels.at(turn.session, turn.where):
         return ""
     led = standing.led_groups(turn.asker, turn.today)
-    return say.LINK_ONE if led is None else say.LINK_YOURS if led else say.LEAD_CAN_LINK
+    sentence = say.LINK_ONE if led is None else say.LINK_YOURS if led else say.LEAD_CAN_LINK
+    return sentence.format(linking(turn.platform))

@@ -7,6 +7,7 @@ from bot.cards import home as say
 from bot.cards.home import Mine
 from bot.cards.model import Card
 from bot.handlers.channels import not_linked
+from bot.language.commands import TEAMS
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
@@ -35,7 +36,7 @@ def leave(turn: Turn) -> Card:
 @on("help.show")
 def show_help(turn: Turn) -> Card:
     schedules = standing.led_groups(turn.asker, turn.today) != []
-    return say.help_card(turn.args.get("said", ""), schedules)
+    return say.help_card(turn.args.get("said", ""), schedules, in_teams=turn.platform == TEAMS)
 
 
 def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]:

@@ -19,7 +19,7 @@ from storage import drafts, standing
 from storage.models import Draft
 
 KIND = "schedule"
-NOT_YOUR_DRAFT = "That form is no longer here. Please start again with /schedule-review."
+NOT_YOUR_DRAFT = "That form is no longer here. Please schedule the review anew."
 
 
 def schools_of(turn: Turn) -> Sequence[Bookable]:

@@ -9,18 +9,20 @@ from bot.language import dates, names
 from bot.language.dates import Reading, Unreadable
 from bot.language.names import Exact, Likely, Match, Names, Nobody
 
-COMMANDS = (
-    ("/schedule-review", "Schedule a review, for example /schedule-review Oak Primary, Tues 14 Nov"),
+# Each as a command, as it is written to the bot in Teams, which has no commands of ours, and what it does.
+OFFERED = (
+    ("/schedule-review", "schedule review", "Schedule a review, for example {} Oak Primary, Tues 14 Nov"),
     (
         "/peer-review",
+        "what is mine",
         "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
     ),
-    (
-        "/peer-review link",
-        "In a group’s channel: say whose it is, for example /peer-review link Group 2",
-    ),
-    ("/peer-review help", "See what you can type"),
+    ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
+    ("/peer-review help", "help", "See what you can type"),
 )
+COMMANDS = tuple((typed, does.format(typed)) for typed, _, does in OFFERED)
+IN_TEAMS = tuple((typed, does.format(typed)) for _, typed, does in OFFERED)
+TEAMS = "teams"
 
 GAP = r"[\s_\u2010-\u2015-]*"
 NAMED = re.compile(rf"[/@]?peer{GAP}reviews?\b\s*", re.IGNORECASE)
@@ -54,6 +56,11 @@ class Request:
     day: Reading | None
     school_text: str
     day_text: str
+
+
+def linking(platform: str) -> str:
+    """What links a channel, typed in it; in one of Teams the bot reads only what names it."""
+    return "@Peer Review link" if platform == TEAMS else "/peer-review link"
 
 
 def command(text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ THE_OFFICE = "the Consortium Office (Janet Pryke)"
 def test_the_lead_links_a_channel(world_on_sqlite: World, typed: str) -> None:
     card = world_on_sqlite.person(KATE).type(typed, place=NEW)
     assert card.title == f"This is now the channel of {GROUP_2}"
-    assert f"What I write to {GROUP_2} comes here from now on." in str(card)
+    assert f"What I write to {GROUP_2} goes to this channel from now on." in str(card)
     assert homes(world_on_sqlite, GROUP_2) == [NEW]
     assert titles(world_on_sqlite, NEW) == [f"This is now the channel of {GROUP_2}"]
     assert "Kate Moore has linked it." in str(world_on_sqlite.channel(NEW)[0])

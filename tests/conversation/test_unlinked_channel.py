@@ -12,9 +12,9 @@ NEW = "staff-room"
 @pytest.mark.parametrize(
     ("email", "sentence"),
     [
-        (KATE, "If it is your group’s channel, type /peer-review link here."),
-        (OFFICE, "If it is one’s channel, type /peer-review link here."),
-        (BEN, "its Peer Review Lead can type /peer-review link here."),
+        (KATE, "If it is your group’s channel, type /peer-review link in it."),
+        (OFFICE, "If it is one’s channel, type /peer-review link in it."),
+        (BEN, "its Peer Review Lead can type /peer-review link in it."),
     ],
 )
 def test_in_a_channel_that_is_nobodys_it_is_said_what_to_do(

@@ -1,6 +1,7 @@
 """Samples of what is said when a channel is linked to its group."""
 
 from bot.cards import channels as say
+from bot.language.commands import linking
 from tests.samples import made
 from tests.samples.registry import Three, samples
 
@@ -11,7 +12,7 @@ GROUPS = 30
 
 @samples(say.type_it_there)
 def type_it_there() -> Three:
-    return Three(say.type_it_there(), say.type_it_there(), say.type_it_there())
+    return Three(*(say.type_it_there(linking(name)) for name in ("practice", "slack", "teams")))
 
 
 @samples(say.ask_which)

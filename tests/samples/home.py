@@ -8,6 +8,7 @@ from tests.samples import made
 from tests.samples.registry import Three, samples
 
 EACH = 10
+LINK_LONG = LINK_YOURS.format("@Peer Review link")
 
 
 def everything() -> Mine:
@@ -30,13 +31,17 @@ def show() -> Three:
     return Three(
         say.show("Jo", Mine(), "", (), made.TODAY, 0, False),
         say.show("Kate Moore", mine, "Collaborative Group 2", [usual], made.TODAY, 0, True),
-        say.show(made.LONG_PERSON.name, everything(), groups, many, made.LONG_DAY, 4, True, LINK_YOURS),
+        say.show(made.LONG_PERSON.name, everything(), groups, many, made.LONG_DAY, 4, True, LINK_LONG),
     )
 
 
 @samples(say.help_card)
 def help_card() -> Three:
-    return Three(say.help_card(), say.help_card("where is my review", True), say.help_card(made.TYPED, True))
+    return Three(
+        say.help_card(),
+        say.help_card("where is my review", True),
+        say.help_card(made.TYPED, True, in_teams=True),
+    )
 
 
 @samples(say.left)

@@ -68,7 +68,7 @@ def every_field_wrong() -> Card:
     }
     see = Button("See that review", go("review.show", review=made.BIG), aside=True)
     choices = Choices(made.school_picker(), made.pickers(), made.pickers())
-    return say.ask(choices, typed, problems, made.BIG, (see,), LINK_YOURS)
+    return say.ask(choices, typed, problems, made.BIG, (see,), LINK_YOURS.format("@Peer Review link"))
 
 
 @samples(say.no_schools)

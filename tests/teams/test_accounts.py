@@ -1,6 +1,5 @@
 """Whose an account in Teams is, what somebody who comes is told, and what the bot lets go by."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -8,7 +7,6 @@ from sqlalchemy import func, select
 
 from storage import references
 from storage.addresses import Address
-from storage.database import Sessions
 from storage.models import ChatIdentity
 from tests.conversation.conftest import KATE, OFFICE, PRIYA
 from tests.teams import activities
@@ -26,12 +24,6 @@ STRANGE: list[Fields] = [
     {"email": "somebody@else.example", "userPrincipalName": "somebody@else.example"},
     {"email": None, "userPrincipalName": None},
 ]
-
-
-@pytest.fixture
-async def at_work(teams: Teams, sqlite_consortium: Sessions) -> AsyncIterator[Running]:
-    async with running(teams, sqlite_consortium) as at_work:
-        yield at_work
 
 
 def identities(at_work: Running) -> int:

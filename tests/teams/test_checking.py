@@ -112,5 +112,8 @@ async def test_a_login_server_that_cannot_be_reached_is_told(monkeypatch: pytest
     well, wrong = await checking.told(OURS)
     assert (well, wrong) == (
         [],
-        ["Microsoft can't be asked for a token at http://127.0.0.1:9 (ClientConnectorError)."],
+        [
+            "Microsoft can't be asked for a token at http://127.0.0.1:9 (ClientConnectorError). "
+            "Check that this machine is connected and let out to there."
+        ],
     )

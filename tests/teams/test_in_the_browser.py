@@ -31,6 +31,7 @@ async def teams(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Teams
 async def test_a_lead_books_a_review(
     teams: Teams, browser: Browser, sqlite_consortium: Sessions, tmp_path: Path
 ) -> None:
+    """The README's pictures are those that this leaves in the folder given with `--basetemp`."""
     async with running(teams, sqlite_consortium):
         page = await opened(browser, teams.playground.address)
         await page.set_viewport_size({"width": 1100, "height": 2600})

@@ -173,6 +173,8 @@ def test_a_folder_that_is_not_there_is_told(printed: Printed) -> None:
     ("changed", "sentence"),
     [
         ((), "Say how Teams reaches the bot: "),
+        # What $TEAMS_APP_ID leaves in a terminal where it is not set.
+        (("--url", URL, "--app-id"), "Say which app it is: "),
         (("--url", "reviews.example.org"), "'reviews.example.org' isn't a whole web address, "),
         (("--url", "http://reviews.example.org"), "Teams calls https addresses alone, "),
         (("--url", "https://localhost"), "Teams can't reach https://localhost from outside. "),

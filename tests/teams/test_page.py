@@ -7,7 +7,9 @@ import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from tests.teams import activities
+from tests.teams.install import installed
 from tests.teams.person import Someone, someone
+from tests.teams.playground import Playground, playing
 from tests.teams.relay import Teams
 from tests.teams.seed import BOT, KATE, KATES_CHAT, channel, people
 from tests.teams.toy import Toy, asking, form, said
@@ -17,6 +19,13 @@ PATIENCE_MS = 60_000
 GROUP = channel("group-2")
 # Teams has these of which the Playground knows nothing.
 OURS_ALONE = {"attachments", "channelData.legacy.replyToId", "conversation.name", "value.trigger"}
+
+
+@pytest.fixture(scope="module")
+def running_playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playground]:
+    """Of its own: the page shows all that was ever said to one, and is slow where that is much."""
+    with playing(installed(), tmp_path_factory.mktemp("teams")) as playground:
+        yield playground
 
 
 @pytest.fixture

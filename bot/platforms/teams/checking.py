@@ -24,7 +24,8 @@ async def told(credentials: Credentials) -> tuple[list[str], list[str]]:
     try:
         answer = await token_answer(credentials)
     except (ClientError, TimeoutError, ValueError) as away:
-        return [], [f"Microsoft can't be asked for a token at {LOGIN} ({type(away).__name__})."]
+        why = f"Microsoft can't be asked for a token at {LOGIN} ({type(away).__name__})."
+        return [], [f"{why} Check that this machine is connected and let out to there."]
     if answer.get("access_token"):
         return [f"Microsoft knows the bot as {credentials.app_id} in the tenant {credentials.tenant}."], []
     return [], [refusal(credentials, answer)]
