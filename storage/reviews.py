@@ -18,6 +18,7 @@ PREPARING = (
     "paper_not_needed",
     "paper_removed",
     "pack",
+    "pack_open",
     "longer",
     "not_longer",
     "focus",
