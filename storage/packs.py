@@ -36,7 +36,7 @@ def settled(found: Mapping[Item, PackItem]) -> Collection[Item]:
 def enter(
     session: Session, review: Review, item: Item, called: str, by: By, *, link: str = "", reason: str = ""
 ) -> Change:
-    """A link, or a reason why the paper does not apply; with neither it is taken out. `called` is its name."""
+    """A link, or a reason why the paper does not apply; neither takes it out. `called` is its name."""
     paper = papers(session, review.id).get(item)
     if paper is None:
         paper = PackItem(review_id=review.id, item=item)
@@ -137,7 +137,7 @@ def within_reach(
     led: Collection[int],
     today: date,
 ) -> Sequence[Review]:
-    """The reviews whose pack concerns this person, by day: their own school's, their team's, their group's."""
+    """The reviews whose pack concerns this person, by day: of their own school, team or group."""
     in_team = Review.team.any((TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None))
     query = (
         select(Review)

@@ -4,7 +4,7 @@ from bot.cards.model import Button, Card, OptionGroup, People, Text, go
 from bot.cards.review import title
 from storage.models import HandedOver, Review
 
-NOBODY = "The roster has nobody else at the school. The Consortium Office can add someone, for example a secretary."
+NOBODY = "The roster has nobody else at the school. The Consortium Office can add someone."
 
 
 def ask(

@@ -22,9 +22,9 @@ def ask(turn: Turn) -> Card:
     review = waited_for(turn)
     row = milestones.of(review, Kind.PACK)
     until = milestones.longer(row, review.day)
-    return say.ask_longer(
-        review, value=until.isoformat() if until else "", why=row.longer_why if until else ""
-    )
+    if until is None:
+        return say.ask_longer(review)
+    return say.ask_longer(review, value=until.isoformat(), why=row.longer_why)
 
 
 @on("longer.give")

@@ -60,9 +60,8 @@ def longer(letter: Letter) -> Card | None:
     later = ("longer", "not_longer", packs.COMPLETE, "cancelled", "postponed", "moved")
     if review is None or change is None or reviews.has_changed_since(letter.session, change, later):
         return None
-    return say.needs_longer(
-        review, change.by.name, date.fromisoformat(change.now["until"]), change.now["why"]
-    )
+    until = date.fromisoformat(change.now["until"])
+    return say.needs_longer(review, change.by.name, until, change.now["why"])
 
 
 @template("pack.handed_over")

@@ -33,7 +33,10 @@ LINK = (
     r"/?link(?![\w-])(?:\s+(?:this|the)\b)?(?:\s+(?:channel|here)\b)?(?:\s+(?:to|as|with)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
-PAPERS = r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?[\s,:]*(?P<rest>.*)"
+PAPERS = (
+    r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
 THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
