@@ -16,9 +16,7 @@ NOT_YOURS = (
     "see how the paperwork stands."
 )
 NO_LONGER_YOURS = "The links were there for reviewers until {days} days after the review, and have gone now."
-NOT_THEIR_PACK = (
-    "Only the headteacher of the reviewed school, or whoever they asked, can change the paperwork."
-)
+NOT_THEIR_PACK = "Only the school’s headteacher, or whoever they have asked, can change the paperwork."
 TOO_LATE = "The paperwork of that review is closed, so it stays as it was."
 CANCELLED = "That review has been cancelled, so no paperwork is needed."
 

@@ -47,7 +47,7 @@ def handed_slot(review: Review, person: Person) -> str:
 def complete(letter: Letter) -> Card | None:
     """Nothing, where something was taken out again meanwhile: they are told once it is complete anew."""
     review, change = about(letter)
-    if review is None or change is None or review.cancelled_at:
+    if review is None or change is None or review.cancelled_at or not takes_part(letter, review):
         return None
     newer = reviews.has_changed_since(letter.session, change, (packs.COMPLETE, packs.OPEN))
     return None if newer else say.complete(review, change.by.name)
@@ -58,10 +58,17 @@ def longer(letter: Letter) -> Card | None:
     """Only the last word on it."""
     review, change = about(letter)
     later = ("longer", "not_longer", packs.COMPLETE, "cancelled", "postponed", "moved")
-    if review is None or change is None or reviews.has_changed_since(letter.session, change, later):
+    if review is None or change is None or not takes_part(letter, review):
+        return None
+    if reviews.has_changed_since(letter.session, change, later):
         return None
     until = date.fromisoformat(change.now["until"])
     return say.needs_longer(review, change.by.name, until, change.now["why"])
+
+
+def takes_part(letter: Letter, review: Review) -> bool:
+    """Whether this person is still in the team, whom somebody may have replaced over night."""
+    return letter.person is not None and teams.member(review, letter.person.id) is not None
 
 
 @template("pack.handed_over")
