@@ -45,6 +45,28 @@ def lay_out(
     return planned
 
 
+def of(review: Review, kind: Kind) -> Milestone:
+    return next(row for row in review.milestones if row.kind is kind)
+
+
+def longer(row: Milestone, review_day: date) -> date | None:
+    """Until when it may take, where that is later than it is due; a move of the review can undo it."""
+    until = row.longer_until
+    return until if until is not None and row.due < until <= review_day else None
+
+
+def undo(review: Review, kind: Kind, calendar: SchoolCalendar, policy: Policy, now: datetime) -> None:
+    """It is not done after all. Where the review has moved since, it is due as the new day would have it."""
+    row = of(review, kind)
+    row.done_at, row.done_by_id = None, None
+    if calendar.why_closed(review.day):
+        return
+    planned = timetable.plan(review.day, calendar, now, policy, fixed=fixed(review)).of(kind)
+    if planned.unmoved != row.unmoved:
+        row.due, row.unmoved, row.because = planned.due, planned.unmoved, planned.because
+        row.short_notice = planned.short_notice
+
+
 def as_timetable(review: Review) -> Timetable:
     """The stored rows as the rules' own values, in the order of the schedule."""
     order = list(Kind)

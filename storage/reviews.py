@@ -12,9 +12,22 @@ from bot.rules.roles import Answer
 from storage.models import AcademicYear, Change, Person, Review, School, TeamMember
 
 A_YEAR = timedelta(days=365)
+# Changes of what is gathered before the review.
+PREPARING = (
+    "paper_added",
+    "paper_not_needed",
+    "paper_removed",
+    "pack",
+    "pack_open",
+    "longer",
+    "not_longer",
+    "focus",
+    "handed_over",
+    "taken_back",
+)
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept")
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING)
 
 
 def whole() -> Sequence[ExecutableOption]:

@@ -66,3 +66,9 @@ def headed_schools(person: Holder, today: date) -> Sequence[int]:
         for role in consortium.roles_on(person, today)
         if role.role is Role.HEAD and role.school_id is not None
     ]
+
+
+def own_schools(person: Holder, today: date) -> Sequence[int]:
+    """The schools at which this person holds a role, whichever it is."""
+    held = consortium.roles_on(person, today)
+    return list(dict.fromkeys(role.school_id for role in held if role.school_id is not None))

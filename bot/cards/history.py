@@ -25,6 +25,16 @@ CHANGES = {
     "note": "changed the note",
     "suggested": "suggested another date",
     "kept": "kept the date",
+    "paper_added": "added a link to the paperwork",
+    "paper_not_needed": "said that a paper does not apply",
+    "paper_removed": "took something out of the paperwork",
+    "pack": "completed the paperwork",
+    "pack_open": "opened the paperwork again",
+    "longer": "needs longer for the paperwork",
+    "not_longer": "needs no longer for the paperwork after all",
+    "focus": "changed the self-review note",
+    "handed_over": "handed over the paperwork",
+    "taken_back": "took the paperwork back",
 }
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
@@ -67,8 +77,21 @@ def happened(change: Change, *, leads: bool = True) -> str:
         parts.append(f"{now['person']} in place of {was['person']}")
     elif change.what in {"added", "removed"}:
         parts.append(str((now or was)["person"]))
+    parts += _paperwork(change)
     if change.what == "note":
         parts.append(f"It was: {was['note'] or '(nothing)'}")
     if now.get("reason") and (leads or change.what not in FOR_THE_LEAD):
         parts.append(f"“{now['reason']}”")
     return "; ".join(parts)
+
+
+def _paperwork(change: Change) -> list[str]:
+    """Which paper, until when, with whom: never what is in it."""
+    was, now = change.was, change.now
+    if "paper" in now:
+        return [str(now["paper"])]
+    if change.what == "longer":
+        return [f"until {full(date.fromisoformat(now['until']))}"]
+    if change.what == "handed_over":
+        return [f"to {now['person']}"]
+    return [f"from {was['person']}"] if change.what == "taken_back" and "person" in was else []

@@ -12,7 +12,9 @@ from bot.cards.review import stage_of, title
 from bot.cards.words import shortened
 from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
+from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
+from storage import milestones as milestones_of
 from storage import teams
 from storage.models import Review, Suggestion, TeamMember
 
@@ -25,6 +27,7 @@ class Mine:
     to_answer: Sequence[tuple[Review, TeamMember]] = ()
     to_decide: Sequence[Suggestion] = ()
     to_fill: Sequence[tuple[Review, TeamMember]] = ()
+    to_send: Sequence[Review] = ()
 
 
 def show(
@@ -76,6 +79,7 @@ def _page(wanted: int) -> Go:
 def to_do(mine: Mine) -> tuple[Row, ...]:
     return (
         *(_confirm(review) for review in mine.to_confirm),
+        *(_send(review) for review in mine.to_send),
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
@@ -90,6 +94,16 @@ def _confirm(review: Review) -> Row:
             Button("Confirm", go("date.confirm", review=review.id, day=review.day), aside=True),
             Button("Suggest another date", go("suggest.ask", review=review.id), aside=True),
         ),
+    )
+
+
+def _send(review: Review) -> Row:
+    row = milestones_of.of(review, Kind.PACK)
+    until = milestones_of.longer(row, review.day)
+    return Row(
+        f"Send the paperwork for {title(review)}, by {full(until or row.due)}",
+        "The review team reads it beforehand. For each paper you add a link, or say why it does not apply.",
+        (Button("Paperwork", go("pack.show", review=review.id), aside=True),),
     )
 
 

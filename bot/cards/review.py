@@ -43,7 +43,9 @@ def in_channel(review: Review, today: date) -> Card:
     )
 
 
-def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int) -> Card:
+def in_full(
+    review: Review, today: date, parts: frozenset[Part], person_id: int, *, sees_pack: bool = False
+) -> Card:
     """All that anyone concerned may know, with the buttons of what this person may do."""
     # In people's own words, so for those who take part or answer for it, not for the whole group.
     own_words = (("Note", review.note), ("Why this number of champions", review.champions_reason))
@@ -63,7 +65,7 @@ def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int)
         ),
         (
             *_mine(review, today, parts, person_id),
-            *_look(review, parts),
+            *_look(review, parts, sees_pack),
             *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
         ),
     )
@@ -133,11 +135,13 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
     )
 
 
-def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
+def _look(review: Review, parts: frozenset[Part], sees_pack: bool) -> tuple[Button, ...]:
+    paperwork = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     history = Button("History", go("review.history", review=review.id), aside=True)
     return (
         Button("Timetable", go("review.timetable", review=review.id), aside=True),
         Button("Calendar file", go("review.calendar", review=review.id), aside=True),
+        *((paperwork,) if sees_pack else ()),
         *((history,) if may_read_history(parts) else ()),
     )
 

@@ -11,7 +11,7 @@ from bot.language.commands import TEAMS
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
-from storage import consortium, reviews, standing, suggestions, teams
+from storage import consortium, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Review, TeamMember
 
@@ -63,9 +63,11 @@ def mine(turn: Turn) -> Mine:
     led = standing.led_groups(turn.asker, today)
     led_ids = list(turn.directory.groups) if led is None else led
     schools = standing.headed_schools(turn.asker, today)
+    own = standing.own_schools(turn.asker, today)
     asked = reviews.open_invitations(session, turn.asker.id, today)
     return Mine(
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
+        to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),

@@ -18,6 +18,7 @@ OFFERED = (
         "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
     ),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
+    ("/peer-review papers", "papers", "See or send the paperwork of a review, for example {} Oak"),
     ("/peer-review help", "help", "See what you can type"),
 )
 COMMANDS = tuple((typed, does.format(typed)) for typed, _, does in OFFERED)
@@ -31,11 +32,16 @@ LINK = (
     r"/?link(?![\w-])(?:\s+(?:this|the)\b)?(?:\s+(?:channel|here)\b)?(?:\s+(?:to|as|with)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
+PAPERS = (
+    r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
 THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
+    ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
@@ -64,7 +70,7 @@ def linking(platform: str) -> str:
 
 
 def command(text: str) -> tuple[str, str]:
-    """The command's name (schedule, link, home, help or unknown), and what was typed after it."""
+    """The command's name (schedule, link, papers, home, help or unknown), and what was typed after it."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed

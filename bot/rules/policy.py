@@ -6,7 +6,10 @@ from dataclasses import dataclass, fields
 from datetime import time
 from typing import Any
 
+from bot.rules.web_links import is_website
+
 LONGEST = 366  # days; more than a year is a slip of the keyboard
+LONGEST_LABEL = 60  # characters
 MAY_BE_NONE = frozenset({"champions", "notice_days", "links_days_after"})
 IN_ORDER = (
     ("meeting_days_before", "pack_days_before"),
@@ -49,6 +52,10 @@ class Policy:
     notice_days: int = 14
     # Memorandum: data "remains confidential"; how long a reviewer keeps the pack's links is not said.
     links_days_after: int = 30
+    # Memorandum: "FFT and RAISE"; RAISE is now ASP/IDSR.
+    data_label: str = "Data: FFT and ASP/IDSR"
+    # Memorandum: "confidential to Consortium members"; where the papers lie is not said. None: anywhere.
+    link_domains: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for lower, upper in IN_ORDER:
@@ -72,6 +79,10 @@ def _read(name: str, value: object, default: object) -> object:
         return _yes_or_no(name, value)
     if isinstance(default, time):
         return _time(name, value)
+    if isinstance(default, str):
+        return _label(name, value)
+    if isinstance(default, tuple):
+        return _domains(name, value)
     return _number(name, value)
 
 
@@ -98,3 +109,22 @@ def _time(name: str, value: object) -> time:
         hour, minute = map(int, value.split(":"))
         return time(hour, minute)
     raise ValueError(f"The setting {name} must be a time of day such as 16:00.")
+
+
+def _label(name: str, value: object) -> str:
+    words = value.strip() if isinstance(value, str) else ""
+    if words and len(words) <= LONGEST_LABEL and words.isprintable():
+        return words
+    raise ValueError(f"The setting {name} must be a few words, {LONGEST_LABEL} characters at most.")
+
+
+def _domains(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"The setting {name} must be a list of domains, such as [oak.example].")
+    for one in value:
+        if not isinstance(one, str) or not is_website(one.strip()):
+            raise ValueError(
+                f"The setting {name} takes domains such as oak.example, without https:// and without a path;"
+                f" “{one}” is none."
+            )
+    return tuple(dict.fromkeys(one.strip().lower() for one in value))

@@ -11,6 +11,8 @@ class Role(StrEnum):
     MANAGEMENT = "management group"
     OFFICE = "consortium office"
     GOVERNOR = "governor"
+    STAFF = "school staff"
+    """A school's staff without another part, such as its business manager."""
 
 
 class TeamPart(StrEnum):

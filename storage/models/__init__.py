@@ -16,6 +16,7 @@ from storage.models.consortium import (
     School,
 )
 from storage.models.messages import Outgoing, Pause, Post, Received
+from storage.models.preparing import FocusNote, HandedOver, PackItem
 from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
 
 __all__ = [
@@ -29,10 +30,13 @@ __all__ = [
     "ChatReference",
     "Consortium",
     "Draft",
+    "FocusNote",
     "Group",
+    "HandedOver",
     "Membership",
     "Milestone",
     "Outgoing",
+    "PackItem",
     "Pause",
     "Person",
     "Post",

@@ -9,6 +9,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.rules.hours import Urgency
 from bot.rules.milestones import Kind
+from bot.rules.pack import Item
 from bot.rules.roles import Answer, Role, TeamPart
 
 
@@ -29,7 +30,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def stored(kind: type[Role | TeamPart | Answer | Kind | Urgency]) -> Enum:
+def stored(kind: type[Role | TeamPart | Answer | Kind | Urgency | Item]) -> Enum:
     """An enum stored as its value, in a text column, so that a new value needs no migration."""
     return Enum(kind, native_enum=False, length=40, values_callable=lambda e: [m.value for m in e])
 
@@ -51,5 +52,6 @@ class Base(DeclarativeBase):
         TeamPart: stored(TeamPart),
         Answer: stored(Answer),
         Kind: stored(Kind),
+        Item: stored(Item),
         Urgency: stored(Urgency),
     }

@@ -110,7 +110,12 @@ class Milestone(Base):
     agreed: Mapped[date | None]
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    # Whoever owes it has asked for longer.
+    longer_until: Mapped[date | None]
+    longer_why: Mapped[str] = mapped_column(default="")
+    longer_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     review: Mapped[Review] = relationship(back_populates="milestones")
+    longer_by: Mapped[Person | None] = relationship(foreign_keys=longer_by_id)
     __table_args__ = (UniqueConstraint("review_id", "kind"),)
 
 

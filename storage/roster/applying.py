@@ -65,4 +65,8 @@ def apply_settings(consortium: Consortium, roster: Roster, changes: Changes) -> 
 
 
 def plain(value: Any) -> str:  # noqa: ANN401 (any kind of setting)
+    if isinstance(value, tuple):
+        return ", ".join(value) or "empty"
+    if isinstance(value, str):
+        return f"“{value}”"
     return f"{value:%H:%M}" if hasattr(value, "hour") else str(value).lower()

@@ -15,7 +15,7 @@ from storage.roster.sentences import did_you_mean
 from storage.roster.shape import Channels, Dated, Person, RoleAt, Roster
 
 WHERE = (("schools", "key"), ("groups", "key"), ("people", "email"))
-ROLES_AT = ("headteacher", "reviewer", "champion", "governor")
+ROLES_AT = ("headteacher", "reviewer", "champion", "governor", "staff")
 
 
 def crossed(roster: Roster, page: Page) -> Iterator[Mistake]:

@@ -15,12 +15,14 @@ ROLES_AT = {
     "reviewer": Role.REVIEWER,
     "champion": Role.CHAMPION,
     "governor": Role.GOVERNOR,
+    "staff": Role.STAFF,
 }
 SPOKEN = {
     Role.HEAD: "headteacher of",
     Role.REVIEWER: "reviewer at",
     Role.CHAMPION: "Improvement Champion at",
     Role.GOVERNOR: "governor of",
+    Role.STAFF: "on the staff of",
     Role.LEAD: "Peer Review Lead of",
     Role.OFFICE: "in the Consortium Office",
     Role.MANAGEMENT: "in the Management Group",

@@ -20,7 +20,7 @@ ENTRIES: dict[str, tuple[type[BaseModel], str]] = {
     "schools": (School, "This school"),
     "people": (Person, "This person"),
     **dict.fromkeys(("channels", "management_channels", "workspaces"), (Channels, "The list of channels")),
-    **dict.fromkeys(("headteacher", "reviewer", "champion", "governor"), (RoleAt, "This role")),
+    **dict.fromkeys(("headteacher", "reviewer", "champion", "governor", "staff"), (RoleAt, "This role")),
 }
 LIKE_ENOUGH = 70
 

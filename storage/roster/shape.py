@@ -150,6 +150,7 @@ class Person(Dated):
     reviewer: RolesAt = ()
     champion: RolesAt = ()
     governor: RolesAt = ()
+    staff: RolesAt = ()
     office: bool = False
     management: bool = False
 

@@ -59,6 +59,12 @@ SCHOOLS = {
         ("this’s group 2", "link", "group 2"),
         ("this is nice", "unknown", "this is nice"),
         ("linked to group 2", "unknown", "linked to group 2"),
+        ("/peer-review papers Oak", "papers", "Oak"),
+        ("/peer-review papers", "papers", ""),
+        ("paperwork for Oak Primary", "papers", "Oak Primary"),
+        ("The pack: Oak", "papers", "Oak"),
+        ("packed lunch", "unknown", "packed lunch"),
+        ("paper", "unknown", "paper"),
         ("/peer-review help", "help", ""),
         ("Peer Review HELP!", "help", ""),
         ("help", "help", ""),
@@ -80,6 +86,7 @@ def test_the_commands_on_offer_are_understood() -> None:
         ("schedule", ""),
         ("home", ""),
         ("link", ""),
+        ("papers", ""),
         ("help", ""),
     ]
     assert all(purpose for _, purpose in COMMANDS)
@@ -196,7 +203,7 @@ def test_any_school_and_day_are_told_apart(key: int, day: date, joined: str) -> 
 @given(text=st.text(max_size=500))
 def test_nothing_typed_crashes(text: str) -> None:
     name, rest = command(text)
-    assert name in {"schedule", "link", "home", "help", "unknown"}
+    assert name in {"schedule", "link", "papers", "home", "help", "unknown"}
     request = split(rest, SCHOOLS, today=TODAY)
     assert (request.day is None) == (request.day_text == "")
     assert (request.school is None) == (request.school_text == "")

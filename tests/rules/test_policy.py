@@ -59,3 +59,29 @@ def test_a_time_may_be_written_with_or_without_quotes(written: object) -> None:
 def test_a_wrong_setting_is_named_in_a_sentence(name: str, value: object) -> None:
     with pytest.raises(ValueError, match=rf"{name}\b.*\.$"):
         Policy.from_settings({name: value})
+
+
+def test_the_data_may_be_called_otherwise_and_links_kept_to_some_places() -> None:
+    assert (Policy().data_label, Policy().link_domains) == ("Data: FFT and ASP/IDSR", ())
+    settings = {"data_label": " Data: FFT ", "link_domains": ["Oak.example", "sharepoint.com", "oak.example"]}
+    policy = Policy.from_settings(settings)
+    assert (policy.data_label, policy.link_domains) == ("Data: FFT", ("oak.example", "sharepoint.com"))
+    assert Policy.from_settings({"link_domains": []}) == Policy()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("data_label", " "),
+        ("data_label", 5),
+        ("data_label", "x" * 61),
+        ("data_label", "two\nlines"),
+        ("link_domains", "oak.example"),
+        ("link_domains", ["oak"]),
+        ("link_domains", ["https://oak.example"]),
+        ("link_domains", [None]),
+    ],
+)
+def test_a_label_or_a_domain_that_will_not_do_is_named(name: str, value: object) -> None:
+    with pytest.raises(ValueError, match=f"The setting {name} "):
+        Policy.from_settings({name: value})

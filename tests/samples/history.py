@@ -25,7 +25,10 @@ def long_change(number: int) -> Change:
     """Each kind in turn with all that it can say, then one long note after another."""
     kinds = list(say.CHANGES)
     names = {"person": made.LONG_PERSON.name}
-    was, now = {"day": "2017-12-12"}, {"day": "2017-12-13", "reason": made.REASON}
+    was, now = (
+        {"day": "2017-12-12"},
+        {"until": "2017-12-13", "paper": made.REASON[:60], "day": "2017-12-13", "reason": made.REASON},
+    )
     if number >= len(kinds):
         return made.change(made.longest(), "note", made.LONG_PERSON, was={"note": made.NOTE}, now={})
     return made.change(

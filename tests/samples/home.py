@@ -18,6 +18,7 @@ def everything() -> Mine:
         to_confirm=waiting,
         to_answer=[(one, made.champion(one)) for one in waiting],
         to_decide=[made.suggestion(one, made.LONG_PERSON, made.NOTE, number=made.BIG) for one in waiting],
+        to_send=waiting,
         to_fill=[(one, made.lead(one)) for one in waiting],
     )
 
@@ -25,7 +26,7 @@ def everything() -> Mine:
 @samples(say.show)
 def show() -> Three:
     usual = made.usual()
-    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))])
+    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))], to_send=[usual])
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
     return Three(

@@ -25,8 +25,8 @@ def in_full() -> Three:
     everyone = frozenset(Part)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
-        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2),
-        say.in_full(made.longest(), made.TODAY, everyone, made.BIG),
+        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, sees_pack=True),
+        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, sees_pack=True),
     )
 
 

@@ -12,7 +12,7 @@ from bot.rules.roles import Role
 from storage import consortium
 from storage.models import Channel, ChatIdentity, Group, Person, RoleAssignment, School
 
-# A governor has their own school's papers, and no part in the group's channel.
+# A governor and a school's staff have their own school's papers, and no part in the group's channel.
 IN_GROUP = {Role.HEAD, Role.REVIEWER, Role.CHAMPION, Role.LEAD}
 MANAGEMENT = "Management Group"
 NO_ROLE = "no part in the reviews just now"
@@ -24,6 +24,7 @@ SHORT = {
     Role.GOVERNOR: "governor",
     Role.REVIEWER: "reviewer",
     Role.CHAMPION: "champion",
+    Role.STAFF: "staff",
 }
 Homes = Sequence[tuple[School, Group]]
 
@@ -79,6 +80,7 @@ def called(role: RoleAssignment, groups: Mapping[int, str]) -> str:
         Role.REVIEWER: f"reviewer from {school}",
         Role.CHAMPION: f"Improvement Champion from {school}",
         Role.GOVERNOR: f"governor of {school}",
+        Role.STAFF: f"staff of {school}",
         Role.OFFICE: "Consortium Office",
         Role.MANAGEMENT: MANAGEMENT,
     }[role.role]

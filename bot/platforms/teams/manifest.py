@@ -34,6 +34,7 @@ COLOUR, OUTLINE = "color.png", "outline.png"
 COMMANDS = (
     ("schedule review", "Schedule a review: add a school and a date. You see every date before you decide"),
     ("what is mine", "See what is yours to do, and your group's reviews"),
+    ("papers", "See or send the paperwork of a review: add a school, for example papers Oak"),
     ("help", "See what you can type"),
 )
 IN_CHANNELS = (("link", "Say whose channel this is: add a group, for example link Group 2"),)

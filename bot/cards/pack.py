@@ -1,0 +1,181 @@
+"""The pack as people see it: which papers are in, and to whom it matters their links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
+from bot.cards.review import title
+from bot.language.say import full
+from bot.rules.milestones import Kind
+from bot.rules.pack import Item, asked, is_complete
+from storage import milestones, packs
+from storage.models import FocusNote, PackItem, Person, Review
+
+PAPERS = {
+    Item.SEF: "Most recent self-evaluation form (SEF)",
+    Item.PLAN: "School development or improvement plan (SDP/SIP)",
+    Item.OFSTED: "Last Ofsted report",
+    Item.SIAMS: "Last SIAMS report",
+    Item.HEADS_REPORT: "Last headteacher’s report to governors",
+    Item.PREVIOUS: "Last Peer to Peer summary and action plan",
+}
+FIRST_REVIEW = "This is the school’s first peer review."
+NOTE = "Self-review note (optional)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A review's pack as it stands. `held_before`: the day of the school's last review that the bot knows."""
+
+    review: Review
+    papers: Mapping[Item, PackItem]
+    focus: FocusNote | None
+    helper: Person | None
+    held_before: date | None
+    data_label: str
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        return asked(church_school=self.review.school.church_school)
+
+    @property
+    def is_complete(self) -> bool:
+        return is_complete(self.asked, packs.settled(self.papers))
+
+
+@dataclass(frozen=True, slots=True)
+class Sees:
+    """What one person may see of a pack and do with it.
+
+    `longer`: more time can be asked for. `hands`: it is theirs to hand over. `review`: they may see the rest.
+    """
+
+    status: bool = False
+    links: bool = False
+    areas: bool = False
+    writes: bool = False
+    longer: bool = False
+    hands: bool = False
+    review: bool = False
+
+
+def called(item: Item, data_label: str) -> str:
+    return data_label if item is Item.DATA else PAPERS[item]
+
+
+def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
+    rows = tuple(_row(pack, sees, item) for item in pack.asked)
+    where = "Links alone are kept here, never the papers. The headteacher and the review team see them."
+    return Card(
+        f"Paperwork: {title(pack.review)}",
+        (
+            *((Text(said, "good"),) if said else ()),
+            *((Text(warning, "warning"),) if warning else ()),
+            *(_state(pack, sees) if sees.status else ()),
+            *((Listing(rows),) if sees.status else ()),
+            *(_focus(pack, sees) if sees.areas else ()),
+            *((Text(where, "muted"),) if sees.links else ()),
+        ),
+        _buttons(pack, sees),
+    )
+
+
+def _state(pack: Pack, sees: Sees) -> tuple[Block, ...]:
+    """How far it is, by when, and who sees to it."""
+    review, row = pack.review, milestones.of(pack.review, Kind.PACK)
+    helper = (Text(f"{pack.helper.name} has been asked to see to it.", "muted"),) if pack.helper else ()
+    if review.cancelled_at:
+        return (Text("This review is cancelled, so no paperwork is needed.", "warning"),)
+    if pack.is_complete:
+        return (Text("Everything is in.", "good"), *helper)
+    found = sum(packs.is_settled(pack.papers.get(item)) for item in pack.asked)
+    how_far = f"{found} of {len(pack.asked)} settled."
+    if review.postponed_at:
+        no_date = "The review has no date at the moment; what is here is kept, and can be added to."
+        return (Text(f"{how_far} {no_date}"), *helper)
+    return (
+        Text(f"{how_far} The review team should have it by {full(row.due)}."),
+        *_longer(review, sees),
+        *helper,
+    )
+
+
+def _longer(review: Review, sees: Sees) -> tuple[Text, ...]:
+    row = milestones.of(review, Kind.PACK)
+    until = milestones.longer(row, review.day)
+    if until is None or row.longer_by is None:
+        return ()
+    why = f": “{row.longer_why}”" if row.longer_why and sees.links else "."
+    return (Text(f"{row.longer_by.name} needs longer, until {full(until)}{why}", "warning"),)
+
+
+def _row(pack: Pack, sees: Sees, item: Item) -> Row:
+    paper = pack.papers.get(item)
+    opens = (Link("Open", paper.link),) if paper and paper.link and sees.links else ()
+    buttons = _to_do(pack, item, paper) if sees.writes else ()
+    return Row(called(item, pack.data_label), _standing(pack, sees, item, paper), (*opens, *buttons))
+
+
+def _standing(pack: Pack, sees: Sees, item: Item, paper: PackItem | None) -> str:
+    if paper and paper.link:
+        return f"Link added by {paper.by.name}"
+    if paper and paper.reason:
+        return f"Not applicable: {paper.reason}" if sees.links else "Not applicable"
+    if item is Item.PREVIOUS and pack.held_before:
+        return (
+            f"Still needed. The last review was on {full(pack.held_before)}. Papers that are made with Peer "
+            "Review will be here by themselves; until there are some, a link can be added."
+        )
+    return "Still needed"
+
+
+def _to_do(pack: Pack, item: Item, paper: PackItem | None) -> tuple[Button, ...]:
+    to = {"review": pack.review.id, "item": item.value}
+    version = paper.version if paper else 0
+    if paper is None or not packs.is_settled(paper):
+        first = Button("First review", go("pack.first", review=pack.review.id, version=version))
+        is_first = item is Item.PREVIOUS and pack.held_before is None
+        return (
+            Button("Add link", go("pack.link", **to)),
+            Button("Not applicable", go("pack.reason", **to)),
+            *((first,) if is_first else ()),
+        )
+    sure = Confirm(
+        "Take this paper out?",
+        f"{called(item, pack.data_label)}: it is still needed then.",
+        "Yes, take it out",
+    )
+    return (
+        Button("Change", go("pack.link" if paper.link else "pack.reason", **to)),
+        Button("Remove", go("pack.remove", **to, version=version), confirm=sure),
+    )
+
+
+def _focus(pack: Pack, sees: Sees) -> tuple[Block, ...]:
+    """To the champions the areas of focus alone."""
+    areas, link = (pack.focus.areas, pack.focus.link) if pack.focus else ("", "")
+    if not sees.links:
+        return (Heading("Areas of focus"), Text(areas or "None have been named yet."))
+    label = "Change the note" if areas or link else "Add a note"
+    write = (Button(label, go("focus.ask", review=pack.review.id)),) if sees.writes else ()
+    opens = (Link("Open", link),) if link else ()
+    if pack.focus and (areas or link):
+        detail = areas or f"Link added by {pack.focus.by.name}"
+    else:
+        detail = "Broad areas of focus, and a link to the pro forma (Appendix 3a)."
+    return (Listing((Row(NOTE, detail, (*opens, *write)),)),)
+
+
+def _buttons(pack: Pack, sees: Sees) -> tuple[Button, ...]:
+    to = {"review": pack.review.id, "part": "pack"}
+    until = milestones.longer(milestones.of(pack.review, Kind.PACK), pack.review.day)
+    longer = Button("Change the later date" if until else "Need longer", go("longer.ask", **to))
+    hand = Button("Hand to someone else" if pack.helper else "Hand over", go("hand.ask", **to))
+    back = Button("Take it back", go("hand.back", **to))
+    return (
+        *((longer,) if sees.longer and not pack.is_complete else ()),
+        *((hand,) if sees.hands else ()),
+        *((back,) if sees.hands and pack.helper else ()),
+        *((Button("See the review", go("review.show", review=pack.review.id)),) if sees.review else ()),
+    )

@@ -1,0 +1,117 @@
+"""Who may see which part of a review's pack, and who may change it: asked again at every click."""
+
+from bot.cards import pack as say
+from bot.cards.model import Card
+from bot.cards.pack import Pack, Sees
+from bot.handlers.access import damaged, going_ahead, parts, review_in, see, to_come
+from bot.router import Refused, Turn
+from bot.rules.milestones import Kind
+from bot.rules.permissions import WRITE, Paper, Part, Right, keeps_links, rights
+from storage import handing_over, milestones, packs, reviews
+from storage.handing_over import PACK
+from storage.models import HandedOver, Review
+
+NOT_YOURS = (
+    "Only the school’s headteacher, the review team, the group’s Peer Review Lead and the Consortium Office "
+    "see how the paperwork stands."
+)
+NO_LONGER_YOURS = "The links were there for reviewers until {days} days after the review, and have gone now."
+NOT_THEIR_PACK = "Only the school’s headteacher, or whoever they have asked, can change the paperwork."
+TOO_LATE = "The paperwork of that review is closed, so it stays as it was."
+CANCELLED = "That review has been cancelled, so no paperwork is needed."
+
+
+def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
+    held = rights(mine, Paper.PACK, links_open=links_open(turn, review))
+    if Right.WRITE not in held and handing_over.helps(turn.session, review, PACK, turn.asker, turn.today):
+        held |= WRITE
+    return held
+
+
+def links_open(turn: Turn, review: Review) -> bool:
+    """Of a review without a date, nothing is over yet."""
+    return bool(review.postponed_at) or keeps_links(review.day, turn.today, turn.policy)
+
+
+def sight(turn: Turn, review: Review) -> Sees:
+    mine = parts(turn, review)
+    held = pack_rights(turn, review, mine)
+    writes = Right.WRITE in held and not review.cancelled_at and links_open(turn, review)
+    return Sees(
+        status=bool(held & {Right.READ, Right.STATUS}),
+        links=Right.READ in held,
+        areas=bool(held & {Right.READ, Right.FOCUS}),
+        writes=writes,
+        longer=writes and not review.postponed_at and turn.today <= review.day,
+        hands=writes and Part.HOST_HEAD in mine,
+        review=Right.READ in rights(mine, Paper.STATUS),
+    )
+
+
+def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card:
+    """The pack as this person may see it."""
+    sees = sight(turn, review)
+    if not (sees.status or sees.areas):
+        raise Refused(why_not(turn, review))
+    return say.show(as_pack(turn, review), sees, said, warning)
+
+
+def why_not(turn: Turn, review: Review) -> str:
+    if Part.REVIEWER in parts(turn, review):
+        return NO_LONGER_YOURS.format(days=turn.policy.links_days_after)
+    return NOT_YOURS
+
+
+def as_pack(turn: Turn, review: Review) -> Pack:
+    helper = helper_of(turn, review)
+    return Pack(
+        review,
+        packs.papers(turn.session, review.id),
+        packs.focus(turn.session, review.id),
+        helper.person if helper else None,
+        packs.held_before(turn.session, review, turn.today),
+        turn.policy.data_label,
+    )
+
+
+def helper_of(turn: Turn, review: Review) -> HandedOver | None:
+    """To whom the pack is handed over, as long as they are still at the school."""
+    handed = handing_over.current(turn.session, review.id, PACK)
+    entry = turn.directory.people.get(handed.person_id) if handed else None
+    return handed if entry and handing_over.is_at(entry, review.school_id, turn.today) else None
+
+
+def to_change(turn: Turn) -> Review:
+    """The review, for whoever may change its pack, once nobody else is changing it."""
+    review = review_in(turn, reviews.get_to_change)
+    if Right.WRITE not in pack_rights(turn, review, parts(turn, review)):
+        raise Refused(NOT_THEIR_PACK)
+    if review.cancelled_at:
+        raise Refused(CANCELLED)
+    if not links_open(turn, review):
+        raise Refused(TOO_LATE)
+    return review
+
+
+def headed(turn: Turn) -> Review:
+    """The same for the headteacher alone."""
+    review = to_change(turn)
+    if Part.HOST_HEAD not in parts(turn, review):
+        raise Refused("Only the headteacher of the reviewed school can hand over the paperwork.")
+    the_pack(turn)
+    return review
+
+
+def waited_for(turn: Turn) -> Review:
+    """The review, for whoever may change its pack, while there is something to wait for."""
+    review = to_come(turn, going_ahead(to_change(turn)))
+    the_pack(turn)
+    if milestones.of(review, Kind.PACK).done_at:
+        raise Refused("The paperwork is complete already, so there is nothing to wait for.", see(review))
+    return review
+
+
+def the_pack(turn: Turn) -> None:
+    """The part that the button is about: the pack is the only one there is."""
+    if turn.args.get("part") != PACK:
+        raise damaged()

@@ -1,0 +1,82 @@
+"""What follows a change of the pack, and what the review team and whoever helps are told about it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.cards import pack_news as say
+from bot.cards.model import Card
+from bot.handlers import news
+from bot.handlers.letters import about
+from bot.letters import Letter, template
+from bot.router import Turn
+from bot.rules.milestones import Kind
+from bot.rules.roles import Answer, TeamPart
+from storage import consortium, handing_over, milestones, packs, reviews, teams
+from storage.booking import By
+from storage.handing_over import PACK
+from storage.models import Person, Review
+
+
+def settle(turn: Turn, review: Review) -> None:
+    """Whether the pack is complete now; when it has become so, the review team is told."""
+    calendar = turn.directory.calendar(review.school_id)
+    change = packs.settle(turn.session, review, calendar, turn.policy, By(turn.person, turn.now))
+    if change is None:
+        return
+    if change.what == packs.COMPLETE:
+        for person in review_team(turn, review):
+            news.tell(turn, person, "pack.complete", change)
+    news.show_in_channel(turn, review, change)
+
+
+def review_team(turn: Turn, review: Review) -> Iterator[Person]:
+    """The lead reviewer and the reviewers who are here and have not said no, but for whoever acts."""
+    for place in teams.present(review):
+        reads = place.part is not TeamPart.CHAMPION and place.answer is not Answer.DECLINED
+        gone = consortium.has_left(place.person, turn.today)
+        if reads and not gone and place.person_id != turn.asker.id:
+            yield place.person
+
+
+def handed_slot(review: Review, person: Person) -> str:
+    """The place of the question to see to the pack; it is updated when that is over."""
+    return f"handed:{PACK}:{review.id}:{person.id}"
+
+
+@template("pack.complete")
+def complete(letter: Letter) -> Card | None:
+    """Nothing, where something was taken out again meanwhile: they are told once it is complete anew."""
+    review, change = about(letter)
+    if review is None or change is None or review.cancelled_at or not takes_part(letter, review):
+        return None
+    newer = reviews.has_changed_since(letter.session, change, (packs.COMPLETE, packs.OPEN))
+    return None if newer else say.complete(review, change.by.name)
+
+
+@template("pack.longer")
+def longer(letter: Letter) -> Card | None:
+    """Only the last word on it."""
+    review, change = about(letter)
+    later = ("longer", "not_longer", packs.COMPLETE, "cancelled", "postponed", "moved")
+    if review is None or change is None or not takes_part(letter, review):
+        return None
+    if reviews.has_changed_since(letter.session, change, later):
+        return None
+    until = date.fromisoformat(change.now["until"])
+    return say.needs_longer(review, change.by.name, until, change.now["why"])
+
+
+def takes_part(letter: Letter, review: Review) -> bool:
+    """Whether this person is still in the team, whom somebody may have replaced over night."""
+    return letter.person is not None and teams.member(review, letter.person.id) is not None
+
+
+@template("pack.handed_over")
+def handed_over(letter: Letter) -> Card | None:
+    review, change = about(letter)
+    if review is None or change is None or letter.person is None:
+        return None
+    handed = handing_over.current(letter.session, review.id, PACK)
+    if handed is None or handed.person_id != letter.person.id or review.cancelled_at:
+        return say.taken_care_of(review) if letter.stands else None
+    return say.handed_over(review, handed.by.name, milestones.of(review, Kind.PACK).due)

@@ -1,0 +1,72 @@
+"""A part of a review's preparation, handed by the headteacher to someone at the school."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, joinedload
+
+from storage.booking import By, log
+from storage.directory import PersonEntry, in_force
+from storage.models import Change, HandedOver, Person, Review
+
+# The parts that can be handed over.
+PACK = "pack"
+
+
+def current(session: Session, review_id: int, part: str) -> HandedOver | None:
+    """To whom the part is handed over now, whether or not they may still take it."""
+    query = select(HandedOver).where(
+        HandedOver.review_id == review_id, HandedOver.part == part, HandedOver.ended_at.is_(None)
+    )
+    return session.scalar(query.options(joinedload(HandedOver.person)))
+
+
+def is_at(person: PersonEntry, school_id: int, today: date) -> bool:
+    """Whether this person is here and holds a role at the school; `today` is London's."""
+    here = person.is_here(today)
+    return here and any(held.school_id == school_id and in_force(held, today) for held in person.roles)
+
+
+def helps(session: Session, review: Review, part: str, person: PersonEntry, today: date) -> bool:
+    """Whether the part of this review is this person's now."""
+    # Most people have no role at the school, and then nothing has to be asked.
+    if not is_at(person, review.school_id, today):
+        return False
+    handed = current(session, review.id, part)
+    return handed is not None and handed.person_id == person.id
+
+
+def helped(person_id: int, part: str) -> ColumnElement[bool]:
+    """Of a review: whether the part is handed over to this person."""
+    return (
+        select(HandedOver.id)
+        .where(
+            HandedOver.review_id == Review.id,
+            HandedOver.part == part,
+            HandedOver.person_id == person_id,
+            HandedOver.ended_at.is_(None),
+        )
+        .exists()
+    )
+
+
+def hand(session: Session, review: Review, part: str, person: Person, by: By) -> Change:
+    """To this person, and to nobody else any more."""
+    was = end(session, review, part, by)
+    session.add(HandedOver(review_id=review.id, part=part, person=person, by=by.person, at=by.at))
+    return log(session, review, "handed_over", by, was, {"person": person.name, "part": part})
+
+
+def take_back(session: Session, review: Review, part: str, by: By) -> Change:
+    return log(session, review, "taken_back", by, end(session, review, part, by), {"part": part})
+
+
+def end(session: Session, review: Review, part: str, by: By) -> dict[str, str]:
+    """Who had it, as the history wants it."""
+    handed = current(session, review.id, part)
+    if handed is None:
+        return {}
+    handed.ended_at = by.at
+    # Before the next row: only one of a part may be open.
+    session.flush()
+    return {"person": handed.person.name}

@@ -1,0 +1,151 @@
+"""The pack of a review: its papers, the self-review note, and when it has to be there."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from bot.rules.calendar import SchoolCalendar
+from bot.rules.milestones import Kind
+from bot.rules.pack import Item, asked, is_complete
+from bot.rules.policy import Policy
+from storage import milestones, reviews
+from storage.booking import By, log
+from storage.handing_over import PACK, helped
+from storage.models import Change, FocusNote, Milestone, PackItem, Review, TeamMember
+
+ADDED, NOT_NEEDED, REMOVED = "paper_added", "paper_not_needed", "paper_removed"
+COMPLETE, OPEN = "pack", "pack_open"
+
+
+def papers(session: Session, review_id: int) -> Mapping[Item, PackItem]:
+    """All that were ever entered, those taken out as well."""
+    query = select(PackItem).where(PackItem.review_id == review_id).options(joinedload(PackItem.by))
+    return {paper.item: paper for paper in session.scalars(query)}
+
+
+def is_settled(paper: PackItem | None) -> bool:
+    return paper is not None and bool(paper.link or paper.reason)
+
+
+def settled(found: Mapping[Item, PackItem]) -> Collection[Item]:
+    return [item for item, paper in found.items() if is_settled(paper)]
+
+
+def enter(
+    session: Session, review: Review, item: Item, called: str, by: By, *, link: str = "", reason: str = ""
+) -> Change:
+    """A link, or a reason why the paper does not apply; neither takes it out. `called` is its name."""
+    paper = papers(session, review.id).get(item)
+    if paper is None:
+        paper = PackItem(review_id=review.id, item=item)
+        session.add(paper)
+    paper.link, paper.reason, paper.by, paper.at = link, reason, by.person, by.at
+    what = ADDED if link else NOT_NEEDED if reason else REMOVED
+    # Only what it is called: the history is read by people who may not see what is in the pack.
+    return log(session, review, what, by, now={"paper": called})
+
+
+def settle(
+    session: Session, review: Review, calendar: SchoolCalendar, policy: Policy, by: By
+) -> Change | None:
+    """Record that the pack has become complete, or that it is no longer; None: neither has changed."""
+    wanted = asked(church_school=review.school.church_school)
+    complete = is_complete(wanted, settled(papers(session, review.id)))
+    row = milestones.of(review, Kind.PACK)
+    if complete is (row.done_at is not None):
+        return None
+    if not complete:
+        milestones.undo(review, Kind.PACK, calendar, policy, by.at)
+        return log(session, review, OPEN, by)
+    row.done_at, row.done_by_id = by.at, by.person.id
+    return log(session, review, COMPLETE, by)
+
+
+def give_longer(session: Session, review: Review, until: date, why: str, by: By) -> Change:
+    row = milestones.of(review, Kind.PACK)
+    was = {"until": row.longer_until.isoformat()} if row.longer_until else {}
+    row.longer_until, row.longer_why, row.longer_by = until, why, by.person
+    # Not as the reason, which everyone finds in the history.
+    return log(session, review, "longer", by, was, {"until": until.isoformat(), "why": why})
+
+
+def no_longer(session: Session, review: Review, by: By) -> Change:
+    """They don't need longer after all."""
+    row = milestones.of(review, Kind.PACK)
+    was = {"until": row.longer_until.isoformat()} if row.longer_until else {}
+    row.longer_until, row.longer_why, row.longer_by = None, "", None
+    return log(session, review, "not_longer", by, was)
+
+
+def focus(session: Session, review_id: int) -> FocusNote | None:
+    query = select(FocusNote).where(FocusNote.review_id == review_id).options(joinedload(FocusNote.by))
+    return session.scalar(query)
+
+
+def write_focus(session: Session, review: Review, areas: str, link: str, by: By) -> Change:
+    note = focus(session, review.id)
+    if note is None:
+        note = FocusNote(review_id=review.id)
+        session.add(note)
+    note.areas, note.link, note.by, note.at = areas, link, by.person, by.at
+    return log(session, review, "focus", by)
+
+
+def held_before(session: Session, review: Review, today: date) -> date | None:
+    """The day of the school's last review before this one, if the bot knows of one that was held."""
+    was_held = Review.milestones.any((Milestone.kind == Kind.REVIEW) & Milestone.done_at.is_not(None))
+    query = (
+        select(Review.day)
+        .where(
+            Review.school_id == review.school_id,
+            Review.day < review.day,
+            Review.cancelled_at.is_(None),
+            Review.postponed_at.is_(None),
+            was_held | (Review.day < today),
+        )
+        .order_by(Review.day.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def to_send(
+    session: Session, person_id: int, headed: Collection[int], own: Collection[int], today: date
+) -> Sequence[Review]:
+    """The reviews to come whose pack this person owes: of the schools they head, and those handed to them.
+
+    `own` are the schools at which they hold a role at all.
+    """
+    query = reviews.still_to_come(today).where(
+        theirs(person_id, headed, own),
+        Review.milestones.any((Milestone.kind == Kind.PACK) & Milestone.done_at.is_(None)),
+    )
+    return session.scalars(query).all()
+
+
+def theirs(person_id: int, headed: Collection[int], own: Collection[int]) -> ColumnElement[bool]:
+    return Review.school_id.in_(headed) | (Review.school_id.in_(own) & helped(person_id, PACK))
+
+
+def within_reach(
+    session: Session,
+    person_id: int,
+    headed: Collection[int],
+    own: Collection[int],
+    led: Collection[int],
+    today: date,
+) -> Sequence[Review]:
+    """The reviews whose pack concerns this person, by day: of their own school, team or group."""
+    in_team = Review.team.any((TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None))
+    query = (
+        select(Review)
+        .where(
+            or_(theirs(person_id, headed, own), in_team, Review.group_id.in_(led)),
+            reviews.matters(today),
+            Review.cancelled_at.is_(None),
+        )
+        .order_by(Review.day, Review.id)
+    )
+    return session.scalars(query.options(*reviews.whole())).all()

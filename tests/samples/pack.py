@@ -1,0 +1,176 @@
+"""Samples of the pack: as it stands, its forms, and what is told about it."""
+
+from collections.abc import Collection, Mapping
+
+from bot.cards import focus, handing_over, pack_choice, pack_forms, pack_news
+from bot.cards import pack as say
+from bot.cards.pack import Pack, Sees
+from bot.cards.problems import Problem
+from bot.rules.milestones import Kind
+from bot.rules.pack import Item
+from bot.rules.web_links import LONGEST
+from storage import milestones
+from storage.models import FocusNote, HandedOver, PackItem, Person, Review
+from tests.samples import made
+from tests.samples.registry import Three, of_a_review, samples
+
+LINK = "https://docs.oak.example/papers/sef"
+LONG_LINK = "https://docs.oak.example/" + made.filled("<papers>&'", LONGEST - 25)
+LABEL = "Data: FFT and ASP/IDSR"
+LONG_LABEL = made.filled(made.HOSTILE, 60)
+EVERYTHING = Sees(status=True, links=True, areas=True, writes=True, longer=True, hands=True, review=True)
+ERROR = "There is a space or a line break in that link. Please copy it again, without them."
+
+of_a_review(pack_news.taken_care_of)
+
+
+def paper(item: Item, by: Person, *, link: str = "", reason: str = "") -> PackItem:
+    return PackItem(item=item, link=link, reason=reason, by=by, by_id=by.id, at=made.NOW, version=made.BIG)
+
+
+def papers(items: Collection[Item], by: Person, **what: str) -> Mapping[Item, PackItem]:
+    return {item: paper(item, by, **what) for item in items}
+
+
+def note(by: Person, areas: str, link: str) -> FocusNote:
+    return FocusNote(areas=areas, link=link, by=by, by_id=by.id, at=made.NOW, version=made.BIG)
+
+
+def longest_review() -> Review:
+    """Of a church school that has asked for longer."""
+    review = made.longest(confirmed_by=None)
+    review.school.church_school = True
+    row = milestones.of(review, Kind.PACK)
+    row.done_at = None
+    row.longer_until, row.longer_why, row.longer_by = review.day, made.REASON, made.LONG_PERSON
+    return review
+
+
+def handed(review: Review, to: Person) -> HandedOver:
+    return HandedOver(id=made.BIG, review=review, part="pack", person=to, by=to, at=made.NOW)
+
+
+@samples(say.show)
+def show() -> Three:
+    tiny, usual, longest = made.tiny(), made.usual(), longest_review()
+    for review in (tiny, usual):
+        review.school.church_school = False
+    some = papers([Item.SEF, Item.OFSTED], made.PRIYA, link=LINK)
+    all_but_one = [item for item in Item if item is not Item.PREVIOUS]
+    long_note = note(made.LONG_PERSON, made.NOTE, LONG_LINK)
+    full = Pack(
+        longest,
+        papers(all_but_one, made.LONG_PERSON, link=LONG_LINK),
+        long_note,
+        made.LONG_PERSON,
+        made.DAY,
+        LONG_LABEL,
+    )
+    return Three(
+        say.show(Pack(tiny, {}, None, None, None, LABEL), Sees(areas=True)),
+        say.show(Pack(usual, some, None, None, None, LABEL), EVERYTHING),
+        say.show(full, EVERYTHING, "Saved.", "Someone has changed that paper since."),
+    )
+
+
+@samples(pack_forms.ask_link)
+def ask_link() -> Three:
+    left = paper(Item.DATA, made.LONG_PERSON, link=LONG_LINK)
+    return Three(
+        pack_forms.ask_link(made.tiny(), Item.SEF, "SEF", None),
+        pack_forms.ask_link(made.usual(), Item.DATA, LABEL, None, value="oak.example/sef", error=ERROR),
+        pack_forms.ask_link(
+            made.longest(), Item.HEADS_REPORT, LONG_LABEL, left, value=made.TYPED, error=ERROR, beaten=True
+        ),
+    )
+
+
+@samples(pack_forms.ask_reason)
+def ask_reason() -> Three:
+    left = paper(Item.DATA, made.LONG_PERSON, reason=made.REASON)
+    gone = paper(Item.DATA, made.PRIYA)
+    return Three(
+        pack_forms.ask_reason(made.tiny(), Item.SEF, "SEF", None),
+        pack_forms.ask_reason(made.usual(), Item.DATA, LABEL, gone, value="We are new", beaten=True),
+        pack_forms.ask_reason(
+            made.longest(), Item.HEADS_REPORT, LONG_LABEL, left, value=made.TYPED, error=ERROR, beaten=True
+        ),
+    )
+
+
+@samples(pack_forms.ask_longer)
+def ask_longer() -> Three:
+    longest = longest_review()
+    problems = {"day": Problem(made.REASON, made.days_of(3)), "why": Problem(ERROR)}
+    said = pack_forms.longer_changed("Monday 27 November 2017", made.LONG_PERSON.name)
+    return Three(
+        pack_forms.ask_longer(made.tiny()),
+        pack_forms.ask_longer(made.usual(), value="27 Nov", why="Our data comes on Friday."),
+        pack_forms.ask_longer(longest, value=made.TYPED, why=made.TYPED, problems=problems, said=said),
+    )
+
+
+@samples(pack_news.complete)
+def complete() -> Three:
+    return Three(
+        pack_news.complete(made.tiny(), "Jo"),
+        pack_news.complete(made.usual(), "Priya Nair"),
+        pack_news.complete(made.longest(), made.LONG_PERSON.name),
+    )
+
+
+@samples(pack_news.needs_longer)
+def needs_longer() -> Three:
+    return Three(
+        pack_news.needs_longer(made.tiny(), "Jo", made.DAY, ""),
+        pack_news.needs_longer(made.usual(), "Priya Nair", made.DAY, "Our data comes on Friday."),
+        pack_news.needs_longer(made.longest(), made.LONG_PERSON.name, made.LONG_DAY, made.REASON),
+    )
+
+
+@samples(pack_news.handed_over)
+def handed_over() -> Three:
+    return Three(
+        pack_news.handed_over(made.tiny(), "Jo", made.DAY),
+        pack_news.handed_over(made.usual(), "Priya Nair", made.DAY),
+        pack_news.handed_over(made.longest(), made.LONG_PERSON.name, made.LONG_DAY),
+    )
+
+
+@samples(focus.ask)
+def ask_focus() -> Three:
+    problems = {"areas": Problem("Please keep this to 2,000 characters."), "link": Problem(ERROR)}
+    left = note(made.LONG_PERSON, made.NOTE, LONG_LINK)
+    return Three(
+        focus.ask(made.tiny(), None),
+        focus.ask(made.usual(), note(made.PRIYA, "Reading", LINK), areas="Reading", link=LINK),
+        focus.ask(made.longest(), left, areas=made.TYPED, link=LONG_LINK, problems=problems, beaten=True),
+    )
+
+
+@samples(handing_over.ask)
+def ask_whom() -> Three:
+    longest = made.longest()
+    handed_to = handed(longest, made.LONG_PERSON)
+    return Three(
+        handing_over.ask(made.tiny(), made.small_picker()[:1], None),
+        handing_over.ask(made.usual(), made.small_picker(), None, value=str(made.USUAL_TEAM[0].id)),
+        handing_over.ask(
+            longest,
+            made.pickers(),
+            handed_to,
+            value=made.TYPED,
+            error=made.REASON,
+            said=handing_over.changed_meanwhile(handed_to),
+        ),
+    )
+
+
+@samples(pack_choice.ask_which)
+def ask_which() -> Three:
+    many = [made.longest(postponed_at=made.NOW) for _ in range(made.REVIEWS)]
+    return Three(
+        pack_choice.ask_which([made.tiny()]),
+        pack_choice.ask_which([made.usual(), made.usual(postponed_at=made.NOW)], said="Oaks"),
+        pack_choice.ask_which(many, 2, made.TYPED),
+    )
