@@ -1,4 +1,4 @@
-"""The headteacher gathers the pack: two interactions a paper, and the review team hears when it is all there."""
+"""The headteacher gathers the pack, in two interactions a paper; the review team hears when it is there."""
 
 import pytest
 from sqlalchemy import select, update

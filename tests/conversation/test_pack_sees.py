@@ -25,7 +25,6 @@ from tests.conversation.packing import (
     rows,
 )
 
-
 AMIT = "amit.desai@consortium.example"
 MARGARET = "margaret.osei@oak.example"
 CHANGING = (

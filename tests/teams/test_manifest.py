@@ -85,6 +85,7 @@ def test_the_bot_knows_the_commands_that_it_offers(made: Manifest) -> None:
     assert offered == {
         "schedule review": ("schedule", ""),
         "what is mine": ("home", ""),
+        "papers": ("papers", ""),
         "help": ("help", ""),
         "link": ("link", ""),
     }
@@ -94,8 +95,8 @@ def test_the_bot_knows_the_commands_that_it_offers(made: Manifest) -> None:
 def test_a_channel_is_linked_in_a_channel_alone(made: Manifest) -> None:
     offered = {tuple(each["scopes"]): [one["title"] for one in each["commands"]] for each in lists(made)}
     assert offered == {
-        ("team", "groupChat"): ["schedule review", "what is mine", "help", "link"],
-        ("personal",): ["schedule review", "what is mine", "help"],
+        ("team", "groupChat"): ["schedule review", "what is mine", "papers", "help", "link"],
+        ("personal",): ["schedule review", "what is mine", "papers", "help"],
     }
 
 
