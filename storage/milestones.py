@@ -45,6 +45,10 @@ def lay_out(
     return planned
 
 
+def of(review: Review, kind: Kind) -> Milestone:
+    return next(row for row in review.milestones if row.kind is kind)
+
+
 def as_timetable(review: Review) -> Timetable:
     """The stored rows as the rules' own values, in the order of the schedule."""
     order = list(Kind)

@@ -14,7 +14,21 @@ from storage.models import AcademicYear, Change, Person, Review, School, TeamMem
 A_YEAR = timedelta(days=365)
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept")
+LEAVE_IT = (
+    "accepted",
+    "declined",
+    "suggested",
+    "kept",
+    "meeting_proposed",
+    "meeting_agreed",
+    "meeting_recorded",
+    "meeting_unrecorded",
+    "focus",
+    "questions_added",
+    "question_changed",
+    "question_moved",
+    "question_removed",
+)
 
 
 def whole() -> Sequence[ExecutableOption]:

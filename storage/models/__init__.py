@@ -15,6 +15,7 @@ from storage.models.consortium import (
     RoleAssignment,
     School,
 )
+from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
 
@@ -29,7 +30,10 @@ __all__ = [
     "ChatReference",
     "Consortium",
     "Draft",
+    "EnquiryQuestion",
     "Group",
+    "Meeting",
+    "MeetingAttendance",
     "Membership",
     "Milestone",
     "Outgoing",
