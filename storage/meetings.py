@@ -1,22 +1,22 @@
 """The pre-review meeting: its time proposed and agreed, who was there, and what was agreed in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
+from bot.rules.meeting import Arranged, State, state
 from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
-from bot.rules.roles import Answer, TeamPart
 from storage import milestones
 from storage.booking import By, log
-from storage.models import Change, Meeting, MeetingAttendance, Milestone, Review, TeamMember
-from storage.reviews import DATES, still_to_come
+from storage.models import Change, Meeting, MeetingAttendance, Milestone, Review
+from storage.reviews import DATES
 
 # A time with no hour of its own: the meeting was held, and nobody had agreed when.
 NOON = time(12, 0)
@@ -60,6 +60,15 @@ def get(session: Session, review_id: int) -> Meeting | None:
         )
     )
     return session.scalar(query)
+
+
+def state_of(review: Review, meeting: Meeting | None, row: Milestone, now: datetime) -> State:
+    """`row` is the review's milestone of the meeting; `now` is in UTC."""
+    if meeting is None:
+        return State.OPEN
+    confirmed, held = meeting.confirmed_at is not None, meeting.held_on is not None
+    stored = Arranged(meeting.day, meeting.at, confirmed, row.agreed, held)
+    return state(stored, review.day, row.due, now)
 
 
 def to_change(session: Session, review: Review) -> Meeting:
@@ -161,43 +170,3 @@ def recorded(meeting: Meeting) -> dict[str, Any]:
 def latest_change(session: Session, review_id: int, kinds: Collection[str]) -> Change | None:
     query = select(Change).where(Change.review_id == review_id, Change.what.in_(kinds))
     return session.scalar(query.order_by(Change.id.desc()).limit(1).options(joinedload(Change.by)))
-
-
-@dataclass(frozen=True, slots=True)
-class ToArrange:
-    """A meeting whose time is not agreed. `leads`: whoever asks is the lead reviewer, else a head."""
-
-    review: Review
-    milestone: Milestone
-    meeting: Meeting | None
-    leads: bool
-
-
-def to_arrange(
-    session: Session, person_id: int, school_ids: Collection[int], today: date
-) -> Sequence[ToArrange]:
-    """Of the reviews to come that this person leads, or whose school they head."""
-    leads = is_lead_reviewer(person_id)
-    query = (
-        still_to_come(today)
-        .add_columns(Milestone, Meeting, leads)
-        .join(Milestone, Milestone.review_id == Review.id)
-        .outerjoin(Meeting, Meeting.review_id == Review.id)
-        .where(
-            Milestone.kind == Kind.MEETING,
-            Milestone.agreed.is_(None),
-            Milestone.done_at.is_(None),
-            or_(leads, Review.school_id.in_(school_ids)),
-        )
-        .options(joinedload(Meeting.proposed_by))
-    )
-    return [ToArrange(*row) for row in session.execute(query)]
-
-
-def is_lead_reviewer(person_id: int) -> ColumnElement[bool]:
-    return Review.team.any(
-        (TeamMember.person_id == person_id)
-        & (TeamMember.part == TeamPart.LEAD_REVIEWER)
-        & TeamMember.ended_at.is_(None)
-        & (TeamMember.answer != Answer.DECLINED)
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from storage.booking import By, log
@@ -73,13 +73,24 @@ def move(session: Session, review: Review, one: EnquiryQuestion, to: int, by: By
         return None
     standing.insert(place - 1, standing.pop(was - 1))
     for position, each in enumerate(standing, 1):
-        each.position = position
+        # Past the version: whoever is writing a question anew may save it wherever it stands.
+        placed = update(EnquiryQuestion).where(EnquiryQuestion.id == each.id).values(position=position)
+        session.execute(placed, execution_options={"synchronize_session": False})
+        session.expire(each, ["position"])
     return log(session, review, "question_moved", by, {"place": was}, {"id": one.id, "place": place})
 
 
 def remove(session: Session, review: Review, one: EnquiryQuestion, by: By) -> Change:
     one.removed_at = by.at
     return log(session, review, "question_removed", by, row(one))
+
+
+def last_changed_by(session: Session, one: EnquiryQuestion) -> str:
+    """Whoever wrote it anew or took it out last; "" where nobody has."""
+    kinds = ("question_changed", "question_removed")
+    query = select(Change).where(Change.review_id == one.review_id, Change.what.in_(kinds))
+    found = session.scalars(query.order_by(Change.id.desc()).options(joinedload(Change.by)))
+    return next((change.by.name for change in found if change.was["id"] == one.id), "")
 
 
 def row(one: EnquiryQuestion) -> dict[str, Any]:

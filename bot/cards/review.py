@@ -6,7 +6,7 @@ from bot.cards import milestones
 from bot.cards.model import Block, Button, Card, Facts, Link, Text, go
 from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
-from bot.rules.permissions import Part, may_manage, may_read_history
+from bot.rules.permissions import Paper, Part, may_manage, may_read_history, rights
 from bot.rules.policy import Policy
 from bot.rules.roles import Answer, TeamPart
 from bot.rules.stage import Stage, stage
@@ -43,8 +43,13 @@ def in_channel(review: Review, today: date) -> Card:
     )
 
 
-def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int) -> Card:
-    """All that anyone concerned may know, with the buttons of what this person may do."""
+def in_full(
+    review: Review, today: date, parts: frozenset[Part], person_id: int, *, links_open: bool = True
+) -> Card:
+    """All that anyone concerned may know, with the buttons of what this person may do.
+
+    `links_open`: whether reviewers still see what was prepared for the review.
+    """
     # In people's own words, so for those who take part or answer for it, not for the whole group.
     own_words = (("Note", review.note), ("Why this number of champions", review.champions_reason))
     said = tuple((label, words) for label, words in own_words if words and parts & CONCERNED)
@@ -63,6 +68,7 @@ def in_full(review: Review, today: date, parts: frozenset[Part], person_id: int)
         ),
         (
             *_mine(review, today, parts, person_id),
+            *_prepare(review, parts, links_open),
             *_look(review, parts),
             *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
         ),
@@ -131,6 +137,12 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
         Button("Can’t do it", go("answer.decline", review=review_id, day=day)),
         Button("Suggest another date", go("suggest.ask", review=review_id)),
     )
+
+
+def _prepare(review: Review, parts: frozenset[Part], links_open: bool) -> tuple[Button, ...]:
+    if not rights(parts, Paper.PACK, links_open=links_open):
+        return ()
+    return (Button("Meeting", go("meeting.show", review=review.id), aside=True),)
 
 
 def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:

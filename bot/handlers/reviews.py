@@ -4,6 +4,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
+from bot.handlers.meeting_access import is_open
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -12,7 +13,8 @@ from storage import milestones, reviews
 @on("review.show")
 def show(turn: Turn) -> Card:
     review = seen(turn)
-    return say.in_full(review, turn.today, parts(turn, review), turn.asker.id)
+    held, links_open = parts(turn, review), is_open(turn, review)
+    return say.in_full(review, turn.today, held, turn.asker.id, links_open=links_open)
 
 
 @on("review.timetable")

@@ -16,6 +16,10 @@ COMMANDS = (
         "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
     ),
     (
+        "/peer-review meeting",
+        "Arrange the pre-review meeting and its questions, for example /peer-review meeting Oak",
+    ),
+    (
         "/peer-review link",
         "In a group’s channel: say whose it is, for example /peer-review link Group 2",
     ),
@@ -29,11 +33,15 @@ LINK = (
     r"/?link(?![\w-])(?:\s+(?:this|the)\b)?(?:\s+(?:channel|here)\b)?(?:\s+(?:to|as|with)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
+MEETING = (
+    rf"/?(?:(?:the\s+)?pre{GAP}review\s+)?meetings?(?![\w-])(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
+)
 THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
+    ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
@@ -57,7 +65,7 @@ class Request:
 
 
 def command(text: str) -> tuple[str, str]:
-    """The command's name (schedule, link, home, help or unknown), and what was typed after it."""
+    """The command's name (schedule, link, meeting, home, help or unknown), and what was typed after it."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed

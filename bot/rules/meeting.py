@@ -23,9 +23,17 @@ class State(StrEnum):
     HELD = "held"
 
 
+def latest(review_day: date, due: date) -> date:
+    """The day before the review; the day itself where the timetable found no school day before it.
+
+    `due` is the day by which the timetable wants the meeting.
+    """
+    return review_day if due == review_day else review_day - A_DAY
+
+
 @dataclass(frozen=True)
 class Frame:
-    """What the meeting has to fit into. `due` is the day by which the timetable wants it."""
+    """What the meeting has to fit into; `due` as for `latest`."""
 
     review_day: date
     due: date
@@ -33,8 +41,7 @@ class Frame:
 
     @property
     def latest(self) -> date:
-        """The day before the review; the day itself where the timetable found no school day before it."""
-        return self.review_day if self.due == self.review_day else self.review_day - A_DAY
+        return latest(self.review_day, self.due)
 
 
 @dataclass(frozen=True)
@@ -109,21 +116,26 @@ def in_school_hours(at: time) -> bool:
     return OPENS <= at <= CLOSES
 
 
-def state(
-    day: date | None,
-    at: time | None,
-    frame: Frame,
-    now: datetime,
-    *,
-    confirmed: bool,
-    agreed: date | None,
-    held: bool,
-) -> State:
-    """`agreed` is the date that the timetable keeps: a move of the review may have dropped it."""
-    if held:
+@dataclass(frozen=True)
+class Arranged:
+    """What is stored about the meeting. `agreed` is the date that the timetable keeps for it."""
+
+    day: date | None = None
+    at: time | None = None
+    confirmed: bool = False
+    agreed: date | None = None
+    held: bool = False
+
+
+def state(arranged: Arranged, review_day: date, due: date, now: datetime) -> State:
+    """How far it has come. `now` is in UTC."""
+    if arranged.held:
         return State.HELD
-    if day is None:
+    if arranged.day is None:
         return State.OPEN
-    if confirmed:
-        return State.AGREED if agreed == day else State.LAPSED
-    return State.LAPSED if refusal(day, at, frame, now) else State.PROPOSED
+    if arranged.confirmed:
+        # A move of the review drops the date from the timetable where it no longer makes sense.
+        return State.AGREED if arranged.agreed == arranged.day else State.LAPSED
+    here = london(now)
+    too_late = (arranged.day, arranged.at or CLOSES) <= (here.date(), here.time())
+    return State.LAPSED if too_late or arranged.day > latest(review_day, due) else State.PROPOSED

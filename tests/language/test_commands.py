@@ -59,6 +59,11 @@ SCHOOLS = {
         ("this’s group 2", "link", "group 2"),
         ("this is nice", "unknown", "this is nice"),
         ("linked to group 2", "unknown", "linked to group 2"),
+        ("/peer-review meeting Oak", "meeting", "Oak"),
+        ("/peer-review meeting", "meeting", ""),
+        ("pre-review meeting at Oak", "meeting", "Oak"),
+        ("Meeting: Oak", "meeting", "Oak"),
+        ("meeting-room", "unknown", "meeting-room"),
         ("/peer-review help", "help", ""),
         ("Peer Review HELP!", "help", ""),
         ("help", "help", ""),
@@ -79,6 +84,7 @@ def test_the_commands_on_offer_are_understood() -> None:
     assert [command(typed) for typed, _ in COMMANDS] == [
         ("schedule", ""),
         ("home", ""),
+        ("meeting", ""),
         ("link", ""),
         ("help", ""),
     ]
