@@ -32,7 +32,7 @@ MOST: Mapping[str, int] = {
     "Suggest another date": 5,
     "Suggest another date: Suggest it": 11,
     "Use this date": 40,
-    "/peer-review": 12,
+    "/peer-review": 13,
     "Open a review": 7,
     "Timetable": 6,
     "History": 8,

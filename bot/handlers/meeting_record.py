@@ -132,7 +132,7 @@ def is_recorded(meeting: Meeting, held: Held) -> bool:
 
 def understood(turn: Turn, review: Review) -> tuple[Typed, Held | None, Problems]:
     typed = Typed(turn.text("day"), turn.values("present"), turn.text("others"), turn.text("focus"))
-    day, unread = day_typed(turn)
+    day, unread = day_held(turn, review)
     problems = {"day": unread} if unread else {}
     if day:
         typed = Typed(day.isoformat(), typed.present, typed.others, typed.focus)
@@ -150,6 +150,13 @@ def understood(turn: Turn, review: Review) -> tuple[Typed, Held | None, Problems
     if day is None or problems:
         return typed, None, problems
     return typed, Held(day, [known[one] for one in typed.present], others, typed.focus), {}
+
+
+def day_held(turn: Turn, review: Review) -> tuple[date | None, Problem | None]:
+    """A date that could be of this year or the next is the one on which a meeting can have been held."""
+    day, unread = day_typed(turn)
+    past = [one for one in unread.dates if not not_then(turn, review, one)] if unread else []
+    return (past[0], None) if len(past) == 1 else (day, unread)
 
 
 def not_then(turn: Turn, review: Review, day: date) -> str:

@@ -190,10 +190,10 @@ def test_it_is_not_recorded_after_the_review_or_without_anybody(world_on_sqlite:
     world_on_sqlite.wait(days=38)
     sian = world_on_sqlite.person(SIAN)
     sian.open("meeting.record?review=1")
-    form = sian.click("Record it", day="8 Dec", present=())
+    form = sian.click("Record it", day="Fri 8 Dec", present=())
     assert "The review was on Thursday 7 December 2017" in error(form, "day")
     assert error(form, "present") == "Please say who was present."
-    form = sian.click("Record it", day="7 Dec", present=("999",))
+    form = sian.click("Record it", day="Thurs 7 Dec", present=("999",))
     assert "Somebody chosen here is no longer in the team" in error(form, "present")
     form = sian.click(
         "Record it", present=filled(sian.open("meeting.record?review=1"))["present"], others="x" * 501

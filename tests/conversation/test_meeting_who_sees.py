@@ -113,7 +113,7 @@ def test_only_the_head_and_the_lead_reviewer_arrange_it(world_on_sqlite: World, 
 def test_reviewers_see_it_until_thirty_days_after_the_review(world_on_sqlite: World) -> None:
     world = world_on_sqlite
     all_of_it(world)
-    world.wait(days=39)
+    world.wait(days=38)
     ben = world.person(BEN)
     assert seen(ben) == [FOCUS, QUESTION, SOURCE, PLACE, OTHER]
     world.wait(days=1)
