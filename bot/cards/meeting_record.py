@@ -33,36 +33,40 @@ def ask_record(
 ) -> Card:
     """`people`: who may have been there, by id and name; `said`: what somebody else has changed meanwhile."""
     to = {"review": review.id, "version": version}
-    present = SomeOf(
-        name="present",
-        label="Who was present",
-        hint="Take out whoever was not there.",
-        options=tuple(Option(str(number), name) for number, name in people),
-        values=typed.present,
-        error=error(problems, "present"),
-        required=False,
-    )
-    others = Prose(
-        name="others",
-        label="Others who were there",
-        hint="One name a line. They need no account.",
-        value=typed.others,
-        error=error(problems, "others"),
-        required=False,
-    )
     return Card(
         f"The meeting was held: {title(review)}",
         (
             *((Text(said, "warning"),) if said else ()),
             day_field("Day", "Tues 21 Nov", typed.day, problems),
-            present,
-            others,
+            *_there(typed, people, problems),
             _focus(typed.focus, problems),
         ),
         (
             Button("Record it", go("meeting.recorded", **to), "primary"),
             *days_meant(problems, lambda day: go("meeting.recorded", day=day, **to)),
             Button("Go back", go("meeting.show", review=review.id)),
+        ),
+    )
+
+
+def _there(typed: Typed, people: Sequence[tuple[int, str]], problems: Problems) -> tuple[SomeOf, Prose]:
+    return (
+        SomeOf(
+            name="present",
+            label="Who was present",
+            hint="Take out whoever was not there.",
+            options=tuple(Option(str(number), name) for number, name in people),
+            values=typed.present,
+            error=error(problems, "present"),
+            required=False,
+        ),
+        Prose(
+            name="others",
+            label="Others who were there",
+            hint="One name a line. They need no account.",
+            value=typed.others,
+            error=error(problems, "others"),
+            required=False,
         ),
     )
 

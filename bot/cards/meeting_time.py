@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.meeting_words import A_PLACE, asked, caution, when
-from bot.cards.model import Block, Button, Card, Clock, Facts, Line, Text, go
+from bot.cards.model import Block, Button, Card, Clock, Day, Facts, Line, Text, go
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
 from bot.language.say import full, listed
@@ -36,22 +36,7 @@ def ask_time(
         (
             *((Text(said, "warning"),) if said else ()),
             Text(f"The schedule asks for it by {full(due)}, with the headteacher and the review team."),
-            day_field("Day", "Tues 21 Nov", typed.day, problems),
-            Clock(
-                name="time",
-                label="Time",
-                hint="Type it, for example 2.30pm, or pick it.",
-                value=typed.time,
-                error=error(problems, "time"),
-            ),
-            Line(
-                name="place",
-                label="Where",
-                hint=A_PLACE,
-                value=typed.place,
-                error=error(problems, "place"),
-                required=False,
-            ),
+            *_when_and_where(typed, problems),
         ),
         (
             Button(
@@ -59,6 +44,27 @@ def ask_time(
             ),
             *days_meant(problems, lambda day: go("meeting.propose", day=day, **to)),
             Button("Go back", go("meeting.show", review=review.id)),
+        ),
+    )
+
+
+def _when_and_where(typed: Typed, problems: Problems) -> tuple[Day, Clock, Line]:
+    return (
+        day_field("Day", "Tues 21 Nov", typed.day, problems),
+        Clock(
+            name="time",
+            label="Time",
+            hint="Type it, for example 2.30pm, or pick it.",
+            value=typed.time,
+            error=error(problems, "time"),
+        ),
+        Line(
+            name="place",
+            label="Where",
+            hint=A_PLACE,
+            value=typed.place,
+            error=error(problems, "place"),
+            required=False,
         ),
     )
 

@@ -10,6 +10,11 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    create_meetings()
+    create_questions()
+
+
+def create_meetings() -> None:
     op.create_table(
         "meetings",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -37,6 +42,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
         sa.UniqueConstraint("meeting_id", "person_id"),
     )
+
+
+def create_questions() -> None:
     op.create_table(
         "enquiry_questions",
         sa.Column("id", sa.Integer, primary_key=True),
