@@ -12,7 +12,7 @@ from bot.rules.roles import Answer
 from storage.models import AcademicYear, Change, Person, Review, School, TeamMember
 
 A_YEAR = timedelta(days=365)
-# Changes of what is gathered before the review.
+# Changes of what is prepared for a review.
 PREPARING = (
     "paper_added",
     "paper_not_needed",
@@ -24,6 +24,15 @@ PREPARING = (
     "focus",
     "handed_over",
     "taken_back",
+    "meeting_proposed",
+    "meeting_agreed",
+    "meeting_recorded",
+    "meeting_unrecorded",
+    "focus_agreed",
+    "questions_added",
+    "question_changed",
+    "question_moved",
+    "question_removed",
 )
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")

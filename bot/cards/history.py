@@ -35,7 +35,18 @@ CHANGES = {
     "focus": "changed the self-review note",
     "handed_over": "handed over the paperwork",
     "taken_back": "took the paperwork back",
+    "meeting_proposed": "proposed a time for the pre-review meeting",
+    "meeting_agreed": "confirmed the time of the pre-review meeting",
+    "meeting_recorded": "recorded the pre-review meeting",
+    "meeting_unrecorded": "said that the pre-review meeting was not held",
+    "focus_agreed": "wrote down the focus of the review",
+    "questions_added": "added enquiry questions",
+    "question_changed": "changed an enquiry question",
+    "question_moved": "put the enquiry questions in another order",
+    "question_removed": "took out an enquiry question",
 }
+# Of what is prepared for a review, its history says that it changed, never what it says.
+WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.
@@ -70,7 +81,7 @@ def happened(change: Change, *, leads: bool = True) -> str:
     """What a change changed, from what to what."""
     was, now = change.was, change.now
     parts = []
-    if change.what in {"moved", "booked", "suggested", "kept"} and "day" in now:
+    if change.what in WITH_A_DAY and "day" in now:
         to = full(date.fromisoformat(now["day"]))
         parts.append(f"{full(date.fromisoformat(was['day']))} to {to}" if "day" in was else to)
     if change.what == "replaced":

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.cards import milestones
 from bot.cards.common import ECHOED
+from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.review import stage_of, title
@@ -16,7 +17,7 @@ from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from storage import milestones as milestones_of
 from storage import teams
-from storage.models import Review, Suggestion, TeamMember
+from storage.models import Meeting, Review, Suggestion, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Mine:
     to_decide: Sequence[Suggestion] = ()
     to_fill: Sequence[tuple[Review, TeamMember]] = ()
     to_send: Sequence[Review] = ()
+    # A review, the day by which its meeting is due; the second also whoever proposed the time, and the time.
+    to_meet: Sequence[tuple[Review, date]] = ()
+    to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
 
 
 def show(
@@ -83,6 +87,8 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
+        *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
+        *(_meet(review, due) for review, due in mine.to_meet),
     )
 
 
@@ -132,6 +138,27 @@ def _fill(review: Review, place: TeamMember) -> Row:
         f"Find someone for {title(review)}",
         f"{place.person.name} {why}be {milestones.A_PART[place.part]}.",
         (Button("Choose someone", go("team.replace", review=review.id, member=place.id), aside=True),),
+    )
+
+
+def _meet(review: Review, due: date) -> Row:
+    return Row(
+        f"Agree the time of the pre-review meeting: {title(review)}",
+        f"By {full(due)}, with the headteacher and the review team.",
+        (Button("Propose a time", go("meeting.ask", review=review.id), aside=True),),
+    )
+
+
+def _confirm_meeting(review: Review, meeting: Meeting) -> Row:
+    by = meeting.proposed_by.name if meeting.proposed_by else "The other side"
+    confirm = go("meeting.confirm", review=review.id, arranged=meeting.arranged_id)
+    return Row(
+        f"Confirm the pre-review meeting: {title(review)}",
+        f"{by} proposes {when(meeting)}.",
+        (
+            Button("Confirm", confirm, aside=True),
+            Button("Move", go("meeting.ask", review=review.id), aside=True),
+        ),
     )
 
 

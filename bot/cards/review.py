@@ -1,5 +1,6 @@
 """One review as people see it: in the channel, in full, its timetable and its history."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import milestones
@@ -43,8 +44,23 @@ def in_channel(review: Review, today: date) -> Card:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sees:
+    """What of that which is prepared for the review is this person's to see, whole or in part."""
+
+    pack: bool = False
+    meeting: bool = False
+
+
+NOTHING_PREPARED = Sees()
+
+
 def in_full(
-    review: Review, today: date, parts: frozenset[Part], person_id: int, *, sees_pack: bool = False
+    review: Review,
+    today: date,
+    parts: frozenset[Part],
+    person_id: int,
+    sees: Sees = NOTHING_PREPARED,
 ) -> Card:
     """All that anyone concerned may know, with the buttons of what this person may do."""
     # In people's own words, so for those who take part or answer for it, not for the whole group.
@@ -65,7 +81,8 @@ def in_full(
         ),
         (
             *_mine(review, today, parts, person_id),
-            *_look(review, parts, sees_pack),
+            *_prepared(review, sees),
+            *_look(review, parts),
             *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
         ),
     )
@@ -135,13 +152,17 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
     )
 
 
-def _look(review: Review, parts: frozenset[Part], sees_pack: bool) -> tuple[Button, ...]:
-    paperwork = Button("Paperwork", go("pack.show", review=review.id), aside=True)
+def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
+    pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
+    meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
+    return (*((pack,) if sees.pack else ()), *((meeting,) if sees.meeting else ()))
+
+
+def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
     history = Button("History", go("review.history", review=review.id), aside=True)
     return (
         Button("Timetable", go("review.timetable", review=review.id), aside=True),
         Button("Calendar file", go("review.calendar", review=review.id), aside=True),
-        *((paperwork,) if sees_pack else ()),
         *((history,) if may_read_history(parts) else ()),
     )
 

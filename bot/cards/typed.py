@@ -14,6 +14,8 @@ def asked(typed: str) -> Go:
             return Go("channel.link", {"said": rest})
         case "papers":
             return Go("pack.find", {"said": rest})
+        case "meeting":
+            return Go("meeting.find", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

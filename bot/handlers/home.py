@@ -10,10 +10,11 @@ from bot.handlers.channels import not_linked
 from bot.language.commands import TEAMS
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
+from bot.rules.meeting import State
 from bot.rules.roles import Answer, Role
-from storage import consortium, packs, reviews, standing, suggestions, teams
+from storage import consortium, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
-from storage.models import Review, TeamMember
+from storage.models import Meeting, Review, TeamMember
 
 
 @on("home.show")
@@ -65,13 +66,32 @@ def mine(turn: Turn) -> Mine:
     schools = standing.headed_schools(turn.asker, today)
     own = standing.own_schools(turn.asker, today)
     asked = reviews.open_invitations(session, turn.asker.id, today)
+    to_meet, to_confirm_meeting = meetings_to_arrange(turn, schools)
     return Mine(
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
         to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
+        to_meet=to_meet,
+        to_confirm_meeting=to_confirm_meeting,
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
+
+
+def meetings_to_arrange(
+    turn: Turn, schools: Sequence[int]
+) -> tuple[list[tuple[Review, date]], list[tuple[Review, Meeting]]]:
+    """Those for which the lead reviewer should propose a time; and those whose time waits for this person."""
+    to_meet, to_confirm = [], []
+    for one in finding.to_arrange(turn.session, turn.asker.id, schools, turn.today):
+        state = meetings.state_of(one.review, one.meeting, one.milestone, turn.now)
+        if one.meeting is not None and state is State.PROPOSED:
+            asked_the_head = one.meeting.by_lead_reviewer
+            if (one.review.school_id in schools) if asked_the_head else one.leads:
+                to_confirm.append((one.review, one.meeting))
+        elif one.leads:
+            to_meet.append((one.review, one.milestone.due))
+    return to_meet, to_confirm
 
 
 def places_to_fill(short: Sequence[Review], today: date) -> Sequence[tuple[Review, TeamMember]]:

@@ -17,8 +17,13 @@ OFFERED = (
         "what is mine",
         "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
     ),
-    ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review papers", "papers", "See or send the paperwork of a review, for example {} Oak"),
+    (
+        "/peer-review meeting",
+        "meeting",
+        "Arrange the pre-review meeting and its questions, for example {} Oak",
+    ),
+    ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
 COMMANDS = tuple((typed, does.format(typed)) for typed, _, does in OFFERED)
@@ -36,12 +41,16 @@ PAPERS = (
     r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
+MEETING = (
+    rf"/?(?:(?:the\s+)?pre{GAP}review\s+)?meetings?(?![\w-])(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
+)
 THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
+    ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
@@ -70,7 +79,7 @@ def linking(platform: str) -> str:
 
 
 def command(text: str) -> tuple[str, str]:
-    """The command's name (schedule, link, papers, home, help or unknown), and what was typed after it."""
+    """The command's name, as in ACTIONS, or "unknown"; and what was typed after it."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed

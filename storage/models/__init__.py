@@ -15,6 +15,7 @@ from storage.models.consortium import (
     RoleAssignment,
     School,
 )
+from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.preparing import FocusNote, HandedOver, PackItem
 from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
@@ -30,9 +31,12 @@ __all__ = [
     "ChatReference",
     "Consortium",
     "Draft",
+    "EnquiryQuestion",
     "FocusNote",
     "Group",
     "HandedOver",
+    "Meeting",
+    "MeetingAttendance",
     "Membership",
     "Milestone",
     "Outgoing",

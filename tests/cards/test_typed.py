@@ -12,6 +12,7 @@ from bot.cards.typed import asked
         ("/peer-review link group 2", "channel.link?said=group+2"),
         ("/peer-review link", "channel.link?said="),
         ("/peer-review papers Oak", "pack.find?said=Oak"),
+        ("/peer-review meeting Oak", "meeting.find?said=Oak"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

@@ -65,6 +65,11 @@ SCHOOLS = {
         ("The pack: Oak", "papers", "Oak"),
         ("packed lunch", "unknown", "packed lunch"),
         ("paper", "unknown", "paper"),
+        ("/peer-review meeting Oak", "meeting", "Oak"),
+        ("/peer-review meeting", "meeting", ""),
+        ("pre-review meeting at Oak", "meeting", "Oak"),
+        ("Meeting: Oak", "meeting", "Oak"),
+        ("meeting-room", "unknown", "meeting-room"),
         ("/peer-review help", "help", ""),
         ("Peer Review HELP!", "help", ""),
         ("help", "help", ""),
@@ -85,8 +90,9 @@ def test_the_commands_on_offer_are_understood() -> None:
     assert [command(typed) for typed, _ in COMMANDS] == [
         ("schedule", ""),
         ("home", ""),
-        ("link", ""),
         ("papers", ""),
+        ("meeting", ""),
+        ("link", ""),
         ("help", ""),
     ]
     assert all(purpose for _, purpose in COMMANDS)

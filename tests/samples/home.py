@@ -4,7 +4,7 @@ from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.language.say import listed
-from tests.samples import made
+from tests.samples import made, meetings
 from tests.samples.registry import Three, samples
 
 EACH = 10
@@ -20,6 +20,8 @@ def everything() -> Mine:
         to_decide=[made.suggestion(one, made.LONG_PERSON, made.NOTE, number=made.BIG) for one in waiting],
         to_send=waiting,
         to_fill=[(one, made.lead(one)) for one in waiting],
+        to_meet=[(one, made.LONG_DAY) for one in waiting],
+        to_confirm_meeting=[(one, meetings.meeting(one, made.LONG_PERSON)) for one in waiting],
     )
 
 

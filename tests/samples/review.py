@@ -1,6 +1,7 @@
 """Samples of one review as people see it."""
 
 from bot.cards import review as say
+from bot.cards.review import Sees
 from bot.rules import timetable as rules
 from bot.rules.permissions import Part
 from bot.rules.policy import Policy
@@ -25,8 +26,8 @@ def in_full() -> Three:
     everyone = frozenset(Part)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
-        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, sees_pack=True),
-        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, sees_pack=True),
+        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, Sees(pack=True, meeting=True)),
+        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, Sees(pack=True, meeting=True)),
     )
 
 

@@ -1,0 +1,49 @@
+"""A time of day as people type it."""
+
+from datetime import time
+
+import pytest
+
+from bot.language.times import read
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("14:30", time(14, 30)),
+        ("14.30", time(14, 30)),
+        ("1430", time(14, 30)),
+        ("09:15", time(9, 15)),
+        ("9", time(9)),
+        ("9.15", time(9, 15)),
+        ("at 9.15", time(9, 15)),
+        ("2pm", time(14)),
+        ("2 PM", time(14)),
+        ("2.30pm", time(14, 30)),
+        ("2:30 p.m.", time(14, 30)),
+        ("12pm", time(12)),
+        ("12am", time(0)),
+        ("noon", time(12)),
+        ("02:30", time(2, 30)),
+    ],
+)
+def test_a_time_is_read(typed: str, found: time) -> None:
+    assert read(typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Please give a time. Please give it as 14:30 or 2.30pm."),
+        ("25:00", "There is no time 25:00."),
+        ("13pm", "There is no time 13pm."),
+        ("9:60", "There is no time 9:60."),
+        ("2.30", "Is 2.30 in the morning or the afternoon? Please write 2.30am or 2.30pm."),
+        ("2", "Is 2 in the morning or the afternoon? Please write 2am or 2pm."),
+        ("after lunch", "I couldn’t read “after lunch” as a time."),
+        ("٣", "I couldn’t read “٣” as a time."),
+        ("9" * 10_000, "That is too long for a time."),
+    ],
+)
+def test_what_is_no_time_or_could_be_two_gets_a_sentence(typed: str, sentence: str) -> None:
+    assert str(read(typed)).startswith(sentence)
