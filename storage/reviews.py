@@ -14,7 +14,17 @@ from storage.models import AcademicYear, Change, Person, Review, School, TeamMem
 A_YEAR = timedelta(days=365)
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept")
+LEAVE_IT = (
+    "accepted",
+    "declined",
+    "suggested",
+    "kept",
+    "day_drafted",
+    "day_sent",
+    "day_changed",
+    "day_dropped",
+    "day_taken_back",
+)
 
 
 def whole() -> Sequence[ExecutableOption]:

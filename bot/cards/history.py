@@ -25,6 +25,11 @@ CHANGES = {
     "note": "changed the note",
     "suggested": "suggested another date",
     "kept": "kept the date",
+    "day_drafted": "kept a draft of the timetable for the day",
+    "day_sent": "sent the timetable for the day to the team",
+    "day_changed": "changed the timetable for the day",
+    "day_dropped": "dropped a draft of the timetable for the day",
+    "day_taken_back": "took the timetable for the day back",
 }
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})

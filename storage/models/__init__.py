@@ -15,6 +15,7 @@ from storage.models.consortium import (
     RoleAssignment,
     School,
 )
+from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
 
@@ -28,6 +29,7 @@ __all__ = [
     "ChatIdentity",
     "ChatReference",
     "Consortium",
+    "DayTimetable",
     "Draft",
     "Group",
     "Membership",
@@ -42,4 +44,5 @@ __all__ = [
     "School",
     "Suggestion",
     "TeamMember",
+    "TimetableSlot",
 ]
