@@ -11,7 +11,7 @@ from bot.rules.day import ASKED_FROM, DayRow
 from bot.rules.milestones import Kind
 from storage import booking, reviews
 from storage.booking import By
-from storage.models import Change, DayTimetable, Milestone, Post, Review, TeamMember, TimetableSlot
+from storage.models import Change, DayTimetable, Milestone, Review, TeamMember, TimetableSlot
 
 # How long after a review it is still found by its school's name alone.
 FOUND_FOR = timedelta(days=30)
@@ -55,7 +55,7 @@ def keep(session: Session, review: Review, typed: str, rows: Sequence[DayRow], b
     timetable = of_review(session, review.id)
     was = {"typed": timetable.typed if timetable else ""}
     timetable = _typed(session, timetable, review, typed, by)
-    timetable.slots = [*(slot for slot in timetable.slots if slot.final), *_slots(rows, final=False)]
+    timetable.slots = [*(slot for slot in timetable.slots if slot.final), *slots(rows, final=False)]
     return booking.log(session, review, "day_drafted", by, was, {"typed": typed})
 
 
@@ -69,7 +69,7 @@ def send(session: Session, review: Review, typed: str, rows: Sequence[DayRow], b
         timetable.slots = [slot for slot in timetable.slots if slot.final]
         session.flush()
         return None
-    timetable.slots = _slots(rows, final=True)
+    timetable.slots = slots(rows, final=True)
     timetable.final_at, timetable.final_by = by.at, by.person
     _done(review, by)
     what = "day_changed" if is_final else "day_sent"
@@ -134,7 +134,7 @@ def _typed(
     return timetable
 
 
-def _slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
+def slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
     return [
         TimetableSlot(
             position=position,
@@ -174,14 +174,11 @@ def within_reach(
 ) -> Sequence[Review]:
     """The reviews to come and just past of these schools or groups, or with this person in the team."""
     place = (TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None)
-    query = (
-        reviews.still_to_come(today - FOUND_FOR)
-        .where(
-            or_(
-                Review.school_id.in_(school_ids),
-                Review.group_id.in_(group_ids),
-                Review.id.in_(select(TeamMember.review_id).where(place)),
-            )
+    query = reviews.still_to_come(today - FOUND_FOR).where(
+        or_(
+            Review.school_id.in_(school_ids),
+            Review.group_id.in_(group_ids),
+            Review.id.in_(select(TeamMember.review_id).where(place)),
         )
     )
     return session.scalars(query).all()
@@ -193,9 +190,3 @@ def on(session: Session, day: date) -> Sequence[int]:
         Review.day == day, Review.cancelled_at.is_(None), Review.postponed_at.is_(None)
     )
     return session.scalars(query.order_by(Review.id)).all()
-
-
-def who_has(session: Session, slot: str) -> frozenset[int]:
-    """The people in whose chat the message of this slot stands."""
-    query = select(Post.person_id).where(Post.slot == slot, Post.retired_at.is_(None))
-    return frozenset(person_id for person_id in session.scalars(query) if person_id is not None)

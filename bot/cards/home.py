@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import milestones
+from bot.cards import day, milestones
 from bot.cards.common import ECHOED
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
@@ -14,7 +14,7 @@ from bot.language.commands import COMMANDS
 from bot.language.say import full, listed, short
 from bot.rules.roles import Answer, TeamPart
 from storage import teams
-from storage.models import Review, Suggestion, TeamMember
+from storage.models import DayTimetable, Review, Suggestion, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Mine:
     to_answer: Sequence[tuple[Review, TeamMember]] = ()
     to_decide: Sequence[Suggestion] = ()
     to_fill: Sequence[tuple[Review, TeamMember]] = ()
+    to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
 
 
 def show(
@@ -79,6 +80,7 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
+        *(day.to_do(review, kept) for review, kept in mine.to_plan),
     )
 
 

@@ -6,7 +6,7 @@ from bot.cards import milestones
 from bot.cards.model import Block, Button, Card, Facts, Link, Text, go
 from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
-from bot.rules.permissions import Part, may_manage, may_read_history
+from bot.rules.permissions import Paper, Part, may_manage, may_read_history, rights
 from bot.rules.policy import Policy
 from bot.rules.roles import Answer, TeamPart
 from bot.rules.stage import Stage, stage
@@ -136,10 +136,17 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
 def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
     history = Button("History", go("review.history", review=review.id), aside=True)
     return (
+        *_day(review, parts),
         Button("Timetable", go("review.timetable", review=review.id), aside=True),
         Button("Calendar file", go("review.calendar", review=review.id), aside=True),
         *((history,) if may_read_history(parts) else ()),
     )
+
+
+def _day(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
+    """For whoever may see the timetable of the day, or at least whether there is one."""
+    sees = rights(parts, Paper.PACK, links_open=True)
+    return (Button("The day", go("day.show", review=review.id), aside=True),) if sees else ()
 
 
 def _manage(review: Review, today: date) -> tuple[Button, ...]:

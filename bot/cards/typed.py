@@ -12,6 +12,8 @@ def asked(typed: str) -> Go:
             return Go("schedule.ask", {"said": rest})
         case "link":
             return Go("channel.link", {"said": rest})
+        case "day":
+            return Go("day.find", {"said": rest} if rest else {})
         case "home":
             return Go("home.show")
         case "help":

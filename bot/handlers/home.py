@@ -10,7 +10,7 @@ from bot.handlers.channels import not_linked
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.roles import Answer, Role
-from storage import consortium, reviews, standing, suggestions, teams
+from storage import consortium, days, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Review, TeamMember
 
@@ -67,6 +67,7 @@ def mine(turn: Turn) -> Mine:
         to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
+        to_plan=days.owed(session, schools, today) if schools else (),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
 

@@ -19,6 +19,10 @@ COMMANDS = (
         "/peer-review link",
         "In a group’s channel: say whose it is, for example /peer-review link Group 2",
     ),
+    (
+        "/peer-review timetable",
+        "See or write the timetable of a review day, for example /peer-review timetable Oak",
+    ),
     ("/peer-review help", "See what you can type"),
 )
 
@@ -30,10 +34,15 @@ LINK = (
     r"[\s,:]*(?P<rest>.*)"
 )
 THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
+DAY = (
+    r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
+    r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
+    ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
@@ -57,7 +66,7 @@ class Request:
 
 
 def command(text: str) -> tuple[str, str]:
-    """The command's name (schedule, link, home, help or unknown), and what was typed after it."""
+    """The command's name (schedule, link, day, home, help or unknown), and what was typed after it."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed

@@ -162,7 +162,25 @@ def test_forty_rows_are_enough() -> None:
 
 
 PARTS = st.sampled_from(
-    ["9.15", "10", "half 2", "to", "-", "–", "with", "w/", "|", ",", "KM", "Year 1", "Maths", ":", " ", "\t", "."]
+    [
+        "9.15",
+        "10",
+        "half 2",
+        "to",
+        "-",
+        "–",
+        "with",
+        "w/",
+        "|",
+        ",",
+        "KM",
+        "Year 1",
+        "Maths",
+        ":",
+        " ",
+        "\t",
+        ".",
+    ]
 )
 LINES = st.lists(st.lists(PARTS, max_size=9).map(" ".join), max_size=5).map("\n".join)
 

@@ -5,6 +5,7 @@ from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.language.say import listed
 from tests.samples import made
+from tests.samples.day import ROWS, kept
 from tests.samples.registry import Three, samples
 
 EACH = 10
@@ -18,13 +19,14 @@ def everything() -> Mine:
         to_answer=[(one, made.champion(one)) for one in waiting],
         to_decide=[made.suggestion(one, made.LONG_PERSON, made.NOTE, number=made.BIG) for one in waiting],
         to_fill=[(one, made.lead(one)) for one in waiting],
+        to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
     )
 
 
 @samples(say.show)
 def show() -> Three:
     usual = made.usual()
-    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))])
+    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))], to_plan=[(usual, None)])
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
     return Three(
