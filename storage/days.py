@@ -11,7 +11,7 @@ from bot.rules.day import ASKED_FROM, DayRow
 from bot.rules.milestones import Kind
 from storage import booking, reviews
 from storage.booking import By
-from storage.models import Change, DayTimetable, Milestone, Review, TeamMember, TimetableSlot
+from storage.models import Change, DayTimetable, Review, TeamMember, TimetableSlot
 
 # How long after a review it is still found by its school's name alone.
 FOUND_FOR = timedelta(days=30)
@@ -155,18 +155,24 @@ def _done(review: Review, by: By | None) -> None:
             row.done_at, row.done_by_id = (by.at, by.person.id) if by else (None, None)
 
 
-def owed(
+def ahead(
     session: Session, school_ids: Collection[int], today: date
 ) -> Sequence[tuple[Review, DayTimetable | None]]:
-    """The reviews of these schools to come soon whose timetable the team has not got, with any draft."""
-    open_still = Review.milestones.any((Milestone.kind == Kind.TIMETABLE) & Milestone.done_at.is_(None))
+    """The reviews to come of these schools, each with the timetable of its day if one has been begun."""
     query = (
         reviews.still_to_come(today)
         .add_columns(DayTimetable)
         .outerjoin(DayTimetable, DayTimetable.review_id == Review.id)
-        .where(Review.school_id.in_(school_ids), Review.day <= today + ASKED_FROM, open_still)
+        .where(Review.school_id.in_(school_ids))
+        .options(joinedload(DayTimetable.by))
     )
     return [(review, timetable) for review, timetable in session.execute(query)]
+
+
+def is_owed(review: Review, today: date) -> bool:
+    """Whether the day is near and the team has no timetable for it."""
+    near = today <= review.day <= today + ASKED_FROM
+    return near and any(row.kind is Kind.TIMETABLE and row.done_at is None for row in review.milestones)
 
 
 def within_reach(

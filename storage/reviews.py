@@ -165,12 +165,6 @@ def open_invitations(session: Session, person_id: int, today: date) -> Sequence[
     return session.scalars(query).all()
 
 
-def unconfirmed(session: Session, school_ids: Collection[int], today: date) -> Sequence[Review]:
-    """The reviews to come of these schools whose date the headteacher has not confirmed."""
-    query = still_to_come(today).where(Review.school_id.in_(school_ids), Review.confirmed_at.is_(None))
-    return session.scalars(query).all()
-
-
 def short_of_people(session: Session, group_ids: Collection[int], today: date) -> Sequence[Review]:
     """The groups' reviews to come in which someone has declined or left and not been replaced."""
     unfilled = (TeamMember.answer == Answer.DECLINED) | TeamMember.person.has(Person.left <= today)

@@ -62,12 +62,13 @@ def mine(turn: Turn) -> Mine:
     led = standing.led_groups(turn.asker, today)
     led_ids = list(turn.directory.groups) if led is None else led
     schools = standing.headed_schools(turn.asker, today)
+    ahead = days.ahead(session, schools, today) if schools else ()
     asked = reviews.open_invitations(session, turn.asker.id, today)
     return Mine(
-        to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
+        to_confirm=[review for review, _ in ahead if review.confirmed_at is None],
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
-        to_plan=days.owed(session, schools, today) if schools else (),
+        to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
 

@@ -11,6 +11,8 @@ from bot.cards.typed import asked
         ("/schedule-review Oak, 14 Nov", "schedule.ask?said=Oak%2C+14+Nov"),
         ("/peer-review link group 2", "channel.link?said=group+2"),
         ("/peer-review link", "channel.link?said="),
+        ("/peer-review timetable Oak", "day.find?said=Oak"),
+        ("/peer-review timetable", "day.find"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

@@ -59,6 +59,13 @@ SCHOOLS = {
         ("this’s group 2", "link", "group 2"),
         ("this is nice", "unknown", "this is nice"),
         ("linked to group 2", "unknown", "linked to group 2"),
+        ("/peer-review timetable Oak", "day", "Oak"),
+        ("/peer-review timetable", "day", ""),
+        ("timetable for the day at Oak", "day", "Oak"),
+        ("Timetable of the review day: Oak", "day", "Oak"),
+        ("add timetable for Oak", "day", "Oak"),
+        ("day timetable", "day", ""),
+        ("timetables", "unknown", "timetables"),
         ("/peer-review help", "help", ""),
         ("Peer Review HELP!", "help", ""),
         ("help", "help", ""),
@@ -80,6 +87,7 @@ def test_the_commands_on_offer_are_understood() -> None:
         ("schedule", ""),
         ("home", ""),
         ("link", ""),
+        ("day", ""),
         ("help", ""),
     ]
     assert all(purpose for _, purpose in COMMANDS)
