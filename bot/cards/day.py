@@ -1,14 +1,10 @@
-"""The timetable of a review day: shown, filled in, sent to the team."""
+"""The timetable of a review day as people see it, and what each may do with it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.cards import milestones
-from bot.cards.common import HOME, SAFEGUARDING
-from bot.cards.model import Button, Card, Confirm, Facts, Go, Listing, Prose, Row, Table, Text, go
-from bot.cards.paging import page_of
+from bot.cards.model import Button, Card, Confirm, Facts, Row, Table, Text, go
 from bot.cards.review import title
-from bot.language.day_rows import EXAMPLE
 from bot.language.day_times import said as times
 from bot.language.say import moment
 from bot.rules.day import DayRow
@@ -17,10 +13,7 @@ from storage import days
 from storage import milestones as stored
 from storage.models import DayTimetable, Review
 
-WHICH = "The timetable of which day?"
 HEADERS = ("Time", "Activity", "Place", "With")
-# As many sentences as can be worked through at a time.
-PROBLEMS_SHOWN = 12
 
 
 def table(rows: Sequence[DayRow]) -> Table:
@@ -29,6 +22,12 @@ def table(rows: Sequence[DayRow]) -> Table:
     used = [n for n in range(len(HEADERS)) if n < 2 or any(row[n] for row in cells)]
     shown = tuple(tuple(row[n] for n in used) for row in cells)
     return Table("The day", tuple(HEADERS[n] for n in used), shown)
+
+
+def line(row: DayRow) -> str:
+    """09:15–10:00 Phonics, Year 1, with KM."""
+    whom = f"with {row.with_whom}" if row.with_whom else ""
+    return f"{times(row.starts, row.ends)} {', '.join(filter(None, (row.activity, row.place, whom)))}"
 
 
 def due(review: Review) -> str:
@@ -157,82 +156,6 @@ def status(review: Review, kept: DayTimetable | None) -> Card:
     )
 
 
-def ask(
-    review: Review,
-    version: int,
-    *,
-    value: str = "",
-    problems: Sequence[str] = (),
-    said: str = "",
-    theirs: Sequence[DayRow] = (),
-) -> Card:
-    """The whole day in one field. `said` tells who has saved meanwhile, `theirs` what they left."""
-    to = {"review": review.id, "version": version}
-    hint = (
-        f"One row a line, for example: {EXAMPLE}. A row without an end lasts until the next. {SAFEGUARDING}"
-    )
-    rows = Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=_error(problems))
-    return Card(
-        heading(review),
-        (*((Text(said, "warning"),) if said else ()), *_theirs(theirs), *_problems(problems), rows),
-        (
-            Button("Send to the team", go("day.save", **to), "primary"),
-            Button("Keep as draft", go("day.keep", **to)),
-            Button("Go back", go("day.show", review=review.id)),
-        ),
-    )
-
-
-def _error(problems: Sequence[str]) -> str:
-    rows = "this row" if len(problems) == 1 else "these rows"
-    return f"Nothing is saved yet. Please look at {rows} again; the others are fine." if problems else ""
-
-
-def _theirs(rows: Sequence[DayRow]) -> tuple[Text, ...]:
-    """A line a row, since the form has its own rows to hold as well."""
-    return tuple(Text(line(row)) for row in rows)
-
-
-def line(row: DayRow) -> str:
-    """09:15–10:00 Phonics, Year 1, with KM."""
-    whom = f"with {row.with_whom}" if row.with_whom else ""
-    return f"{times(row.starts, row.ends)} {', '.join(filter(None, (row.activity, row.place, whom)))}"
-
-
-def _problems(problems: Sequence[str]) -> tuple[Text, ...]:
-    more = len(problems) - PROBLEMS_SHOWN
-    rest = (Text(f"And {more} more rows like these.", "muted"),) if more > 0 else ()
-    return (*(Text(sentence, "warning") for sentence in problems[:PROBLEMS_SHOWN]), *rest)
-
-
-def changed_meanwhile(by: str) -> str:
-    """For whoever was about to save over what somebody else has left."""
-    return (
-        f"{by} has just saved this timetable, so nothing of yours is saved yet. It is now as shown here. "
-        "Yours is still in the field: save again to replace it."
-    )
-
-
 def changed_since(by: str) -> str:
     """For whoever pressed a button about an older one."""
     return f"Nothing was changed: {by} has saved this timetable since. Please look at it as it is now."
-
-
-def which(found: Sequence[Review], today: date, page: int, sorry: str = "") -> Card:
-    """Whose day is meant, where several fit; `sorry` says what was not found."""
-
-    def to(wanted: int) -> Go:
-        return go("day.find", page=wanted)
-
-    rows = tuple(_row(review, today) for review in found)
-    shown, pages = page_of(rows, page, to)
-    why = (Text(sorry, "warning"),) if sorry else ()
-    if not rows:
-        nothing = Text("There is no review to come whose timetable for the day you could see.")
-        return Card(WHICH, (*why, nothing), (HOME,))
-    return Card(WHICH, (*why, Listing(shown)), pages)
-
-
-def _row(review: Review, today: date) -> Row:
-    when = "Today." if review.day == today else "It is over." if review.day < today else ""
-    return Row(title(review), when, (Button("Open", go("day.show", review=review.id), aside=True),))

@@ -1,6 +1,7 @@
 """The timetable of a review day: the head writes it, the review team reads it."""
 
 from bot.cards import day as say
+from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
 from bot.cards.model import Card
 from bot.handlers import day_news
@@ -40,7 +41,7 @@ def shown(turn: Turn, review: Review) -> Card:
 @on("day.ask")
 def ask(turn: Turn) -> Card:
     review, kept = written(turn)
-    return say.ask(review, kept.version if kept else 0, value=kept.typed if kept else "")
+    return form.ask(review, kept.version if kept else 0, value=kept.typed if kept else "")
 
 
 @on("day.save")
@@ -49,7 +50,7 @@ def save(turn: Turn) -> Card:
     review, kept = written(turn)
     typed, rows = rows_typed(turn)
     if rows.problems:
-        return say.ask(review, version_in(turn), value=typed, problems=rows.problems)
+        return form.ask(review, version_in(turn), value=typed, problems=rows.problems)
     if kept and kept.final_at and kept.typed == typed and not days.draft(kept):
         return say.show(review, kept, writes=True, said="The team has it.")
     if version_in(turn) != version_of(kept):
@@ -63,7 +64,7 @@ def keep(turn: Turn) -> Card:
     review, kept = written(turn)
     typed, rows = rows_typed(turn)
     if rows.problems:
-        return say.ask(review, version_in(turn), value=typed, problems=rows.problems)
+        return form.ask(review, version_in(turn), value=typed, problems=rows.problems)
     if kept is None or kept.typed != typed or not days.draft(kept):
         if version_in(turn) != version_of(kept):
             return changed_meanwhile(review, kept, typed)
@@ -121,7 +122,9 @@ def changed_meanwhile(review: Review, kept: DayTimetable | None, typed: str) -> 
     if kept is None:
         raise Refused(DAMAGED)
     theirs = days.draft(kept) or days.given(kept)
-    return say.ask(review, kept.version, value=typed, said=say.changed_meanwhile(kept.by.name), theirs=theirs)
+    return form.ask(
+        review, kept.version, value=typed, said=form.changed_meanwhile(kept.by.name), theirs=theirs
+    )
 
 
 def papers(turn: Turn, review: Review) -> frozenset[Right]:

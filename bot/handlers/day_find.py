@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards import day as say
+from bot.cards import day_find as say
 from bot.cards.common import ECHOED
 from bot.cards.model import Card
 from bot.cards.words import shortened

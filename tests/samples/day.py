@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.cards import day as say
+from bot.cards import day_find as find
+from bot.cards import day_form as form
 from bot.cards import day_news as told
 from bot.language.day_rows import as_text, read
 from bot.rules.day import LONGEST_ROW, MOST_ROWS, DayRow, RowChange
@@ -64,25 +66,25 @@ def status() -> Three:
     )
 
 
-@samples(say.ask)
+@samples(form.ask)
 def ask() -> Three:
-    said = say.changed_meanwhile(made.LONG_PERSON.name)
+    said = form.changed_meanwhile(made.LONG_PERSON.name)
     problems = read("\n".join("x" * LONGEST_ROW for _ in range(MOST_ROWS))).problems
     return Three(
-        say.ask(made.tiny(), 0),
-        say.ask(made.usual(), 3, value=f"{USUAL}\nLunch", problems=read("Lunch").problems),
-        say.ask(made.longest(), made.BIG, value=made.TYPED, problems=problems, said=said, theirs=ROWS),
+        form.ask(made.tiny(), 0),
+        form.ask(made.usual(), 3, value=f"{USUAL}\nLunch", problems=read("Lunch").problems),
+        form.ask(made.longest(), made.BIG, value=made.TYPED, problems=problems, said=said, theirs=ROWS),
     )
 
 
-@samples(say.which)
+@samples(find.which)
 def which() -> Three:
     usual = made.usual()
     many = [made.longest() for _ in range(made.REVIEWS)]
     return Three(
-        say.which((), made.TODAY, 0),
-        say.which([usual, usual], made.TODAY, 0, "I couldn’t find “Oka”."),
-        say.which(many, made.LONG_DAY, 3, f"I couldn’t find “{made.filled(made.HOSTILE, 300)}”."),
+        find.which((), made.TODAY, 0),
+        find.which([usual, usual], made.TODAY, 0, "I couldn’t find “Oka”."),
+        find.which(many, made.LONG_DAY, 3, f"I couldn’t find “{made.filled(made.HOSTILE, 300)}”."),
     )
 
 
