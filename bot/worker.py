@@ -18,6 +18,7 @@ from dbos import error as engine_error
 
 from bot import engine
 from bot.delivery import Platforms, deliver
+from bot.handlers import mornings
 from storage import pauses, received, unsent
 from storage.database import Sessions
 
@@ -150,6 +151,11 @@ class Worker:
         engine.give_up(stuck.keys())
         engine.clear_done()
 
+    def tick(self) -> None:
+        """Write what comes up by itself with the time."""
+        with self._sessions.begin() as session:
+            mornings.tick(session, self._clock())
+
     def _workflow(self) -> engine.Workflow:
         """The delivery of one message, made known to the engine."""
         pauses = self._pace.retry
@@ -190,6 +196,7 @@ class Worker:
                 if time.monotonic() - swept >= self._pace.sweep:
                     self.sweep()
                     swept = time.monotonic()
+                    self.tick()
             except Exception:
                 # A database that is away for a while must not end the deliveries for good.
                 log.exception("looking for messages failed; it goes on")

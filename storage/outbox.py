@@ -1,6 +1,6 @@
 """Messages to send, written in the same transaction as the change they report."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,6 +83,17 @@ def waiting(session: Session, now: datetime, *, most: int = 500) -> Sequence[int
 def next_due(session: Session, now: datetime) -> datetime | None:
     query = select(func.min(Outgoing.due)).where(Outgoing.finished_at.is_(None), Outgoing.due > now)
     return session.scalar(query)
+
+
+def standing(session: Session, slots: Collection[str]) -> Sequence[str]:
+    """Those of the slots in which a message stands that has not been retired."""
+    query = select(Post.slot).where(Post.slot.in_(slots), Post.retired_at.is_(None))
+    return session.scalars(query.distinct().order_by(Post.slot)).all()
+
+
+def written(session: Session, keys: Collection[str]) -> frozenset[str]:
+    """Those of the keys under which a message has been written, whether it has gone or not."""
+    return frozenset(session.scalars(select(Outgoing.key).where(Outgoing.key.in_(keys))))
 
 
 def posts_before(session: Session, message: Outgoing) -> Sequence[Post]:

@@ -33,6 +33,11 @@ PREPARING = (
     "question_changed",
     "question_moved",
     "question_removed",
+    "day_drafted",
+    "day_sent",
+    "day_changed",
+    "day_dropped",
+    "day_taken_back",
 )
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
@@ -174,12 +179,6 @@ def open_invitations(session: Session, person_id: int, today: date) -> Sequence[
             TeamMember.answer == Answer.WAITING,
         )
     )
-    return session.scalars(query).all()
-
-
-def unconfirmed(session: Session, school_ids: Collection[int], today: date) -> Sequence[Review]:
-    """The reviews to come of these schools whose date the headteacher has not confirmed."""
-    query = still_to_come(today).where(Review.school_id.in_(school_ids), Review.confirmed_at.is_(None))
     return session.scalars(query).all()
 
 

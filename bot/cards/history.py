@@ -44,6 +44,11 @@ CHANGES = {
     "question_changed": "changed an enquiry question",
     "question_moved": "put the enquiry questions in another order",
     "question_removed": "took out an enquiry question",
+    "day_drafted": "kept a draft of the timetable for the day",
+    "day_sent": "sent the timetable for the day to the team",
+    "day_changed": "changed the timetable for the day",
+    "day_dropped": "dropped a draft of the timetable for the day",
+    "day_taken_back": "took the timetable for the day back",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
 WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})

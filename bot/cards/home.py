@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import milestones
+from bot.cards import day, milestones
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -17,7 +17,7 @@ from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from storage import milestones as milestones_of
 from storage import teams
-from storage.models import Meeting, Review, Suggestion, TeamMember
+from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Mine:
     # A review, the day by which its meeting is due; the second also whoever proposed the time, and the time.
     to_meet: Sequence[tuple[Review, date]] = ()
     to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
+    to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
 
 
 def show(
@@ -89,6 +90,7 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
         *(_answer(review, place) for review, place in mine.to_answer),
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
+        *(day.to_do(review, kept) for review, kept in mine.to_plan),
     )
 
 

@@ -50,6 +50,7 @@ class Sees:
 
     pack: bool = False
     meeting: bool = False
+    day: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -155,7 +156,9 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
 def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
-    return (*((pack,) if sees.pack else ()), *((meeting,) if sees.meeting else ()))
+    day = Button("The day", go("day.show", review=review.id), aside=True)
+    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    return tuple(button for button, seen in each if seen)
 
 
 def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:

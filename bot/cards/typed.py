@@ -16,6 +16,8 @@ def asked(typed: str) -> Go:
             return Go("pack.find", {"said": rest})
         case "meeting":
             return Go("meeting.find", {"said": rest})
+        case "day":
+            return Go("day.find", {"said": rest} if rest else {})
         case "home":
             return Go("home.show")
         case "help":

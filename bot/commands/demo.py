@@ -9,6 +9,7 @@ import bot.handlers  # noqa: F401
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import warn
+from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
 from bot.link_routes import add_link_routes
 from bot.links import Links
@@ -24,7 +25,7 @@ def run(args: Namespace) -> int:
         warn("Others on your network can open the practice room too. It is for practice: type nothing real.")
     address = f"http://{shown(args.host)}:{args.port}"
     links = Links(address, secrets.token_urlsafe(32))
-    practice = Practice(args.today, links)
+    practice = Practice(args.today, links, tick=mornings.tick)
     app = application(practice, args.host)
     add_link_routes(app, practice.sessions, links, lambda: practice.clock.now, calendar=calendar_for)
     greeting = f"The practice room is open at {address} – press Ctrl+C to close it."

@@ -12,7 +12,7 @@ from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.meeting import State
 from bot.rules.roles import Answer, Role
-from storage import consortium, finding, meetings, packs, reviews, standing, suggestions, teams
+from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Meeting, Review, TeamMember
 
@@ -65,15 +65,17 @@ def mine(turn: Turn) -> Mine:
     led_ids = list(turn.directory.groups) if led is None else led
     schools = standing.headed_schools(turn.asker, today)
     own = standing.own_schools(turn.asker, today)
+    ahead = days.ahead(session, schools, today) if schools else ()
     asked = reviews.open_invitations(session, turn.asker.id, today)
     to_meet, to_confirm_meeting = meetings_to_arrange(turn, schools)
     return Mine(
-        to_confirm=reviews.unconfirmed(session, schools, today) if schools else (),
         to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
-        to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
-        to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_meet=to_meet,
         to_confirm_meeting=to_confirm_meeting,
+        to_confirm=[review for review, _ in ahead if review.confirmed_at is None],
+        to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
+        to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
+        to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
 

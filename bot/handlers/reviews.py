@@ -16,7 +16,8 @@ from storage import milestones, reviews
 def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
-    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=bool(rights_of(turn, review, mine)))
+    prepared = bool(rights_of(turn, review, mine))
+    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=prepared, day=prepared)
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 
 

@@ -15,6 +15,7 @@ from storage.models.consortium import (
     RoleAssignment,
     School,
 )
+from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.preparing import FocusNote, HandedOver, PackItem
@@ -30,6 +31,7 @@ __all__ = [
     "ChatIdentity",
     "ChatReference",
     "Consortium",
+    "DayTimetable",
     "Draft",
     "EnquiryQuestion",
     "FocusNote",
@@ -50,4 +52,5 @@ __all__ = [
     "School",
     "Suggestion",
     "TeamMember",
+    "TimetableSlot",
 ]

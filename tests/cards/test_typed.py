@@ -13,6 +13,8 @@ from bot.cards.typed import asked
         ("/peer-review link", "channel.link?said="),
         ("/peer-review papers Oak", "pack.find?said=Oak"),
         ("/peer-review meeting Oak", "meeting.find?said=Oak"),
+        ("/peer-review timetable Oak", "day.find?said=Oak"),
+        ("/peer-review timetable", "day.find"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

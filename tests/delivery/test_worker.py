@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot import engine, letters, worker
 from bot.cards.model import Card, Text
+from bot.handlers import mornings
 from bot.letters import Letter
 from bot.meeting import Found
 from bot.rules.hours import Urgency
@@ -292,3 +293,20 @@ def test_what_came_in_days_ago_is_forgotten_and_the_rest_is_kept(started: Start,
 
     with started():
         until(lambda: kept() == ["new"])
+
+
+def test_what_comes_up_by_itself_is_written_again_and_again(
+    started: Start, sessions: Sessions, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And should that fail, messages go out all the same."""
+    moments: list[datetime] = []
+
+    def fails(session: Session, now: datetime) -> None:
+        moments.append(now)
+        raise ValueError("for the test")
+
+    monkeypatch.setattr(mornings, "DUE", (fails,))
+    write(sessions, 1)
+    with started():
+        until(lambda: len(moments) > 1 and gone(sessions, 1))
+    assert set(moments) == {clock.now}

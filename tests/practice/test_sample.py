@@ -1,7 +1,7 @@
 """The practice room as it is really furnished: with the sample consortium."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -146,3 +146,14 @@ async def test_a_cancelled_review_has_nothing_due(sample: Practice) -> None:
         review.cancelled_at = NINE
         session.flush()
         assert next_due(session, NINE) is None
+
+
+async def test_what_comes_up_by_itself_is_written_on_every_morning_that_the_clock_passes() -> None:
+    passed: list[datetime] = []
+    practice = Practice(FIRST_DAY, LINKS, tick=lambda _session, now: passed.append(now))
+    await practice.open()
+    await practice.forward(2)
+    await practice.close()
+    first = practice.clock.now - timedelta(days=2)
+    mornings = [(first + timedelta(days=n)).replace(hour=7, minute=30) for n in (1, 2)]
+    assert [moment for moment in passed if moment not in (first, practice.clock.now)] == mornings

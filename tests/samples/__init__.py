@@ -6,6 +6,7 @@ from tests.samples import (
     calling_off,
     channels,
     common,
+    day,
     finding,
     held,
     history,
@@ -22,16 +23,14 @@ from tests.samples import (
     suggestions,
     team,
 )
-from tests.samples.registry import SAMPLES, Three
 
 __all__ = [
-    "SAMPLES",
-    "Three",
     "answers",
     "booking",
     "calling_off",
     "channels",
     "common",
+    "day",
     "finding",
     "held",
     "history",

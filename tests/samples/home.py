@@ -5,6 +5,7 @@ from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.language.say import listed
 from tests.samples import made, meetings
+from tests.samples.day import ROWS, kept
 from tests.samples.registry import Three, samples
 
 EACH = 10
@@ -22,13 +23,19 @@ def everything() -> Mine:
         to_fill=[(one, made.lead(one)) for one in waiting],
         to_meet=[(one, made.LONG_DAY) for one in waiting],
         to_confirm_meeting=[(one, meetings.meeting(one, made.LONG_PERSON)) for one in waiting],
+        to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
     )
 
 
 @samples(say.show)
 def show() -> Three:
     usual = made.usual()
-    mine = Mine(to_confirm=[usual], to_answer=[(usual, made.champion(usual))], to_send=[usual])
+    mine = Mine(
+        to_confirm=[usual],
+        to_answer=[(usual, made.champion(usual))],
+        to_send=[usual],
+        to_plan=[(usual, None)],
+    )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
     return Three(

@@ -26,8 +26,10 @@ def in_full() -> Three:
     everyone = frozenset(Part)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
-        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, Sees(pack=True, meeting=True)),
-        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, Sees(pack=True, meeting=True)),
+        say.in_full(
+            made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, Sees(pack=True, meeting=True, day=True)
+        ),
+        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, Sees(pack=True, meeting=True, day=True)),
     )
 
 

@@ -31,6 +31,13 @@ def morning_of(day: date) -> datetime:
     return hours.moment(day, MORNING)
 
 
+def next_morning(now: datetime) -> datetime:
+    """When news may go out next, at 07:30 in London, whatever day that is."""
+    opens, today = hours.NEWS_HOURS[0], hours.today(now)
+    this = hours.moment(today, opens)
+    return this if this > now else hours.moment(today + timedelta(days=1), opens)
+
+
 def written(moment: datetime) -> str:
     """Wednesday 1 November 2017, 09:00; in London."""
     return f"{say.full(hours.today(moment))}, {time_of(moment)}"

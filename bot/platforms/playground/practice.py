@@ -17,7 +17,7 @@ from bot.delivery import deliver
 from bot.links import Links
 from bot.platforms.playground import casting, due
 from bot.platforms.playground.acts import Act, Outcome, incoming
-from bot.platforms.playground.clock import Clock
+from bot.platforms.playground.clock import Clock, next_morning
 from bot.platforms.playground.furnishing import Database, furnish
 from bot.platforms.playground.people import Cast
 from bot.platforms.playground.room import PLATFORM, Entry, Room
@@ -29,6 +29,7 @@ from storage.database import Sessions
 log = logging.getLogger(__name__)
 
 Furnish = Callable[[Sessions, Engine, date], None]
+Tick = Callable[[Session, datetime], None]
 P = ParamSpec("P")
 Found = TypeVar("Found")
 
@@ -36,12 +37,16 @@ Found = TypeVar("Found")
 class Practice:
     """`sessions` stays the same object when the room starts again, so that others may keep it."""
 
-    def __init__(self, first_day: date, links: Links, furnish: Furnish = furnish) -> None:
+    def __init__(
+        self, first_day: date, links: Links, furnish: Furnish = furnish, tick: Tick | None = None
+    ) -> None:
+        """`tick` writes what comes up by itself with the time."""
         self.clock = Clock(first_day)
         self.room = Room(self.clock)
         self.sessions: Sessions = sessionmaker(expire_on_commit=False)
         self._links = links
         self._furnish = furnish
+        self._tick = tick
         self._database: Database | None = None
         self._acts: set[str] = set()
         self._wanted = asyncio.Event()
@@ -139,16 +144,20 @@ class Practice:
         return await self._read(lambda session, now: due.on(session, hours.today(now)))
 
     async def _go_to(self, moment: datetime) -> None:
-        """Step through the times at which messages are due, so that each goes at its own."""
+        """Step through the mornings and the times at which messages are due, so that each goes at its own."""
         async with self._turn:
             await self._deliver_due()
-            while (then := await self._read(outbox.next_due)) and then <= moment:
+            while (then := await self._next_stop()) <= moment:
                 self.clock.now = then
                 await self._deliver_due()
             # Two people may have moved the clock at once: it never goes back.
             self.clock.now = max(self.clock.now, moment)
             await self._deliver_due()
             self.room.tell_time()
+
+    async def _next_stop(self) -> datetime:
+        message, morning = await self._read(outbox.next_due), next_morning(self.clock.now)
+        return min(message, morning) if message else morning
 
     async def _deliver_when_wanted(self) -> None:
         while not self._closing:
@@ -162,7 +171,8 @@ class Practice:
                 log.exception("the waiting messages could not be read")
 
     async def _deliver_due(self) -> None:
-        """Try each message that is due once."""
+        """Write what has come up by itself, and try each message that is due once."""
+        await self._in_thread(self._write_due, self.clock.now)
         tried: set[int] = set()
         while fresh := [m for m in await self._read(outbox.waiting) if m not in tried]:
             for message in fresh:
@@ -179,6 +189,11 @@ class Practice:
     async def _in_thread(self, work: Callable[P, Found], *args: P.args, **kwargs: P.kwargs) -> Found:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, partial(work, *args, **kwargs))
+
+    def _write_due(self, now: datetime) -> None:
+        if self._tick:
+            with self.sessions.begin() as session:
+                self._tick(session, now)
 
     def _reading(self, query: Callable[[Session, datetime], Found], now: datetime) -> Found:
         with self.sessions() as session:

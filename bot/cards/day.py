@@ -1,0 +1,161 @@
+"""The timetable of a review day as people see it, and what each may do with it."""
+
+from collections.abc import Sequence
+
+from bot.cards import milestones
+from bot.cards.model import Button, Card, Confirm, Facts, Row, Table, Text, go
+from bot.cards.review import title
+from bot.language.day_times import said as times
+from bot.language.say import moment
+from bot.rules.day import DayRow
+from bot.rules.milestones import Kind
+from storage import days
+from storage import milestones as stored
+from storage.models import DayTimetable, Review
+
+HEADERS = ("Time", "Activity", "Place", "With")
+
+
+def table(rows: Sequence[DayRow]) -> Table:
+    """The rows of the day, without a column in which nothing stands."""
+    cells = [(times(row.starts, row.ends), row.activity, row.place, row.with_whom) for row in rows]
+    used = [n for n in range(len(HEADERS)) if n < 2 or any(row[n] for row in cells)]
+    shown = tuple(tuple(row[n] for n in used) for row in cells)
+    return Table("The day", tuple(HEADERS[n] for n in used), shown)
+
+
+def line(row: DayRow) -> str:
+    """09:15–10:00 Phonics, Year 1, with KM."""
+    whom = f"with {row.with_whom}" if row.with_whom else ""
+    return f"{times(row.starts, row.ends)} {', '.join(filter(None, (row.activity, row.place, whom)))}"
+
+
+def due(review: Review) -> str:
+    """By Wednesday 6 December 2017, 16:00."""
+    return milestones.when(stored.as_timetable(review).of(Kind.TIMETABLE))
+
+
+def by_when(review: Review) -> str:
+    """The same within a sentence."""
+    return f"b{due(review)[1:]}"
+
+
+def heading(review: Review) -> str:
+    return f"Timetable for the day: {title(review)}"
+
+
+def show(
+    review: Review,
+    kept: DayTimetable | None,
+    *,
+    writes: bool,
+    final: bool = False,
+    said: str = "",
+    warning: str = "",
+) -> Card:
+    """What the team has; to those who write it any draft, unless they ask for the `final` one.
+
+    `writes`: this person may change it now. `said` is what has just been done, `warning` why nothing was.
+    """
+    draft = () if final or not writes else days.draft(kept)
+    done = (
+        *((Text(said, "good"),) if said else ()),
+        *((Text(warning, "warning"),) if warning else ()),
+    )
+    if kept is not None and draft:
+        return Card(heading(review), (*done, *_of_draft(kept), table(draft)), _for_draft(review, kept))
+    rows = days.given(kept)
+    if kept is None or not rows:
+        return _nothing_yet(review, done, writes)
+    has_draft = bool(days.draft(kept))
+    return Card(
+        heading(review),
+        (*done, Text(_sent(kept)), table(rows)),
+        (*(_for_final(review, kept, has_draft) if writes else ()), see(review)),
+    )
+
+
+def _nothing_yet(review: Review, done: Sequence[Text], writes: bool) -> Card:
+    if not writes:
+        words = f"The headteacher has not sent it yet. It is due {by_when(review)}."
+        return Card(heading(review), (Text(words),), (see(review),))
+    words = f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
+    add = Button("Add timetable", go("day.ask", review=review.id), "primary")
+    return Card(heading(review), (*done, Text(words)), (add, see(review)))
+
+
+def _of_draft(kept: DayTimetable) -> tuple[Text, ...]:
+    draft = Text(f"A draft, kept by {kept.by.name}, {moment(kept.at)}. The team has not seen it.", "warning")
+    if kept.final_at is None:
+        return (draft,)
+    return (draft, Text(f"The team still has the one of {moment(kept.final_at)}."))
+
+
+def _for_draft(review: Review, kept: DayTimetable) -> tuple[Button, ...]:
+    send = Button("Send it to the team", go("day.send", review=review.id, version=kept.version), "primary")
+    change = Button("Change it", go("day.ask", review=review.id))
+    if kept.final_at is None:
+        return (send, change, see(review))
+    drop = Button(
+        "Drop the draft",
+        go("day.drop", review=review.id, version=kept.version),
+        confirm=Confirm("Drop the draft?", "The team keeps what it has.", "Drop it"),
+    )
+    has = Button("What the team has", go("day.show", review=review.id, which="final"), aside=True)
+    return (send, change, drop, has, see(review))
+
+
+def _sent(kept: DayTimetable) -> str:
+    by = kept.final_by.name if kept.final_by else "The headteacher"
+    at = f", {moment(kept.final_at)}" if kept.final_at else ""
+    return f"Final: {by} sent it to the team{at}."
+
+
+def _for_final(review: Review, kept: DayTimetable, has_draft: bool) -> tuple[Button, ...]:
+    see_draft = Button("See the draft", go("day.show", review=review.id), aside=True)
+    take_back = Button(
+        "Take it back",
+        go("day.take_back", review=review.id, version=kept.version),
+        confirm=Confirm(
+            "Take the timetable back?",
+            "The review team is told that it has none for now. The rows are kept as a draft.",
+            "Take it back",
+        ),
+    )
+    return (
+        Button("Change it", go("day.ask", review=review.id)),
+        *((see_draft,) if has_draft else ()),
+        take_back,
+    )
+
+
+def to_do(review: Review, kept: DayTimetable | None) -> Row:
+    """While the team has no timetable: what the head is asked for, in the list and in reminders."""
+    add = Button("Add timetable", go("day.ask", review=review.id), aside=True)
+    if kept is None:
+        return Row(heading(review), f"{due(review)}.", (add,))
+    same = Button("Same as draft", go("day.send", review=review.id, version=kept.version), aside=True)
+    change = Button("Change it", go("day.ask", review=review.id), aside=True)
+    return Row(heading(review), f"{due(review)}. There is a draft, kept by {kept.by.name}.", (same, change))
+
+
+def see(review: Review) -> Button:
+    return Button("See the review", go("review.show", review=review.id), aside=True)
+
+
+def status(review: Review, kept: DayTimetable | None) -> Card:
+    """To those who answer for the review and do not take part in it, and to the Improvement Champions."""
+    final = f"Final since {moment(kept.final_at)}" if kept and kept.final_at else "Not final yet"
+    return Card(
+        heading(review),
+        (
+            Facts((("Where it stands", final), ("Due", due(review)))),
+            Text("What stands in it is for the headteacher and the review team.", "muted"),
+        ),
+        (see(review),),
+    )
+
+
+def changed_since(by: str) -> str:
+    """For whoever pressed a button about an older one."""
+    return f"Nothing was changed: {by} has saved this timetable since. Please look at it as it is now."

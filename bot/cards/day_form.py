@@ -1,0 +1,63 @@
+"""The form in which the timetable of a day is typed, and what is wrong with its rows."""
+
+from collections.abc import Sequence
+
+from bot.cards.common import SAFEGUARDING
+from bot.cards.day import heading, line
+from bot.cards.model import Button, Card, Prose, Text, go
+from bot.language.day_rows import EXAMPLE
+from bot.rules.day import DayRow
+from storage.models import Review
+
+# As many sentences as can be worked through at a time.
+PROBLEMS_SHOWN = 12
+
+
+def ask(
+    review: Review,
+    version: int,
+    *,
+    value: str = "",
+    problems: Sequence[str] = (),
+    said: str = "",
+    theirs: Sequence[DayRow] = (),
+) -> Card:
+    """The whole day in one field. `said` tells who has saved meanwhile, `theirs` what they left."""
+    to = {"review": review.id, "version": version}
+    hint = (
+        f"One row a line, for example: {EXAMPLE}. A row without an end lasts until the next. {SAFEGUARDING}"
+    )
+    rows = Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=_error(problems))
+    return Card(
+        heading(review),
+        (*((Text(said, "warning"),) if said else ()), *_theirs(theirs), *_problems(problems), rows),
+        (
+            Button("Send to the team", go("day.save", **to), "primary"),
+            Button("Keep as draft", go("day.keep", **to)),
+            Button("Go back", go("day.show", review=review.id)),
+        ),
+    )
+
+
+def _error(problems: Sequence[str]) -> str:
+    rows = "this row" if len(problems) == 1 else "these rows"
+    return f"Nothing is saved yet. Please look at {rows} again; the others are fine." if problems else ""
+
+
+def _theirs(rows: Sequence[DayRow]) -> tuple[Text, ...]:
+    """A line a row, since the form has its own rows to hold as well."""
+    return tuple(Text(line(row)) for row in rows)
+
+
+def _problems(problems: Sequence[str]) -> tuple[Text, ...]:
+    more = len(problems) - PROBLEMS_SHOWN
+    rest = (Text(f"And {more} more rows like these.", "muted"),) if more > 0 else ()
+    return (*(Text(sentence, "warning") for sentence in problems[:PROBLEMS_SHOWN]), *rest)
+
+
+def changed_meanwhile(by: str) -> str:
+    """For whoever was about to save over what somebody else has left."""
+    return (
+        f"{by} has just saved this timetable, so nothing of yours is saved yet. It is now as shown here. "
+        "Yours is still in the field: save again to replace it."
+    )

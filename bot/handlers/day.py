@@ -1,0 +1,165 @@
+"""The timetable of a review day: the head writes it, the review team reads it."""
+
+from bot.cards import day as say
+from bot.cards import day_form as form
+from bot.cards.common import DAMAGED
+from bot.cards.model import Card
+from bot.handlers import day_news
+from bot.handlers.access import going_ahead, parts, review_in, see, to_come
+from bot.language import day_rows
+from bot.language.day_rows import Typed
+from bot.router import Refused, Turn, id_in, on
+from bot.rules.permissions import Paper, Right, keeps_links, rights
+from storage import days, reviews
+from storage.booking import By
+from storage.models import DayTimetable, Review
+
+NOT_YOURS = (
+    "Only the headteacher and the review team see the timetable of the day; "
+    "to reviewers it is open until some weeks after the review."
+)
+NOT_THE_HEAD = "Only the headteacher of the reviewed school can change the timetable of the day."
+
+
+@on("day.show")
+def show(turn: Turn) -> Card:
+    return shown(turn, review_in(turn))
+
+
+def shown(turn: Turn, review: Review) -> Card:
+    """As much of it as this person may see."""
+    mine = papers(turn, review)
+    kept = days.of_review(turn.session, review.id)
+    if Right.READ in mine:
+        final = turn.args.get("which") == "final"
+        return say.show(review, kept, writes=can_write_now(turn, review), final=final)
+    if mine & {Right.STATUS, Right.FOCUS}:
+        return say.status(review, kept)
+    raise Refused(NOT_YOURS, see(review))
+
+
+@on("day.ask")
+def ask(turn: Turn) -> Card:
+    review, kept = written(turn)
+    return form.ask(review, kept.version if kept else 0, value=kept.typed if kept else "")
+
+
+@on("day.save")
+def save(turn: Turn) -> Card:
+    """The form, sent to the team; what can't stand comes back with it."""
+    review, kept = written(turn)
+    typed, rows = rows_typed(turn)
+    if rows.problems:
+        return form.ask(review, version_in(turn), value=typed, problems=rows.problems)
+    if kept and kept.final_at and kept.typed == typed and not days.draft(kept):
+        return say.show(review, kept, writes=True, said="The team has it.")
+    if version_in(turn) != version_of(kept):
+        return changed_meanwhile(review, kept, typed)
+    return sent(turn, review, typed, rows)
+
+
+@on("day.keep")
+def keep(turn: Turn) -> Card:
+    """The form, kept until later; the team hears nothing."""
+    review, kept = written(turn)
+    typed, rows = rows_typed(turn)
+    if rows.problems:
+        return form.ask(review, version_in(turn), value=typed, problems=rows.problems)
+    if kept is None or kept.typed != typed or not days.draft(kept):
+        if version_in(turn) != version_of(kept):
+            return changed_meanwhile(review, kept, typed)
+        days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+        kept = days.of_review(turn.session, review.id)
+    return say.show(review, kept, writes=True, said="Kept for you.")
+
+
+@on("day.send")
+def send(turn: Turn) -> Card:
+    """The draft as it was kept, sent to the team."""
+    review, kept = written(turn)
+    if kept is None or not days.draft(kept):
+        return say.show(review, kept, writes=True)
+    if version_in(turn) != kept.version:
+        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    return sent(turn, review, kept.typed, Typed(days.draft(kept), ()))
+
+
+@on("day.drop")
+def drop(turn: Turn) -> Card:
+    """Back to what the team has."""
+    review, kept = written(turn)
+    if kept is None or not kept.final_at or not days.draft(kept):
+        return say.show(review, kept, writes=True)
+    if version_in(turn) != kept.version:
+        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    typed = day_rows.as_text(days.given(kept))
+    days.drop_draft(turn.session, review, kept, typed, By(turn.person, turn.now))
+    return say.show(review, kept, writes=True, said="The draft is gone.")
+
+
+@on("day.take_back")
+def take_back(turn: Turn) -> Card:
+    review, kept = written(turn)
+    if kept is None or not kept.final_at:
+        return say.show(review, kept, writes=True)
+    if version_in(turn) != kept.version:
+        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    change = days.take_back(turn.session, review, kept, By(turn.person, turn.now))
+    day_news.tell_taken_back(turn, review, change)
+    return say.show(review, kept, writes=True, said="Taken back. The team is told.")
+
+
+def sent(turn: Turn, review: Review, typed: str, rows: Typed) -> Card:
+    change = days.send(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+    if change:
+        day_news.tell_sent(turn, review, change)
+    said = "Sent. The review team is told." if change else "The team has exactly this already."
+    return say.show(review, days.of_review(turn.session, review.id), writes=True, said=said)
+
+
+def changed_meanwhile(review: Review, kept: DayTimetable | None, typed: str) -> Card:
+    """The second of two savers keeps what they typed, and sees what the first left."""
+    if kept is None:
+        raise Refused(DAMAGED)
+    theirs = days.draft(kept) or days.given(kept)
+    return form.ask(
+        review, kept.version, value=typed, said=form.changed_meanwhile(kept.by.name), theirs=theirs
+    )
+
+
+def papers(turn: Turn, review: Review) -> frozenset[Right]:
+    """The day's timetable goes the way of the pack."""
+    keeps = keeps_links(review.day, turn.today, turn.policy)
+    return rights(parts(turn, review), Paper.PACK, links_open=keeps)
+
+
+def may_write(turn: Turn, review: Review) -> bool:
+    """The head of the reviewed school; whoever has been handed this part would be asked for here."""
+    return Right.WRITE in papers(turn, review)
+
+
+def can_write_now(turn: Turn, review: Review) -> bool:
+    """Whether there is anything to write still: once the day is over it stays as it was."""
+    over = review.cancelled_at or review.postponed_at or review.day < turn.today
+    return not over and may_write(turn, review)
+
+
+def written(turn: Turn) -> tuple[Review, DayTimetable | None]:
+    """The review, once nobody else is changing it, for someone who may write its timetable now."""
+    review = review_in(turn, reviews.get_to_change)
+    if not may_write(turn, review):
+        raise Refused(NOT_THE_HEAD, see(review))
+    return to_come(turn, going_ahead(review)), days.of_review(turn.session, review.id)
+
+
+def rows_typed(turn: Turn) -> tuple[str, Typed]:
+    typed = turn.text("rows")
+    return typed, day_rows.read(typed)
+
+
+def version_in(turn: Turn) -> int:
+    return id_in(turn.args.get("version", "")) or 0
+
+
+def version_of(kept: DayTimetable | None) -> int:
+    return kept.version if kept else 0

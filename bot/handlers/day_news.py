@@ -1,0 +1,106 @@
+"""What the review team hears of the timetable of the day, and how it reads when it is sent."""
+
+from collections.abc import Iterator
+
+from bot.cards import day_news as say
+from bot.cards.model import Card
+from bot.handlers import news
+from bot.handlers.letters import about
+from bot.letters import Letter, template
+from bot.router import Turn
+from bot.rules.day import changes
+from bot.rules.permissions import Paper, Right, keeps_links, rights
+from bot.rules.roles import Answer, TeamPart
+from storage import consortium, days, outbox, reviews, standing, teams
+from storage.models import Change, Person, Review
+
+REVIEWING = frozenset({TeamPart.LEAD_REVIEWER, TeamPart.REVIEWER})
+SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
+
+
+def slot_of(review: Review, person: Person) -> str:
+    """The place of the message with the timetable in it, which is kept as the timetable is."""
+    return f"day:{review.id}:{person.id}"
+
+
+def review_team(turn: Turn, review: Review) -> Iterator[Person]:
+    """The lead reviewer and the reviewers who are coming, but for whoever asks."""
+    for place in teams.present(review):
+        here = place.answer is not Answer.DECLINED and not consortium.has_left(place.person, turn.today)
+        if place.part in REVIEWING and here and place.person_id != turn.asker.id:
+            yield place.person
+
+
+def tell_sent(turn: Turn, review: Review, change: Change) -> None:
+    """Whoever has the timetable in their chat hears what changed, all others get it whole."""
+    people = {slot_of(review, person): person for person in review_team(turn, review)}
+    standing_there = outbox.standing(turn.session, people)
+    for slot, person in people.items():
+        if change.what == "day_changed" and slot in standing_there:
+            outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now)
+            news.tell(turn, person, "day.changed", change)
+        else:
+            news.tell(turn, person, "day.sent", change, slot=slot)
+    news.show_in_channel(turn, review, change)
+
+
+def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
+    """Those who have it in their chat: a message on its way does not go any more."""
+    people = {slot_of(review, person): person for person in review_team(turn, review)}
+    for slot in outbox.standing(turn.session, people):
+        outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
+        news.tell(turn, people[slot], "day.taken_back", change)
+    news.show_in_channel(turn, review, change)
+
+
+@template("day.sent")
+def sent(letter: Letter) -> Card | None:
+    """The whole, as it is by now; of several on their way, the last."""
+    review, change = readable(letter)
+    if review is None or change is None:
+        return None
+    kept = days.of_review(letter.session, review.id)
+    if kept is None or kept.final_by is None:
+        return None
+    if not letter.stands and reviews.has_changed_since(letter.session, change, SENT_ANEW):
+        return None
+    return say.sent(review, kept.final_by.name, days.given(kept))
+
+
+@template("day.changed")
+def changed(letter: Letter) -> Card | None:
+    """What this change changed; nothing, where it has been taken back since."""
+    review, change = readable(letter)
+    if review is None or change is None:
+        return None
+    if reviews.has_changed_since(letter.session, change, ("day_taken_back",)):
+        return None
+    now = days.rows_in(change.now)
+    return say.changed(review, change.by.name, changes(days.rows_in(change.was), now), now)
+
+
+@template("day.taken_back")
+def taken_back(letter: Letter) -> Card | None:
+    review, change = readable(letter)
+    if review is None or change is None:
+        return None
+    if reviews.has_changed_since(letter.session, change, ("day_sent",)):
+        return None
+    return say.taken_back(review, change.by.name)
+
+
+def readable(letter: Letter) -> tuple[Review | None, Change | None]:
+    """What the message is about, where its reader may still read it and the review is still to take place."""
+    review, change = about(letter)
+    if review is None or change is None or review.cancelled_at or review.postponed_at:
+        return None, None
+    return (review, change) if may_read(letter, review) else (None, None)
+
+
+def may_read(letter: Letter, review: Review) -> bool:
+    """Whether the letter's reader may see the timetable of the day by now."""
+    if letter.person is None:
+        return False
+    mine = standing.parts(letter.session, letter.person, review, letter.today)
+    keeps = keeps_links(review.day, letter.today, letter.policy)
+    return Right.READ in rights(mine, Paper.PACK, links_open=keeps)

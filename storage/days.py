@@ -1,0 +1,198 @@
+"""The timetable of a review day: kept as a draft, given to the team, changed, taken back."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, time, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from bot.rules.day import ASKED_FROM, DayRow
+from bot.rules.milestones import Kind
+from storage import booking, reviews
+from storage.booking import By
+from storage.models import Change, DayTimetable, Review, TeamMember, TimetableSlot
+
+# How long after a review it is still found by its school's name alone.
+FOUND_FOR = timedelta(days=30)
+
+
+def of_review(session: Session, review_id: int) -> DayTimetable | None:
+    query = select(DayTimetable).where(DayTimetable.review_id == review_id).options(*_whole())
+    # What somebody else has just saved must not hide behind what this turn read before.
+    return session.scalar(query.execution_options(populate_existing=True))
+
+
+def _whole() -> Sequence[Any]:
+    return (
+        joinedload(DayTimetable.by),
+        joinedload(DayTimetable.final_by),
+        selectinload(DayTimetable.slots),
+    )
+
+
+def given(timetable: DayTimetable | None) -> tuple[DayRow, ...]:
+    """What the team has."""
+    return _rows(timetable, final=True)
+
+
+def draft(timetable: DayTimetable | None) -> tuple[DayRow, ...]:
+    """What has been kept and not been sent."""
+    return _rows(timetable, final=False)
+
+
+def _rows(timetable: DayTimetable | None, *, final: bool) -> tuple[DayRow, ...]:
+    slots = timetable.slots if timetable else ()
+    return tuple(
+        DayRow(slot.starts, slot.ends, slot.activity, slot.place, slot.with_whom)
+        for slot in slots
+        if slot.final is final
+    )
+
+
+def keep(session: Session, review: Review, typed: str, rows: Sequence[DayRow], by: By) -> Change:
+    """As a draft, beside what the team may have already."""
+    timetable = of_review(session, review.id)
+    was = {"typed": timetable.typed if timetable else ""}
+    timetable = _typed(session, timetable, review, typed, by)
+    timetable.slots = [*(slot for slot in timetable.slots if slot.final), *slots(rows, final=False)]
+    return booking.log(session, review, "day_drafted", by, was, {"typed": typed})
+
+
+def send(session: Session, review: Review, typed: str, rows: Sequence[DayRow], by: By) -> Change | None:
+    """Make it final; None when the team has exactly these rows already."""
+    timetable = of_review(session, review.id)
+    was, is_final = given(timetable), timetable is not None and timetable.final_at is not None
+    timetable = _typed(session, timetable, review, typed, by)
+    same = is_final and tuple(rows) == was
+    if same:
+        timetable.slots = [slot for slot in timetable.slots if slot.final]
+        session.flush()
+        return None
+    timetable.slots = slots(rows, final=True)
+    timetable.final_at, timetable.final_by = by.at, by.person
+    _done(review, by)
+    what = "day_changed" if is_final else "day_sent"
+    return booking.log(session, review, what, by, {"rows": _data(was)}, {"rows": _data(rows)})
+
+
+def drop_draft(session: Session, review: Review, timetable: DayTimetable, typed: str, by: By) -> Change:
+    """Go back to what the team has, `typed` as its rows are."""
+    was = {"typed": timetable.typed}
+    _typed(session, timetable, review, typed, by)
+    timetable.slots = [slot for slot in timetable.slots if slot.final]
+    return booking.log(session, review, "day_dropped", by, was, {"typed": typed})
+
+
+def take_back(session: Session, review: Review, timetable: DayTimetable, by: By) -> Change:
+    """The team no longer has one; without a newer draft the rows are kept as one."""
+    was = {"rows": _data(given(timetable))}
+    if any(not slot.final for slot in timetable.slots):
+        timetable.slots = [slot for slot in timetable.slots if not slot.final]
+    for slot in timetable.slots:
+        slot.final = False
+    timetable.final_at, timetable.final_by = None, None
+    timetable.by, timetable.at = by.person, by.at
+    _done(review, None)
+    return booking.log(session, review, "day_taken_back", by, was)
+
+
+def rows_in(kept: Mapping[str, Any]) -> tuple[DayRow, ...]:
+    """The rows as a change has kept them."""
+    return tuple(
+        DayRow(
+            time.fromisoformat(row["starts"]),
+            time.fromisoformat(row["ends"]) if row["ends"] else None,
+            row["activity"],
+            row["place"],
+            row["with_whom"],
+        )
+        for row in kept.get("rows", ())
+    )
+
+
+def _data(rows: Sequence[DayRow]) -> list[dict[str, str]]:
+    return [
+        {
+            "starts": row.starts.isoformat(),
+            "ends": row.ends.isoformat() if row.ends else "",
+            "activity": row.activity,
+            "place": row.place,
+            "with_whom": row.with_whom,
+        }
+        for row in rows
+    ]
+
+
+def _typed(
+    session: Session, timetable: DayTimetable | None, review: Review, typed: str, by: By
+) -> DayTimetable:
+    if timetable is None:
+        timetable = DayTimetable(review=review, slots=[])
+        session.add(timetable)
+    timetable.typed, timetable.by, timetable.at = typed, by.person, by.at
+    return timetable
+
+
+def slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
+    return [
+        TimetableSlot(
+            position=position,
+            starts=row.starts,
+            ends=row.ends,
+            activity=row.activity,
+            place=row.place,
+            with_whom=row.with_whom,
+            final=final,
+        )
+        for position, row in enumerate(rows, 1)
+    ]
+
+
+def _done(review: Review, by: By | None) -> None:
+    for row in review.milestones:
+        if row.kind is Kind.TIMETABLE:
+            row.done_at, row.done_by_id = (by.at, by.person.id) if by else (None, None)
+
+
+def ahead(
+    session: Session, school_ids: Collection[int], today: date
+) -> Sequence[tuple[Review, DayTimetable | None]]:
+    """The reviews to come of these schools, each with the timetable of its day if one has been begun."""
+    query = (
+        reviews.still_to_come(today)
+        .add_columns(DayTimetable)
+        .outerjoin(DayTimetable, DayTimetable.review_id == Review.id)
+        .where(Review.school_id.in_(school_ids))
+        .options(joinedload(DayTimetable.by))
+    )
+    return [(review, timetable) for review, timetable in session.execute(query)]
+
+
+def is_owed(review: Review, today: date) -> bool:
+    """Whether the day is near and the team has no timetable for it."""
+    near = today <= review.day <= today + ASKED_FROM
+    return near and any(row.kind is Kind.TIMETABLE and row.done_at is None for row in review.milestones)
+
+
+def within_reach(
+    session: Session, person_id: int, school_ids: Collection[int], group_ids: Collection[int], today: date
+) -> Sequence[Review]:
+    """The reviews to come and just past of these schools or groups, or with this person in the team."""
+    place = (TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None)
+    query = reviews.still_to_come(today - FOUND_FOR).where(
+        or_(
+            Review.school_id.in_(school_ids),
+            Review.group_id.in_(group_ids),
+            Review.id.in_(select(TeamMember.review_id).where(place)),
+        )
+    )
+    return session.scalars(query).all()
+
+
+def on(session: Session, day: date) -> Sequence[int]:
+    """The reviews that take place that day."""
+    query = select(Review.id).where(
+        Review.day == day, Review.cancelled_at.is_(None), Review.postponed_at.is_(None)
+    )
+    return session.scalars(query.order_by(Review.id)).all()

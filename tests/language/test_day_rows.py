@@ -1,0 +1,207 @@
+"""The timetable of a day as people type it, a row a line."""
+
+import re
+import time as clock
+from datetime import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.day_rows import as_text, read
+from bot.rules.day import DayRow
+
+
+def at(text: str) -> time:
+    return time.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts", "ends"),
+    [
+        ("9.15 Phonics", "09:15", ""),
+        ("9:15 Phonics", "09:15", ""),
+        ("0915 Phonics", "09:15", ""),
+        ("09:15 Phonics", "09:15", ""),
+        ("9am Phonics", "09:00", ""),
+        ("9 a.m. Phonics", "09:00", ""),
+        ("9.15am Phonics", "09:15", ""),
+        ("9 Phonics", "09:00", ""),
+        ("9 o’clock Phonics", "09:00", ""),
+        ("nine o'clock Phonics", "09:00", ""),
+        ("1.30 Phonics", "13:30", ""),
+        ("1330 Phonics", "13:30", ""),
+        ("13:30h Phonics", "13:30", ""),
+        ("1.30pm Phonics", "13:30", ""),
+        ("6.59 Phonics", "18:59", ""),
+        ("7 Phonics", "07:00", ""),
+        ("12 Phonics", "12:00", ""),
+        ("12.30pm Phonics", "12:30", ""),
+        ("noon Phonics", "12:00", ""),
+        ("Midday: Phonics", "12:00", ""),
+        ("half 2 Phonics", "14:30", ""),
+        ("half 9 Phonics", "09:30", ""),
+        ("Half past nine Phonics", "09:30", ""),
+        ("quarter to 10 Phonics", "09:45", ""),
+        ("quarter to one Phonics", "12:45", ""),
+        ("a quarter past 1 Phonics", "13:15", ""),
+        ("ten past nine Phonics", "09:10", ""),
+        ("20 to 10 Phonics", "09:40", ""),
+        ("twenty-five minutes past 2 Phonics", "14:25", ""),
+        ("at 9.15 – Phonics", "09:15", ""),
+        ("09:15-10:00 Phonics", "09:15", "10:00"),
+        ("9.15 – 10.00 Phonics", "09:15", "10:00"),
+        ("9.15 — 10 Phonics", "09:15", "10:00"),
+        ("9-10 Phonics", "09:00", "10:00"),
+        ("9-10am Phonics", "09:00", "10:00"),
+        ("11.30–1 Phonics", "11:30", "13:00"),
+        ("1-2pm Phonics", "13:00", "14:00"),
+        ("from 9.15 until 10.00 Phonics", "09:15", "10:00"),
+        ("9 to 9.30 Phonics", "09:00", "09:30"),
+        ("noon till half 1 Phonics", "12:00", "13:30"),
+        ("- 9.15 Phonics", "09:15", ""),
+        ("• 9.15: Phonics", "09:15", ""),
+        ("2. 9.15 Phonics", "09:15", ""),
+        ("9.15\tPhonics", "09:15", ""),
+        ("9.15\u00a0Phonics", "09:15", ""),
+    ],
+)
+def test_a_time_however_it_is_typed(typed: str, starts: str, ends: str) -> None:
+    found = read(typed)
+    assert found.problems == ()
+    assert found.rows == (DayRow(at(starts), at(ends) if ends else None, "Phonics"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "activity", "place", "whom"),
+    [
+        ("9.15 Phonics, Year 1, with KM", "Phonics", "Year 1", "KM"),
+        ("09:15-10:00 Maths | Year 4 | Ms Ode", "Maths", "Year 4", "Ms Ode"),
+        ("half 9 Assembly", "Assembly", "", ""),
+        ("10.30 – 11.15 Learning walk, with Priya", "Learning walk", "", "Priya"),
+        ("9.15 Phonics with KM, Year 1", "Phonics", "Year 1", "KM"),
+        ("9.15 Phonics, with KM, Year 1", "Phonics", "Year 1", "KM"),
+        ("9.15 Phonics, Year 1, with KM, SO", "Phonics", "Year 1", "KM, SO"),
+        ("9.15 Phonics, Year 1, KM", "Phonics", "Year 1", "KM"),
+        ("9.15\tPhonics\tYear 1\tKM", "Phonics", "Year 1", "KM"),
+        ("9.15 | Phonics, reading | Year 1 | KM, SO", "Phonics, reading", "Year 1", "KM, SO"),
+        ("12.00 Lunch w/ the team", "Lunch", "", "the team"),
+        ("9.15 Without a head start", "Without a head start", "", ""),
+        ("9.15 to be confirmed", "to be confirmed", "", ""),
+        ("9.15 Phonics, , Year 1", "Phonics", "Year 1", ""),
+        ("9.15 *Phonics* & <b>", "*Phonics* & <b>", "", ""),
+    ],
+)
+def test_what_where_and_with_whom(typed: str, activity: str, place: str, whom: str) -> None:
+    [row] = read(typed).rows
+    assert (row.activity, row.place, row.with_whom) == (activity, place, whom)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Phonics", "please begin with a time, such as 9.15 or 09:15–10:00."),
+        ("2nd session", "please begin with a time, such as 9.15 or 09:15–10:00."),
+        ("9.5 Phonics", "please begin with a time, such as 9.15 or 09:15–10:00."),
+        (
+            "9.75 Phonics",
+            "there is no time “9.75”, so please begin with a time, such as 9.15 or 09:15–10:00.",
+        ),
+        ("9.15", "it says when, but not what happens then."),
+        ("9.15 with KM", "it says when, but not what happens then."),
+        ("06:30 Breakfast", "“06:30” is outside the school day: the day goes from 07:00 to 18:59."),
+        ("6am Breakfast", "“6am” is outside the school day: the day goes from 07:00 to 18:59."),
+        ("7pm Governors", "“7pm” is outside the school day: the day goes from 07:00 to 18:59."),
+        ("10-9.30 Maths", "it ends at 09:30, which is not after 10:00."),
+        ("9.15-9.15 Maths", "it ends at 09:15, which is not after 09:15."),
+        (
+            "10 to 11 Maths",
+            "I can’t tell what “10 to 11” means. Please write it like 10:50, or like 10:00–11:00.",
+        ),
+        (
+            "9.15 – 10 children read",
+            "I can’t tell whether that ends at a time. Please write it like 09:15–10:00.",
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_read_says_why(typed: str, why: str) -> None:
+    found = read(f"8.30 Welcome\n\n{typed}")
+    assert found.rows == (DayRow(at("08:30"), None, "Welcome"),)
+    assert found.problems == (f"Row 2 (“{typed}”): {why}",)
+
+
+def test_rows_that_clash_are_each_named() -> None:
+    found = read("9-10 Maths\n9.30 Phonics\n9.30 Music\n9 Welcome\n11 Walk\n10.45 Break")
+    assert found.problems == (
+        "Row 2 (“9.30 Phonics”): row 1 goes on until 10:00. Please let one end before the next starts.",
+        "Row 3 (“9.30 Music”): row 1 goes on until 10:00. Please let one end before the next starts.",
+        "Row 4 (“9 Welcome”): row 1 starts at 09:00 as well. "
+        "Please put what happens at one time into one row.",
+        "Row 6 (“10.45 Break”): it starts before row 5, which is at 11:00. "
+        "Please put the rows in the order of the day.",
+    )
+
+
+def test_a_row_may_begin_when_another_ends_and_one_without_an_end_lasts_to_the_next() -> None:
+    assert read("9-10 Maths\n10 Break\n10.20-11 Phonics").problems == ()
+
+
+def test_nothing_too_many_and_too_long() -> None:
+    assert read(" \n ").problems == (
+        "Please type the day’s rows, one a line, for example: 9.15 Phonics, Year 1, with KM.",
+    )
+    assert read("9 x\n" * 41).problems == ("A timetable can have 40 rows; this has 41.",)
+    [problem] = read("9.15 " + "x" * 196).problems
+    assert problem.endswith("x…”): please keep a row to 200 characters; this has 201.")
+    assert read("9.15 " + "x" * 195).problems == ()
+
+
+def test_forty_rows_are_enough() -> None:
+    rows = "\n".join(f"{7 + n // 6}:{n % 6 * 10:02} Lesson {n}" for n in range(40))
+    assert len(read(rows).rows) == 40
+
+
+PARTS = st.sampled_from(
+    [
+        "9.15",
+        "10",
+        "half 2",
+        "to",
+        "-",
+        "–",
+        "with",
+        "w/",
+        "|",
+        ",",
+        "KM",
+        "Year 1",
+        "Maths",
+        ":",
+        " ",
+        "\t",
+        ".",
+    ]
+)
+LINES = st.lists(st.lists(PARTS, max_size=9).map(" ".join), max_size=5).map("\n".join)
+
+
+@given(LINES | st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_what_was_read_can_be_written_and_read_again(typed: str) -> None:
+    rows = read(typed).rows
+    assert read(as_text(rows)).rows == rows
+
+
+@given(st.text(max_size=3000))
+@settings(max_examples=100, deadline=None)
+def test_anything_gets_rows_or_a_sentence(typed: str) -> None:
+    found = read(typed)
+    assert found.rows or found.problems
+    assert all(re.match(r"Row \d|Please|A timetable", sentence) for sentence in found.problems)
+
+
+def test_a_long_text_is_read_in_no_time() -> None:
+    began = clock.perf_counter()
+    read("9.15 " + "to " * 60_000)
+    read("\n".join(["9 - " * 50] * 40))
+    assert clock.perf_counter() - began < 1
