@@ -23,8 +23,11 @@ from tests.samples import (
     suggestions,
     team,
 )
+from tests.samples.registry import SAMPLES, Three
 
 __all__ = [
+    "SAMPLES",
+    "Three",
     "answers",
     "booking",
     "calling_off",

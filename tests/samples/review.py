@@ -14,6 +14,7 @@ LINK = "https://review.example/calendar/" + "x" * 300
 
 @samples(say.in_channel)
 def in_channel() -> Three:
+    sees = Sees(pack=True, meeting=True, day=True)
     return Three(
         say.in_channel(made.tiny(postponed_at=made.NOW), made.TODAY),
         say.in_channel(made.usual(), made.TODAY),
@@ -24,12 +25,11 @@ def in_channel() -> Three:
 @samples(say.in_full)
 def in_full() -> Three:
     everyone = frozenset(Part)
+    sees = Sees(pack=True, meeting=True, day=True)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
-        say.in_full(
-            made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, Sees(pack=True, meeting=True, day=True)
-        ),
-        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, Sees(pack=True, meeting=True, day=True)),
+        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, sees),
+        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, sees),
     )
 
 
@@ -50,6 +50,7 @@ def timetable() -> Three:
 
 @samples(say.calendar)
 def calendar() -> Three:
+    sees = Sees(pack=True, meeting=True, day=True)
     return Three(
         say.calendar(made.tiny(), "https://review.example/c/1"),
         say.calendar(made.usual(), "https://review.example/c/1"),
