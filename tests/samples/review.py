@@ -14,7 +14,6 @@ LINK = "https://review.example/calendar/" + "x" * 300
 
 @samples(say.in_channel)
 def in_channel() -> Three:
-    sees = Sees(pack=True, meeting=True, day=True)
     return Three(
         say.in_channel(made.tiny(postponed_at=made.NOW), made.TODAY),
         say.in_channel(made.usual(), made.TODAY),
@@ -50,7 +49,6 @@ def timetable() -> Three:
 
 @samples(say.calendar)
 def calendar() -> Three:
-    sees = Sees(pack=True, meeting=True, day=True)
     return Three(
         say.calendar(made.tiny(), "https://review.example/c/1"),
         say.calendar(made.usual(), "https://review.example/c/1"),
