@@ -8,6 +8,16 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
+    make_the_pack()
+    make_handed_over()
+    with op.batch_alter_table("milestones") as milestones:
+        milestones.add_column(sa.Column("longer_until", sa.Date, nullable=True))
+        milestones.add_column(sa.Column("longer_why", sa.String, nullable=False, server_default=""))
+        milestones.add_column(sa.Column("longer_by_id", sa.Integer, nullable=True))
+        milestones.create_foreign_key("fk_milestones_longer_by_id_people", "people", ["longer_by_id"], ["id"])
+
+
+def make_the_pack() -> None:
     op.create_table(
         "pack_items",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -30,6 +40,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
     )
+
+
+def make_handed_over() -> None:
     op.create_table(
         "handed_over",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -50,11 +63,6 @@ def upgrade() -> None:
         sqlite_where=still_open,
         postgresql_where=still_open,
     )
-    with op.batch_alter_table("milestones") as milestones:
-        milestones.add_column(sa.Column("longer_until", sa.Date, nullable=True))
-        milestones.add_column(sa.Column("longer_why", sa.String, nullable=False, server_default=""))
-        milestones.add_column(sa.Column("longer_by_id", sa.Integer, nullable=True))
-        milestones.create_foreign_key("fk_milestones_longer_by_id_people", "people", ["longer_by_id"], ["id"])
 
 
 def downgrade() -> None:
