@@ -133,7 +133,7 @@ def _buttons(view: View) -> tuple[Button | Link, ...]:
 
 
 def _focus(meeting: Meeting | None, to: dict[str, int]) -> Button:
-    return Button("Change focus" if meeting and meeting.focus else "Add focus", go("focus.ask", **to))
+    return Button("Change focus" if meeting and meeting.focus else "Add focus", go("meeting.focus", **to))
 
 
 def _join(view: View) -> tuple[Link, ...]:

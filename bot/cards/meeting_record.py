@@ -74,7 +74,7 @@ def _there(typed: Typed, people: Sequence[tuple[int, str]], problems: Problems) 
 def ask_focus(
     review: Review, *, value: str, version: int, problems: Problems = NO_PROBLEMS, said: str = ""
 ) -> Card:
-    to = go("focus.save", review=review.id, version=version)
+    to = go("meeting.keep_focus", review=review.id, version=version)
     return Card(
         f"Focus and process: {title(review)}",
         (*((Text(said, "warning"),) if said else ()), _focus(value, problems)),

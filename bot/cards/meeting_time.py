@@ -93,7 +93,7 @@ def please_confirm(review: Review, meeting: Meeting, due: date, was: date | None
         (
             Button("Confirm", go("meeting.confirm", arranged=meeting.arranged_id, **to), "primary"),
             Button("Move", go("meeting.ask", **to), aside=True),
-            Button("Add focus", go("focus.ask", **to), aside=True),
+            Button("Add focus", go("meeting.focus", **to), aside=True),
         ),
     )
 

@@ -91,7 +91,7 @@ def take_back(turn: Turn) -> Card:
     return card(turn, review, parts, said="It counts as not held. What was written about it is kept.")
 
 
-@on("focus.ask")
+@on("meeting.focus")
 def ask_focus(turn: Turn) -> Card:
     review, _ = leading(turn)
     meeting = meetings.get(turn.session, review.id)
@@ -99,7 +99,7 @@ def ask_focus(turn: Turn) -> Card:
     return say.ask_focus(review, value=value, version=version)
 
 
-@on("focus.save")
+@on("meeting.keep_focus")
 def save_focus(turn: Turn) -> Card:
     review, parts = leading(turn)
     meeting, focus = meetings.get(turn.session, review.id), turn.text("focus")

@@ -103,10 +103,10 @@ def test_a_button_about_an_earlier_time_confirms_nothing(world: World) -> None:
 def test_two_write_the_focus_and_the_second_sees_the_first(world: World) -> None:
     booked(world)
     sian, priya = world.person(SIAN), world.person(PRIYA)
-    sian.open("focus.ask?review=1")
+    sian.open("meeting.focus?review=1")
     sian.click("Save it", focus="Reading")
     for someone in (sian, priya):
-        someone.open("focus.ask?review=1")
+        someone.open("meeting.focus?review=1")
     sian.click("Save it", focus="Writing")
     form = priya.click("Save it", focus="Phonics")
     assert "Siân Whitcombe has changed this while you were here" in str(form)
@@ -163,10 +163,10 @@ def test_a_cancelled_or_postponed_review_arranges_no_meeting(world: World) -> No
     assert "has no date at the moment" in str(priya.click("Confirm"))
     assert "has no date at the moment" in str(world.person(SIAN).open(ASK))
     version = stored(world).version
-    assert "Saved" in str(priya.open(f"focus.save?review=1&version={version}", focus="Reading"))
+    assert "Saved" in str(priya.open(f"meeting.keep_focus?review=1&version={version}", focus="Reading"))
     kate.open("cancel.ask?review=1")
     kate.click("Cancel it", reason="Merger")
-    assert "there is nothing to prepare" in str(priya.open("focus.ask?review=1"))
+    assert "there is nothing to prepare" in str(priya.open("meeting.focus?review=1"))
     assert "there is nothing to prepare" in str(priya.open("questions.ask?review=1"))
     assert "The review is cancelled." in str(priya.open(SHOW))
 

@@ -85,8 +85,8 @@ ACTS = (
     "meeting.record?review=1",
     "meeting.recorded?review=1",
     "meeting.unrecord?review=1",
-    "focus.ask?review=1",
-    "focus.save?review=1",
+    "meeting.focus?review=1",
+    "meeting.keep_focus?review=1",
     "question.move?review=1&question=1&to=1",
 )
 READERS_ACTS = (
@@ -126,7 +126,7 @@ def test_reviewers_see_it_until_thirty_days_after_the_review(world_on_sqlite: Wo
         someone = world.person(email)
         assert seen(someone)
         assert [button.label for button in someone.card.buttons] == ["See the review"]
-        assert "stays as it is" in str(someone.open("focus.ask?review=1"))
+        assert "stays as it is" in str(someone.open("meeting.focus?review=1"))
 
 
 def test_what_is_written_stays_out_of_channels_the_history_and_the_log(
