@@ -32,8 +32,8 @@ MOST: Mapping[str, int] = {
     "Suggest another date": 5,
     "Suggest another date: Suggest it": 11,
     "Use this date": 40,
-    # One of them for the paperwork that somebody owes.
-    "/peer-review": 13,
+    # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
+    "/peer-review": 14,
     "Open a review": 7,
     "Timetable": 6,
     "History": 8,
