@@ -86,6 +86,8 @@ def test_the_bot_knows_the_commands_that_it_offers(made: Manifest) -> None:
         "schedule review": ("schedule", ""),
         "what is mine": ("home", ""),
         "papers": ("papers", ""),
+        "meeting": ("meeting", ""),
+        "timetable": ("day", ""),
         "help": ("help", ""),
         "link": ("link", ""),
     }
@@ -95,8 +97,16 @@ def test_the_bot_knows_the_commands_that_it_offers(made: Manifest) -> None:
 def test_a_channel_is_linked_in_a_channel_alone(made: Manifest) -> None:
     offered = {tuple(each["scopes"]): [one["title"] for one in each["commands"]] for each in lists(made)}
     assert offered == {
-        ("team", "groupChat"): ["schedule review", "what is mine", "papers", "help", "link"],
-        ("personal",): ["schedule review", "what is mine", "papers", "help"],
+        ("team", "groupChat"): [
+            "schedule review",
+            "what is mine",
+            "papers",
+            "meeting",
+            "timetable",
+            "help",
+            "link",
+        ],
+        ("personal",): ["schedule review", "what is mine", "papers", "meeting", "timetable", "help"],
     }
 
 

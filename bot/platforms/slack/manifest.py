@@ -16,7 +16,11 @@ BACKGROUND = "#1f4e5f"
 
 COMMANDS = (
     ("/schedule-review", "Schedule a review: you see every date before you decide", "[school], [date]"),
-    ("/peer-review", "See what is yours to do, and your group's reviews", "[papers] [help] [link]"),
+    (
+        "/peer-review",
+        "See what is yours to do, and your group's reviews",
+        "[papers] [meeting] [timetable] [help] [link]",
+    ),
 )
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 SCOPES = (

@@ -35,6 +35,8 @@ COMMANDS = (
     ("schedule review", "Schedule a review: add a school and a date. You see every date before you decide"),
     ("what is mine", "See what is yours to do, and your group's reviews"),
     ("papers", "See or send the paperwork of a review: add a school, for example papers Oak"),
+    ("meeting", "Arrange the pre-review meeting: add a school, for example meeting Oak"),
+    ("timetable", "See or write the timetable of a review day: add a school, for example timetable Oak"),
     ("help", "See what you can type"),
 )
 IN_CHANNELS = (("link", "Say whose channel this is: add a group, for example link Group 2"),)
