@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.rules.day import ASKED_FROM, DayRow
 from bot.rules.milestones import Kind
 from storage import booking, reviews
 from storage.booking import By
-from storage.models import Change, DayTimetable, Review, TeamMember, TimetableSlot
+from storage.models import Change, DayTimetable, Review, TimetableSlot
 
 # How long after a review it is still found by its school's name alone.
 FOUND_FOR = timedelta(days=30)
@@ -173,21 +173,6 @@ def is_owed(review: Review, today: date) -> bool:
     """Whether the day is near and the team has no timetable for it."""
     near = today <= review.day <= today + ASKED_FROM
     return near and any(row.kind is Kind.TIMETABLE and row.done_at is None for row in review.milestones)
-
-
-def within_reach(
-    session: Session, person_id: int, school_ids: Collection[int], group_ids: Collection[int], today: date
-) -> Sequence[Review]:
-    """The reviews to come and just past of these schools or groups, or with this person in the team."""
-    place = (TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None)
-    query = reviews.still_to_come(today - FOUND_FOR).where(
-        or_(
-            Review.school_id.in_(school_ids),
-            Review.group_id.in_(group_ids),
-            Review.id.in_(select(TeamMember.review_id).where(place)),
-        )
-    )
-    return session.scalars(query).all()
 
 
 def on(session: Session, day: date) -> Sequence[int]:

@@ -9,31 +9,39 @@ from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
+from storage import packs, reviews
 from storage.models import Meeting, Milestone, Review, TeamMember
 from storage.reviews import still_to_come
 
 
-def own_reviews(
-    session: Session,
-    person_id: int,
-    school_ids: Collection[int],
-    group_ids: Collection[int] | None,
-    since: date,
-) -> Sequence[Review]:
-    """In whose team they are, of the schools they head and the groups they answer for (None: all of them).
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Somebody with the schools they head, those at which they have any role, and the groups they answer for.
+
+    `led`: None for all groups.
+    """
+
+    person_id: int
+    headed: Collection[int]
+    own: Collection[int]
+    led: Collection[int] | None
+
+
+def own_reviews(session: Session, whose: Whose, since: date) -> Sequence[Review]:
+    """Those in whose team they are, of their schools and groups, and those whose papers were handed to them.
 
     From `since` on, and those that are postponed; none that is cancelled.
     """
-    in_team = Review.team.any((TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None))
+    in_team = Review.team.any((TeamMember.person_id == whose.person_id) & TeamMember.ended_at.is_(None))
     query = (
         select(Review)
         .where(Review.cancelled_at.is_(None), or_(Review.day >= since, Review.postponed_at.is_not(None)))
         .order_by(Review.day, Review.id)
-        .options(joinedload(Review.school))
+        .options(*reviews.whole())
     )
-    if group_ids is not None:
-        own = (in_team, Review.school_id.in_(school_ids), Review.group_id.in_(group_ids))
-        query = query.where(or_(*own))
+    if whose.led is not None:
+        own = packs.theirs(whose.person_id, whose.headed, whose.own)
+        query = query.where(or_(in_team, own, Review.group_id.in_(whose.led)))
     return session.scalars(query).all()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.calendar import SchoolCalendar
@@ -13,7 +13,7 @@ from bot.rules.policy import Policy
 from storage import milestones, reviews
 from storage.booking import By, log
 from storage.handing_over import PACK, helped
-from storage.models import Change, FocusNote, Milestone, PackItem, Review, TeamMember
+from storage.models import Change, FocusNote, Milestone, PackItem, Review
 
 ADDED, NOT_NEEDED, REMOVED = "paper_added", "paper_not_needed", "paper_removed"
 COMPLETE, OPEN = "pack", "pack_open"
@@ -127,25 +127,3 @@ def to_send(
 
 def theirs(person_id: int, headed: Collection[int], own: Collection[int]) -> ColumnElement[bool]:
     return Review.school_id.in_(headed) | (Review.school_id.in_(own) & helped(person_id, PACK))
-
-
-def within_reach(
-    session: Session,
-    person_id: int,
-    headed: Collection[int],
-    own: Collection[int],
-    led: Collection[int],
-    today: date,
-) -> Sequence[Review]:
-    """The reviews whose pack concerns this person, by day: of their own school, team or group."""
-    in_team = Review.team.any((TeamMember.person_id == person_id) & TeamMember.ended_at.is_(None))
-    query = (
-        select(Review)
-        .where(
-            or_(theirs(person_id, headed, own), in_team, Review.group_id.in_(led)),
-            reviews.matters(today),
-            Review.cancelled_at.is_(None),
-        )
-        .order_by(Review.day, Review.id)
-    )
-    return session.scalars(query.options(*reviews.whole())).all()

@@ -4,7 +4,7 @@ from bot.cards import day as say
 from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
 from bot.cards.model import Card
-from bot.handlers import day_news
+from bot.handlers import day_news, finding
 from bot.handlers.access import going_ahead, parts, review_in, see, to_come
 from bot.language import day_rows
 from bot.language.day_rows import Typed
@@ -19,6 +19,13 @@ NOT_YOURS = (
     "to reviewers it is open until some weeks after the review."
 )
 NOT_THE_HEAD = "Only the headteacher of the reviewed school can change the timetable of the day."
+
+
+@on("day.find")
+def find(turn: Turn) -> Card:
+    """Never a form: in a channel it would stand there for all to read."""
+    found = finding.meant(turn, "day.show", "day.find")
+    return shown(turn, found) if isinstance(found, Review) else found
 
 
 @on("day.show")

@@ -9,6 +9,7 @@ from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, id_in
 from storage import finding, standing
+from storage.finding import Whose
 from storage.models import Review
 
 NONE = "There is no review at the moment whose papers you have to do with."
@@ -30,10 +31,14 @@ def meant(turn: Turn, opens: str, again: str) -> Review | Card:
 
 
 def own_reviews(turn: Turn) -> Sequence[Review]:
-    schools = standing.headed_schools(turn.asker, turn.today)
-    led = standing.led_groups(turn.asker, turn.today)
+    whose = Whose(
+        turn.asker.id,
+        headed=standing.headed_schools(turn.asker, turn.today),
+        own=standing.own_schools(turn.asker, turn.today),
+        led=standing.led_groups(turn.asker, turn.today),
+    )
     since = turn.today - timedelta(days=turn.policy.links_days_after)
-    return finding.own_reviews(turn.session, turn.asker.id, schools, led, since)
+    return finding.own_reviews(turn.session, whose, since)
 
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:

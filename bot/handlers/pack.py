@@ -4,6 +4,7 @@ from bot.cards import pack as wording
 from bot.cards import pack_forms as say
 from bot.cards.model import Card
 from bot.cards.web_links import sentence
+from bot.handlers import finding
 from bot.handlers.access import damaged, review_in
 from bot.handlers.pack_access import shown, to_change
 from bot.handlers.pack_news import settle
@@ -14,6 +15,12 @@ from bot.rules.web_links import wrong_with
 from storage import packs
 from storage.booking import By
 from storage.models import PackItem, Review
+
+
+@on("pack.find")
+def find(turn: Turn) -> Card:
+    found = finding.meant(turn, "pack.show", "pack.find")
+    return shown(turn, found) if isinstance(found, Review) else found
 
 
 @on("pack.show")

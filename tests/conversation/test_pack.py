@@ -243,10 +243,10 @@ def test_papers_can_be_typed_for(world: World) -> None:
         for typed in ("/peer-review papers Oak", "paperwork", "the pack for Oak Primary School"):
             assert someone.type(typed).title.startswith("Paperwork: Oak Primary School")
     asked = world.person(BEN).type("/peer-review papers Ook")
-    assert asked.title == "Whose paperwork?"
+    assert asked.title == "Which review do you mean?"
     assert "Ook" in str(asked)
     nothing = world.person("zoe.lindqvist@hollylane.example").type("papers")
-    assert "no review whose paperwork concerns you" in str(nothing)
+    assert "no review at the moment whose papers" in str(nothing)
 
 
 def test_where_several_fit_one_is_asked_which(world_on_sqlite: World) -> None:
@@ -260,7 +260,7 @@ def test_where_several_fit_one_is_asked_which(world_on_sqlite: World) -> None:
         }
         session.add(Review(**(kept | {"school_id": school})))
     asked = office.type("papers")
-    assert asked.title == "Whose paperwork?"
+    assert asked.title == "Which review do you mean?"
     assert len(rows(asked)) == 2
     assert office.click_in("Oak", "Open").title.startswith("Paperwork: Oak")
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.cards import day as say
-from bot.cards import day_find as find
 from bot.cards import day_form as form
 from bot.cards import day_news as told
 from bot.language.day_rows import as_text, read
@@ -74,17 +73,6 @@ def ask() -> Three:
         form.ask(made.tiny(), 0),
         form.ask(made.usual(), 3, value=f"{USUAL}\nLunch", problems=read("Lunch").problems),
         form.ask(made.longest(), made.BIG, value=made.TYPED, problems=problems, said=said, theirs=ROWS),
-    )
-
-
-@samples(find.which)
-def which() -> Three:
-    usual = made.usual()
-    many = [made.longest() for _ in range(made.REVIEWS)]
-    return Three(
-        find.which((), made.TODAY, 0),
-        find.which([usual, usual], made.TODAY, 0, "I couldn’t find “Oka”."),
-        find.which(many, made.LONG_DAY, 3, f"I couldn’t find “{made.filled(made.HOSTILE, 300)}”."),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from bot.cards import focus, handing_over, pack_choice, pack_forms, pack_news
+from bot.cards import focus, handing_over, pack_forms, pack_news
 from bot.cards import pack as say
 from bot.cards.pack import Pack, Sees
 from bot.cards.problems import Problem
@@ -163,14 +163,4 @@ def ask_whom() -> Three:
             error=made.REASON,
             said=handing_over.changed_meanwhile(handed_to),
         ),
-    )
-
-
-@samples(pack_choice.ask_which)
-def ask_which() -> Three:
-    many = [made.longest(postponed_at=made.NOW) for _ in range(made.REVIEWS)]
-    return Three(
-        pack_choice.ask_which([made.tiny()]),
-        pack_choice.ask_which([made.usual(), made.usual(postponed_at=made.NOW)], said="Oaks"),
-        pack_choice.ask_which(many, 2, made.TYPED),
     )
