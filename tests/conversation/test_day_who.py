@@ -227,7 +227,7 @@ def test_which_of_several_is_asked(world: World) -> None:
 
 def test_without_a_review_it_says_so(world_on_sqlite: World) -> None:
     card = world_on_sqlite.person(CARL).type("/peer-review timetable")
-    assert "There is no review to come whose timetable" in str(card)
+    assert "There is no review at the moment whose papers" in str(card)
 
 
 def test_in_a_channel_it_is_never_a_form(world_on_sqlite: World) -> None:
