@@ -74,7 +74,8 @@ def _rest(when: When, rest: str) -> DayRow | str:
     for cell in filter(None, split.split(rest.strip())):
         named = WITH.search(cell)
         before = cell[: named.start()].strip() if named else cell
-        if before:
+        # A stroke alone says nothing, and at the beginning of a row it would be passed over.
+        if any(map(str.isalnum, before)):
             (cells if len(cells) < 2 else people).append(before)
         if named:
             people.append(named["whom"].strip())

@@ -1,40 +1,101 @@
-"""A time of day as people type it: 14:30, 2pm, 2.30pm."""
+"""A time of day as people type it: 14:30, 2pm, half 2, quarter to 10."""
 
 import re
+from dataclasses import dataclass
 from datetime import time
 
+from bot.rules.day import FIRST_HOUR
+
 EXAMPLES = "Please give it as 14:30 or 2.30pm."
-ARMY = re.compile(r"(\d{2})(\d{2})", re.ASCII)
-TIME = re.compile(
-    r"(?:at\s+)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(?:(a|p)\.?\s*m\.?)?", re.IGNORECASE | re.ASCII
-)
-NAMED = {"noon": time(12, 0), "midday": time(12, 0)}
 LONGEST = 40
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+
+HOUR = rf"(?P<hour>[0-9]{{1,2}}|{'|'.join(HOURS)})"
+AM_PM = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
+# Each form of a time; the first that fits is taken.
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<noon>noon|mid-?day)\b",
+        rf"(?P<part>half)[\s-]+(?:past\s+)?{HOUR}\b{AM_PM}?",
+        r"(?:a\s+)?(?P<part>quarter|five|ten|twenty(?:[\s-]five)?|5|10|20|25)"
+        rf"(?:\s+min(?:ute)?s?)?\s+(?P<side>past|to)\s+{HOUR}(?![0-9]|[.:][0-9]){AM_PM}?",
+        rf"(?P<hour>[0-9]{{1,2}})\s?[.:]\s?(?P<minute>[0-9]{{2}})(?![0-9])(?:\s?h(?:ou)?rs?\b|h\b)?{AM_PM}?",
+        rf"(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?![0-9])(?:\s?h(?:ou)?rs?\b|h\b)?{AM_PM}?",
+        rf"{HOUR}\s*o[’']?clock\b{AM_PM}?",
+        rf"(?P<hour>[0-9]{{1,2}}){AM_PM}",
+        r"(?P<hour>[0-9]{1,2})(?![\w/]|[.:,][0-9]|\s*%)",
+    )
+)
+BEFORE = re.compile(r"\s*(?:(?:from|at)\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time, and where what says it ends."""
+
+    at: time
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """What has the form of a time and is none, such as 25:15."""
+
+    typed: str
 
 
 def read(text: str) -> time | str:
-    """The time, or a sentence that says why it can't be read; what could be two times is asked about."""
+    """The time that the whole of `text` means, or a sentence that says why it can't be read."""
     typed = text.strip()
     if not typed:
         return f"Please give a time. {EXAMPLES}"
     if len(typed) > LONGEST:
         return f"That is too long for a time. {EXAMPLES}"
-    if typed.casefold() in NAMED:
-        return NAMED[typed.casefold()]
-    found = TIME.fullmatch(ARMY.sub(r"\1:\2", typed) if ARMY.fullmatch(typed) else typed)
-    if found is None:
+    found = begins(typed, skipped(typed))
+    if isinstance(found, Impossible):
+        return f"There is no time {found.typed}. {EXAMPLES}"
+    if found is None or found.end != len(typed):
         return f"I couldn’t read “{typed}” as a time. {EXAMPLES}"
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if minute > 59 or hour > (12 if half else 23) or (half and not hour):
-        return f"There is no time {typed}. {EXAMPLES}"
+    return found.at
+
+
+def skipped(text: str) -> int:
+    """Where a time can begin: after "at" and "from"."""
+    found = BEFORE.match(text)
+    return found.end() if found else 0
+
+
+def begins(text: str, start: int) -> Found | Impossible | None:
+    """The time that begins at `start`; None where none does."""
+    found = next((found for form in FORMS if (found := form.match(text, start))), None)
+    if found is None:
+        return None
+    hour, minute = _hour_and_minute(found.groupdict())
+    if hour > 23 or minute > 59:
+        return Impossible(found[0].strip())
+    return Found(time(hour, minute), found.end())
+
+
+def _hour_and_minute(said: dict[str, str | None]) -> tuple[int, int]:
+    """On the clock of 24 hours, and not checked yet."""
+    if said.get("noon"):
+        return 12, 0
+    typed, part = said["hour"] or "", " ".join((said.get("part") or "").casefold().replace("-", " ").split())
+    hour = int(typed) if typed.isdigit() else HOURS.index(typed.casefold()) + 1
+    minute = MINUTES.get(part, 0) or int(part or said.get("minute") or 0)
+    if (said.get("side") or "").casefold() == "to":
+        hour, minute = (hour - 1) or 12, 60 - minute
+    return _in_the_day(hour, said.get("half"), padded=typed.startswith("0")), minute
+
+
+def _in_the_day(hour: int, half: str | None, *, padded: bool) -> int:
+    """1 to 6 are hours of the afternoon, unless written as on a clock of 24 hours."""
     if half:
-        return time(hour % 12 + (12 if half == "p" else 0), minute)
-    # A picker writes 02:30; somebody who types 2.30 nearly always means the afternoon, but may not.
-    if 1 <= hour <= 6 and len(found[1]) == 1:
-        return f"Is {typed} in the morning or the afternoon? Please write {_both(hour, minute)}."
-    return time(hour, minute)
-
-
-def _both(hour: int, minute: int) -> str:
-    said = f"{hour}.{minute:02}" if minute else str(hour)
-    return f"{said}am or {said}pm"
+        morning = half.casefold() == "a"
+        if hour > 12:
+            # 13pm is plain all the same; there is no 13am.
+            return 24 if morning else hour
+        return hour % 12 + (0 if morning else 12)
+    return hour + 12 if 0 < hour < FIRST_HOUR and not padded else hour

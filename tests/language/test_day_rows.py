@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.day_rows import as_text, read
+from bot.language.day_rows import Typed, as_text, read
 from bot.rules.day import DayRow
 
 
@@ -183,6 +183,13 @@ PARTS = st.sampled_from(
     ]
 )
 LINES = st.lists(st.lists(PARTS, max_size=9).map(" ".join), max_size=5).map("\n".join)
+
+
+@pytest.mark.parametrize("typed", ["9.15 with KM | -", "9.15 | - | Hall", "9.15 Maths | – | with KM"])
+def test_a_stroke_is_neither_an_activity_nor_a_place(typed: str) -> None:
+    found = read(typed)
+    assert read(as_text(found.rows)) == Typed(found.rows, ()) or found.problems
+    assert all(row.activity in ("Hall", "Maths") and row.place == "" for row in found.rows)
 
 
 @given(LINES | st.text(max_size=300))
