@@ -1,20 +1,19 @@
 """The timetable of a review day: kept as a draft, given to the team, changed, taken back."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from bot.rules.calendar import SchoolCalendar
 from bot.rules.day import ASKED_FROM, DayRow
 from bot.rules.milestones import Kind
-from storage import booking, reviews
+from bot.rules.policy import Policy
+from storage import booking, milestones, reviews
 from storage.booking import By
 from storage.models import Change, DayTimetable, Review, TimetableSlot
-
-# How long after a review it is still found by its school's name alone.
-FOUND_FOR = timedelta(days=30)
 
 
 def of_review(session: Session, review_id: int) -> DayTimetable | None:
@@ -71,7 +70,8 @@ def send(session: Session, review: Review, typed: str, rows: Sequence[DayRow], b
         return None
     timetable.slots = slots(rows, final=True)
     timetable.final_at, timetable.final_by = by.at, by.person
-    _done(review, by)
+    row = milestones.of(review, Kind.TIMETABLE)
+    row.done_at, row.done_by_id = by.at, by.person.id
     what = "day_changed" if is_final else "day_sent"
     return booking.log(session, review, what, by, {"rows": _data(was)}, {"rows": _data(rows)})
 
@@ -84,7 +84,14 @@ def drop_draft(session: Session, review: Review, timetable: DayTimetable, typed:
     return booking.log(session, review, "day_dropped", by, was, {"typed": typed})
 
 
-def take_back(session: Session, review: Review, timetable: DayTimetable, by: By) -> Change:
+def take_back(
+    session: Session,
+    review: Review,
+    timetable: DayTimetable,
+    calendar: SchoolCalendar,
+    policy: Policy,
+    by: By,
+) -> Change:
     """The team no longer has one; without a newer draft the rows are kept as one."""
     was = {"rows": _data(given(timetable))}
     if any(not slot.final for slot in timetable.slots):
@@ -93,7 +100,7 @@ def take_back(session: Session, review: Review, timetable: DayTimetable, by: By)
         slot.final = False
     timetable.final_at, timetable.final_by = None, None
     timetable.by, timetable.at = by.person, by.at
-    _done(review, None)
+    milestones.undo(review, Kind.TIMETABLE, calendar, policy, by.at)
     return booking.log(session, review, "day_taken_back", by, was)
 
 
@@ -149,12 +156,6 @@ def slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
     ]
 
 
-def _done(review: Review, by: By | None) -> None:
-    for row in review.milestones:
-        if row.kind is Kind.TIMETABLE:
-            row.done_at, row.done_by_id = (by.at, by.person.id) if by else (None, None)
-
-
 def ahead(
     session: Session, school_ids: Collection[int], today: date
 ) -> Sequence[tuple[Review, DayTimetable | None]]:
@@ -172,7 +173,7 @@ def ahead(
 def is_owed(review: Review, today: date) -> bool:
     """Whether the day is near and the team has no timetable for it."""
     near = today <= review.day <= today + ASKED_FROM
-    return near and any(row.kind is Kind.TIMETABLE and row.done_at is None for row in review.milestones)
+    return near and milestones.of(review, Kind.TIMETABLE).done_at is None
 
 
 def on(session: Session, day: date) -> Sequence[int]:

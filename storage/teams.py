@@ -1,13 +1,14 @@
 """A review's team: who is asked, what they answered, who took whose place."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from bot.rules.stage import Progress
+from storage.consortium import has_left
 from storage.models import Person, Review, TeamMember
 
 ORDER = tuple(TeamPart)
@@ -17,6 +18,15 @@ def present(review: Review) -> Sequence[TeamMember]:
     """Those who are in the team now, the lead reviewer first, the champions last."""
     here = [member for member in review.team if member.ended_at is None]
     return sorted(here, key=lambda member: (ORDER.index(member.part), member.position))
+
+
+def coming(review: Review, parts: Collection[TeamPart], today: date) -> Sequence[Person]:
+    """Those with one of these parts who have not declined and are still here; `today` is London's."""
+    return [
+        place.person
+        for place in present(review)
+        if place.part in parts and place.answer is not Answer.DECLINED and not has_left(place.person, today)
+    ]
 
 
 def member(review: Review, person_id: int) -> TeamMember | None:

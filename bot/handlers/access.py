@@ -1,13 +1,15 @@
 """The review that a button is about, and whether this person may do what it says."""
 
 from collections.abc import Callable
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from bot.cards import common as say
 from bot.cards.model import Button, go
 from bot.router import Refused, Turn
-from bot.rules.permissions import Paper, Part, Right, may_manage, rights
+from bot.rules.permissions import Paper, Part, Right, keeps_links, may_manage, rights
+from bot.rules.policy import Policy
 from storage import reviews, standing, teams
 from storage.models import Review
 
@@ -38,6 +40,16 @@ def seen(turn: Turn) -> Review:
     if not rights(parts(turn, review), Paper.STATUS) & {Right.READ, Right.WRITE}:
         raise Refused(NOT_YOURS)
     return review
+
+
+def papers_open(review: Review, today: date, policy: Policy) -> bool:
+    """Whether reviewers still see what was prepared for a review; of one without a date nothing is over."""
+    return review.postponed_at is not None or keeps_links(review.day, today, policy)
+
+
+def prepared(turn: Turn, review: Review, held: frozenset[Part]) -> frozenset[Right]:
+    """What is prepared for a review, its meeting and its day as well, is read and written like the pack."""
+    return rights(held, Paper.PACK, links_open=papers_open(review, turn.today, turn.policy))
 
 
 def managed(turn: Turn) -> Review:

@@ -5,11 +5,11 @@ from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
 from bot.cards.model import Card
 from bot.handlers import day_news, finding
-from bot.handlers.access import going_ahead, parts, review_in, see, to_come
+from bot.handlers.access import going_ahead, parts, prepared, review_in, see, to_come
 from bot.language import day_rows
 from bot.language.day_rows import Typed
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.permissions import Paper, Right, keeps_links, rights
+from bot.rules.permissions import Right
 from storage import days, reviews
 from storage.booking import By
 from storage.models import DayTimetable, Review
@@ -35,7 +35,7 @@ def show(turn: Turn) -> Card:
 
 def shown(turn: Turn, review: Review) -> Card:
     """As much of it as this person may see."""
-    mine = papers(turn, review)
+    mine = prepared(turn, review, parts(turn, review))
     kept = days.of_review(turn.session, review.id)
     if Right.READ in mine:
         final = turn.args.get("which") == "final"
@@ -111,7 +111,8 @@ def take_back(turn: Turn) -> Card:
         return say.show(review, kept, writes=True)
     if version_in(turn) != kept.version:
         return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
-    change = days.take_back(turn.session, review, kept, By(turn.person, turn.now))
+    calendar, by = turn.directory.calendar(review.school_id), By(turn.person, turn.now)
+    change = days.take_back(turn.session, review, kept, calendar, turn.policy, by)
     day_news.tell_taken_back(turn, review, change)
     return say.show(review, kept, writes=True, said="Taken back. The team is told.")
 
@@ -134,15 +135,9 @@ def changed_meanwhile(review: Review, kept: DayTimetable | None, typed: str) -> 
     )
 
 
-def papers(turn: Turn, review: Review) -> frozenset[Right]:
-    """The day's timetable goes the way of the pack."""
-    keeps = keeps_links(review.day, turn.today, turn.policy)
-    return rights(parts(turn, review), Paper.PACK, links_open=keeps)
-
-
 def may_write(turn: Turn, review: Review) -> bool:
     """The head of the reviewed school; whoever has been handed this part would be asked for here."""
-    return Right.WRITE in papers(turn, review)
+    return Right.WRITE in prepared(turn, review, parts(turn, review))
 
 
 def can_write_now(turn: Turn, review: Review) -> bool:

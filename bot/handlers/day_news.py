@@ -1,20 +1,17 @@
 """What the review team hears of the timetable of the day, and how it reads when it is sent."""
 
-from collections.abc import Iterator
-
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
+from bot.handlers.access import papers_open
 from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.day import changes
-from bot.rules.permissions import Paper, Right, keeps_links, rights
-from bot.rules.roles import Answer, TeamPart
-from storage import consortium, days, outbox, reviews, standing, teams
+from bot.rules.permissions import Paper, Right, rights
+from storage import days, outbox, reviews, standing
 from storage.models import Change, Person, Review
 
-REVIEWING = frozenset({TeamPart.LEAD_REVIEWER, TeamPart.REVIEWER})
 SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
 
 
@@ -23,17 +20,9 @@ def slot_of(review: Review, person: Person) -> str:
     return f"day:{review.id}:{person.id}"
 
 
-def review_team(turn: Turn, review: Review) -> Iterator[Person]:
-    """The lead reviewer and the reviewers who are coming, but for whoever asks."""
-    for place in teams.present(review):
-        here = place.answer is not Answer.DECLINED and not consortium.has_left(place.person, turn.today)
-        if place.part in REVIEWING and here and place.person_id != turn.asker.id:
-            yield place.person
-
-
 def tell_sent(turn: Turn, review: Review, change: Change) -> None:
     """Whoever has the timetable in their chat hears what changed, all others get it whole."""
-    people = {slot_of(review, person): person for person in review_team(turn, review)}
+    people = {slot_of(review, person): person for person in news.review_team(turn, review)}
     standing_there = outbox.standing(turn.session, people)
     for slot, person in people.items():
         if change.what == "day_changed" and slot in standing_there:
@@ -46,7 +35,7 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
 
 def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
     """Those who have it in their chat: a message on its way does not go any more."""
-    people = {slot_of(review, person): person for person in review_team(turn, review)}
+    people = {slot_of(review, person): person for person in news.review_team(turn, review)}
     for slot in outbox.standing(turn.session, people):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
         news.tell(turn, people[slot], "day.taken_back", change)
@@ -102,5 +91,5 @@ def may_read(letter: Letter, review: Review) -> bool:
     if letter.person is None:
         return False
     mine = standing.parts(letter.session, letter.person, review, letter.today)
-    keeps = keeps_links(review.day, letter.today, letter.policy)
-    return Right.READ in rights(mine, Paper.PACK, links_open=keeps)
+    is_open = papers_open(review, letter.today, letter.policy)
+    return Right.READ in rights(mine, Paper.PACK, links_open=is_open)

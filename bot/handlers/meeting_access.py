@@ -6,11 +6,11 @@ from bot.cards import meeting as say
 from bot.cards.meeting import May, View
 from bot.cards.model import Button, Card, go
 from bot.handlers import news
-from bot.handlers.access import going_ahead, parts, review_in, see, to_come
+from bot.handlers.access import going_ahead, papers_open, parts, prepared, review_in, see, to_come
 from bot.router import Refused, Turn
 from bot.rules.meeting import Frame, State
 from bot.rules.milestones import Kind
-from bot.rules.permissions import Paper, Part, Right, keeps_links, rights
+from bot.rules.permissions import Part, Right
 from storage import meetings, milestones, questions, reviews
 from storage.meetings import Rules
 from storage.models import Meeting, Review
@@ -25,13 +25,8 @@ ONLY_THEY = "Only the headteacher of the reviewed school and the lead reviewer c
 TOO_LATE = "The review was too long ago, so what was written about the meeting stays as it is."
 
 
-def rights_of(turn: Turn, review: Review, held: Parts) -> frozenset[Right]:
-    return rights(held, Paper.PACK, links_open=is_open(turn, review))
-
-
 def is_open(turn: Turn, review: Review) -> bool:
-    """Whether the papers of the review are in use: until some days after it; a postponed one has no day."""
-    return review.postponed_at is not None or keeps_links(review.day, turn.today, turn.policy)
+    return papers_open(review, turn.today, turn.policy)
 
 
 def card(
@@ -39,7 +34,7 @@ def card(
 ) -> Card:
     """The meeting as far as this person may see it."""
     held = parts(turn, review) if held is None else held
-    allowed = rights_of(turn, review, held)
+    allowed = prepared(turn, review, held)
     if Right.READ in allowed:
         return say.show(view(turn, review, held), page, said=said, warning=warning)
     if allowed & {Right.FOCUS, Right.STATUS}:
@@ -69,7 +64,7 @@ def may(turn: Turn, review: Review, meeting: Meeting | None, state: State, held:
         arrange=arranges and ahead,
         confirm=arranges and ahead and state is State.PROPOSED and asked,
         record=arranges,
-        add=changes and Right.READ in rights_of(turn, review, held),
+        add=changes and Right.READ in prepared(turn, review, held),
     )
 
 
@@ -86,7 +81,7 @@ def changing(turn: Turn) -> tuple[Review, Parts]:
     """The review, once nobody else is changing it, for someone who may read everything of its meeting."""
     review = review_in(turn, reviews.get_to_change)
     held = parts(turn, review)
-    if Right.READ not in rights_of(turn, review, held):
+    if Right.READ not in prepared(turn, review, held):
         raise Refused(TOO_LATE if Part.REVIEWER in held else READERS)
     if review.cancelled_at:
         raise Refused("That review has been cancelled, so there is nothing to prepare.", see(review))

@@ -16,8 +16,8 @@ from bot.router import Turn
 from bot.rules.meeting import State
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Part
-from bot.rules.roles import Answer, Role, TeamPart
-from storage import consortium, meetings, milestones, outbox, standing, teams
+from bot.rules.roles import REVIEW_TEAM, TeamPart
+from storage import meetings, milestones, outbox, standing, teams
 from storage.models import Change, Meeting, Person, Review
 
 ATTENDING = ARRANGERS | {Part.REVIEWER}
@@ -29,15 +29,8 @@ def slot(review: Review, person: Person) -> str:
 
 
 def coming(session: Session, review: Review, today: date) -> Sequence[Person]:
-    """The headteacher and the review team, without the champions and whoever can't do it."""
-    heads = consortium.people_with(session, Role.HEAD, today, school_id=review.school_id)
-    team = (
-        place.person
-        for place in teams.present(review)
-        if place.part is not TeamPart.CHAMPION and place.answer is not Answer.DECLINED
-    )
-    people = {person.id: person for person in (*heads, *team) if not consortium.has_left(person, today)}
-    return list(people.values())
+    """Everyone but the champions."""
+    return news.attending(session, review, REVIEW_TEAM, today)
 
 
 def sides(turn: Turn, review: Review) -> dict[Part, Sequence[Person]]:

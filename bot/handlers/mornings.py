@@ -3,19 +3,20 @@
 The worker calls `tick` again and again; a unique key lets each message be written once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from bot.cards import day_news as say
 from bot.cards.model import Card
+from bot.handlers import news
 from bot.handlers.day_news import may_read
 from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.mornings import day_of_details
-from bot.rules.roles import Answer, Role
-from storage import calendars, consortium, days, outbox, reviews, teams
+from bot.rules.roles import Role, TeamPart
+from storage import calendars, consortium, days, outbox, reviews
 from storage.models import Person, Review
 
 # Writes what is due at a moment (UTC) and has not been written.
@@ -58,11 +59,8 @@ def heads(session: Session, review: Review, today: date) -> Sequence[Person]:
     return consortium.people_with(session, Role.HEAD, today, school_id=review.school_id)
 
 
-def taking_part(session: Session, review: Review, today: date) -> Iterator[Person]:
-    """The headteachers and all of the team who have not declined, each once."""
-    coming = [place.person for place in teams.present(review) if place.answer is not Answer.DECLINED]
-    people = {person.id: person for person in (*heads(session, review, today), *coming)}
-    yield from (person for person in people.values() if not consortium.has_left(person, today))
+def taking_part(session: Session, review: Review, today: date) -> Sequence[Person]:
+    return news.attending(session, review, tuple(TeamPart), today)
 
 
 @template("day.details")
@@ -72,7 +70,7 @@ def details(letter: Letter) -> Card | None:
     review = reviews.get(session, letter.id("review"))
     if review is None or today is None or letter.args["day"] != today.isoformat():
         return None
-    here = takes_place(review, today) and letter.person in list(taking_part(session, review, today))
+    here = takes_place(review, today) and letter.person in taking_part(session, review, today)
     if letter.person is None or not here:
         return None
     names = [head.name for head in heads(session, review, today)]

@@ -1,11 +1,13 @@
 """Who hears what, when a review changes: messages written with the change that they report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
 
 from bot.router import Turn
 from bot.rules.hours import Urgency
-from bot.rules.roles import Answer, Role
+from bot.rules.roles import REVIEW_TEAM, Answer, Role, TeamPart
 from storage import consortium, outbox, standing, teams
 from storage.models import Change, Group, Person, Review, TeamMember
 
@@ -85,6 +87,19 @@ def everyone(turn: Turn, review: Review) -> Iterable[Person]:
     people = (*heads(turn, review), *(member.person for member in teams.present(review)))
     here = (person for person in people if not consortium.has_left(person, turn.today))
     return {person.id: person for person in here}.values()
+
+
+def review_team(turn: Turn, review: Review) -> Sequence[Person]:
+    """The lead reviewer and the reviewers who are coming, but for whoever acts."""
+    team = teams.coming(review, REVIEW_TEAM, turn.today)
+    return [person for person in team if person.id != turn.asker.id]
+
+
+def attending(session: Session, review: Review, parts: Collection[TeamPart], today: date) -> Sequence[Person]:
+    """The headteachers, and those with one of these parts who are coming, each once; `today` is London's."""
+    heads = consortium.people_with(session, Role.HEAD, today, school_id=review.school_id)
+    people = (*heads, *teams.coming(review, parts, today))
+    return list({person.id: person for person in people}.values())
 
 
 def ask_slot(review: Review, person: Person) -> str:

@@ -3,10 +3,10 @@
 from bot.cards import pack as say
 from bot.cards.model import Card
 from bot.cards.pack import Pack, Sees
-from bot.handlers.access import damaged, going_ahead, parts, review_in, see, to_come
+from bot.handlers.access import damaged, going_ahead, papers_open, parts, prepared, review_in, see, to_come
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
-from bot.rules.permissions import WRITE, Paper, Part, Right, keeps_links, rights
+from bot.rules.permissions import WRITE, Paper, Part, Right, rights
 from storage import handing_over, milestones, packs, reviews
 from storage.handing_over import PACK
 from storage.models import HandedOver, Review
@@ -22,21 +22,16 @@ CANCELLED = "That review has been cancelled, so no paperwork is needed."
 
 
 def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    held = rights(mine, Paper.PACK, links_open=links_open(turn, review))
+    held = prepared(turn, review, mine)
     if Right.WRITE not in held and handing_over.helps(turn.session, review, PACK, turn.asker, turn.today):
         held |= WRITE
     return held
 
 
-def links_open(turn: Turn, review: Review) -> bool:
-    """Of a review without a date, nothing is over yet."""
-    return bool(review.postponed_at) or keeps_links(review.day, turn.today, turn.policy)
-
-
 def sight(turn: Turn, review: Review) -> Sees:
     mine = parts(turn, review)
     held = pack_rights(turn, review, mine)
-    writes = Right.WRITE in held and not review.cancelled_at and links_open(turn, review)
+    writes = Right.WRITE in held and not review.cancelled_at and papers_open(review, turn.today, turn.policy)
     return Sees(
         status=bool(held & {Right.READ, Right.STATUS}),
         links=Right.READ in held,
@@ -88,7 +83,7 @@ def to_change(turn: Turn) -> Review:
         raise Refused(NOT_THEIR_PACK)
     if review.cancelled_at:
         raise Refused(CANCELLED)
-    if not links_open(turn, review):
+    if not papers_open(review, turn.today, turn.policy):
         raise Refused(TOO_LATE)
     return review
 

@@ -7,7 +7,6 @@ from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import news
 from bot.handlers.pack_access import shown, waited_for
-from bot.handlers.pack_news import review_team
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
 from bot.language.say import full
 from bot.router import Turn, on
@@ -45,7 +44,7 @@ def give(turn: Turn) -> Card:
     if turn.args.get("was", "") != (row.longer_until.isoformat() if row.longer_until else ""):
         return say.ask_longer(review, value=typed, why=why, said=changed_meanwhile(row))
     change = packs.give_longer(turn.session, review, day, why, By(turn.person, turn.now))
-    for person in review_team(turn, review):
+    for person in news.review_team(turn, review):
         news.tell(turn, person, "pack.longer", change)
     return shown(turn, review, f"The review team is told that you need until {full(day)}.")
 

@@ -1,6 +1,5 @@
 """What follows a change of the pack, and what the review team and whoever helps are told about it."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from bot.cards import pack_news as say
@@ -10,8 +9,7 @@ from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.milestones import Kind
-from bot.rules.roles import Answer, TeamPart
-from storage import consortium, handing_over, milestones, packs, reviews, teams
+from storage import handing_over, milestones, packs, reviews, teams
 from storage.booking import By
 from storage.handing_over import PACK
 from storage.models import Person, Review
@@ -24,18 +22,9 @@ def settle(turn: Turn, review: Review) -> None:
     if change is None:
         return
     if change.what == packs.COMPLETE:
-        for person in review_team(turn, review):
+        for person in news.review_team(turn, review):
             news.tell(turn, person, "pack.complete", change)
     news.show_in_channel(turn, review, change)
-
-
-def review_team(turn: Turn, review: Review) -> Iterator[Person]:
-    """The lead reviewer and the reviewers who are here and have not said no, but for whoever acts."""
-    for place in teams.present(review):
-        reads = place.part is not TeamPart.CHAMPION and place.answer is not Answer.DECLINED
-        gone = consortium.has_left(place.person, turn.today)
-        if reads and not gone and place.person_id != turn.asker.id:
-            yield place.person
 
 
 def handed_slot(review: Review, person: Person) -> str:

@@ -4,8 +4,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
-from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
-from bot.handlers.meeting_access import rights_of
+from bot.handlers.access import NOT_YOURS, going_ahead, parts, prepared, see, seen
 from bot.handlers.pack_access import pack_rights
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
@@ -16,8 +15,8 @@ from storage import milestones, reviews
 def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
-    prepared = bool(rights_of(turn, review, mine))
-    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=prepared, day=prepared)
+    theirs = bool(prepared(turn, review, mine))
+    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=theirs, day=theirs)
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 
 

@@ -23,6 +23,10 @@ class TeamPart(StrEnum):
     CHAMPION = "improvement champion"
 
 
+# Those who review, the lead reviewer among them: they read what is prepared for the review.
+REVIEW_TEAM = frozenset({TeamPart.LEAD_REVIEWER, TeamPart.REVIEWER})
+
+
 class Answer(StrEnum):
     WAITING = "waiting"
     ACCEPTED = "accepted"

@@ -1,5 +1,7 @@
 """The timetable of a review day: the head writes it, the team has it, and hears of what changes."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -248,3 +250,27 @@ def test_the_channels_card_shows_how_far_it_is_and_no_row(world: World) -> None:
         assert {message.group_id for message in told} == {None}
         assert all("Welcome" not in str(message.args) for message in told)
         assert len(session.scalars(select(TimetableSlot)).all()) == 3
+
+
+def test_taken_back_after_a_move_it_is_due_for_the_new_day(world_on_sqlite: World) -> None:
+    priya = final(world_on_sqlite)
+    kate = world_on_sqlite.person(KATE)
+    kate.open("move.ask?review=1&version=1")
+    kate.open("review.show?review=1")
+    kate.click("Move it")
+    kate.click("See what changes", day="Tues 12 Dec", reason="")
+    kate.click("Move it")
+    assert milestone(world_on_sqlite).due == date(2017, 12, 6)
+    priya.open("day.show?review=1")
+    priya.click("Take it back")
+    assert milestone(world_on_sqlite).due == date(2017, 12, 11)
+
+
+def test_of_a_postponed_review_reviewers_keep_the_timetable(world_on_sqlite: World) -> None:
+    final(world_on_sqlite)
+    kate = world_on_sqlite.person(KATE)
+    kate.open("review.show?review=1")
+    kate.click("Postpone it")
+    kate.click("Postpone it", reason="Snow")
+    world_on_sqlite.wait(days=90)
+    assert rows(world_on_sqlite.person(BEN).open("day.show?review=1")) == ROWS
