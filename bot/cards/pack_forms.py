@@ -29,16 +29,9 @@ def ask_link(
         value=value,
         error=error,
     )
-    to = _to(review, item, paper)
-    return Card(
-        f"{called}: add a link",
-        (Text(title(review)), *(_left(paper) if beaten else ()), link),
-        (
-            Button("Save the link", Go("pack.add", to), "primary"),
-            Button("Not applicable", go("pack.reason", review=review.id, item=item.value)),
-            _back(review),
-        ),
-    )
+    save = Button("Save the link", Go("pack.add", _to(review, item, paper)), "primary")
+    other = Button("Not applicable", go("pack.reason", review=review.id, item=item.value))
+    return _form(f"{called}: add a link", review, link, save, other, _left(paper) if beaten else ())
 
 
 def ask_reason(
@@ -51,6 +44,7 @@ def ask_reason(
     error: str = "",
     beaten: bool = False,
 ) -> Card:
+    """`beaten` as for `ask_link`."""
     reason = Line(
         name="reason",
         label="Why it does not apply",
@@ -58,16 +52,15 @@ def ask_reason(
         value=value,
         error=error,
     )
-    to = _to(review, item, paper)
-    return Card(
-        f"{called}: not applicable",
-        (Text(title(review)), *(_left(paper) if beaten else ()), reason),
-        (
-            Button("Save the reason", Go("pack.skip", to), "primary"),
-            Button("Add a link", go("pack.link", review=review.id, item=item.value)),
-            _back(review),
-        ),
-    )
+    save = Button("Save the reason", Go("pack.skip", _to(review, item, paper)), "primary")
+    other = Button("Add a link", go("pack.link", review=review.id, item=item.value))
+    return _form(f"{called}: not applicable", review, reason, save, other, _left(paper) if beaten else ())
+
+
+def _form(
+    heading: str, review: Review, field: Line, save: Button, other: Button, left: tuple[Block, ...]
+) -> Card:
+    return Card(heading, (Text(title(review)), *left, field), (save, other, _back(review)))
 
 
 def _to(review: Review, item: Item, paper: PackItem | None) -> dict[str, str]:

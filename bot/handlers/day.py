@@ -86,8 +86,8 @@ def send(turn: Turn) -> Card:
     review, kept = written(turn)
     if kept is None or not days.draft(kept):
         return say.show(review, kept, writes=True)
-    if version_in(turn) != kept.version:
-        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    if overtaken := newer(turn, review, kept):
+        return overtaken
     return sent(turn, review, kept.typed, Typed(days.draft(kept), ()))
 
 
@@ -97,8 +97,8 @@ def drop(turn: Turn) -> Card:
     review, kept = written(turn)
     if kept is None or not kept.final_at or not days.draft(kept):
         return say.show(review, kept, writes=True)
-    if version_in(turn) != kept.version:
-        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    if overtaken := newer(turn, review, kept):
+        return overtaken
     typed = day_rows.as_text(days.given(kept))
     days.drop_draft(turn.session, review, kept, typed, By(turn.person, turn.now))
     return say.show(review, kept, writes=True, said="The draft is gone.")
@@ -109,12 +109,19 @@ def take_back(turn: Turn) -> Card:
     review, kept = written(turn)
     if kept is None or not kept.final_at:
         return say.show(review, kept, writes=True)
-    if version_in(turn) != kept.version:
-        return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    if overtaken := newer(turn, review, kept):
+        return overtaken
     calendar, by = turn.directory.calendar(review.school_id), By(turn.person, turn.now)
     change = days.take_back(turn.session, review, kept, calendar, turn.policy, by)
     day_news.tell_taken_back(turn, review, change)
     return say.show(review, kept, writes=True, said="Taken back. The team is told.")
+
+
+def newer(turn: Turn, review: Review, kept: DayTimetable) -> Card | None:
+    """The timetable as somebody else has left it since the button was made, if they have."""
+    if version_in(turn) == kept.version:
+        return None
+    return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
 
 
 def sent(turn: Turn, review: Review, typed: str, rows: Typed) -> Card:
