@@ -83,6 +83,7 @@ class Turn:
     group: GroupEntry | None
     links: Links
     directory: Directory
+    dates_version: int | None
 
     @property
     def in_channel(self) -> bool:
@@ -196,7 +197,8 @@ def _answer(session: Session, incoming: Incoming, found: Whereabouts, now: datet
         where = Address(incoming.platform, incoming.workspace, incoming.place, personal=False)
         group = roster.groups.get(found.group_id or 0)
     args, fields = incoming.go.args, incoming.fields
-    turn = Turn(session, incoming.platform, asker, now, args, fields, where, group, links, roster)
+    held = roster, found.dates_version
+    turn = Turn(session, incoming.platform, asker, now, args, fields, where, group, links, *held)
     card = handler(turn)
     if found.home_platform != incoming.platform:
         # Only now: people are always held after the review that they change.

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.policy import Policy
 from bot.rules.roles import Answer, TeamPart
-from storage import milestones, reviews, teams
+from storage import milestones, reviewed, reviews, teams
 from storage.models import AcademicYear, Change, Group, Person, Review, School, Suggestion, TeamMember
 
 
@@ -58,6 +58,7 @@ def book(session: Session, booking: Booking, calendar: SchoolCalendar, policy: P
     for person in booking.champions:
         teams.add(session, review, person, TeamPart.CHAMPION)
     milestones.lay_out(session, review, calendar, policy, by.at)
+    reviewed.dates_change(session)
     return log(session, review, "booked", by, now={"day": review.day.isoformat()})
 
 
@@ -80,6 +81,7 @@ def move(
     teams.ask_again(review, agreed, by.at)
     laid = milestones.lay_out(session, review, calendar, policy, by.at)
     dropped = [str(kind) for kind in laid.dropped]
+    reviewed.dates_change(session)
     return log(
         session, review, "moved", by, was, {"day": day.isoformat(), "reason": reason, "dropped": dropped}
     )
@@ -110,6 +112,7 @@ def unconfirm(session: Session, review: Review, by: By) -> Change:
 
 def cancel(session: Session, review: Review, reason: str, by: By) -> Change:
     review.cancelled_at, review.reason = by.at, reason
+    reviewed.dates_change(session)
     return log(session, review, "cancelled", by, now={"reason": reason})
 
 
@@ -121,6 +124,7 @@ def postpone(session: Session, review: Review, reason: str, by: By) -> Change:
 def reinstate(session: Session, review: Review, by: By) -> Change:
     was = {"reason": review.reason}
     review.cancelled_at, review.reason = None, ""
+    reviewed.dates_change(session)
     return log(session, review, "reinstated", by, was, {"day": review.day.isoformat()})
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Table, and_, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from storage.models import Channel, ChatIdentity, Consortium, Person, Received
+from storage.models import Channel, ChatIdentity, Consortium, Person, Received, ReviewDates
 
 
 class Source(NamedTuple):
@@ -20,9 +20,13 @@ class Source(NamedTuple):
 
 
 class Whereabouts(NamedTuple):
-    """Who acts and in whose channel, as far as the account and the conversation are known."""
+    """Who acts and in whose channel, as far as the account and the conversation are known.
+
+    And how new what is held in memory has to be: the roster, and the reviews' dates.
+    """
 
     roster_version: int | None
+    dates_version: int | None
     person_id: int | None
     home_platform: str | None
     group_id: int | None
@@ -30,7 +34,7 @@ class Whereabouts(NamedTuple):
 
 # Of tables and written once: putting a query together takes longer than asking it.
 VERSION, ACCOUNT, CHANNEL = Consortium.__table__.c, ChatIdentity.__table__.c, Channel.__table__.c
-PERSON = Person.__table__.c
+PERSON, DATES = Person.__table__.c, ReviewDates.__table__.c
 THIS_ACCOUNT = and_(
     ACCOUNT.platform == bindparam("platform"),
     ACCOUNT.workspace == bindparam("workspace"),
@@ -38,6 +42,7 @@ THIS_ACCOUNT = and_(
 )
 WHEREABOUTS = (
     select(func.max(VERSION.roster_version)).scalar_subquery(),
+    select(func.max(DATES.version)).scalar_subquery(),
     select(ACCOUNT.person_id).where(THIS_ACCOUNT).scalar_subquery(),
     select(PERSON.home_platform).where(PERSON.id == ACCOUNT.person_id, THIS_ACCOUNT).scalar_subquery(),
     select(CHANNEL.group_id)

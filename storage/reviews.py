@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -85,20 +85,6 @@ def of_school(session: Session, school_id: int, year_id: int) -> Sequence[Review
 def hold_school(session: Session, school_id: int) -> None:
     """Let nobody else book this school until the end of the transaction."""
     session.execute(select(School.id).where(School.id == school_id).with_for_update(key_share=True))
-
-
-# Written once, of the table: putting a query together takes longer than asking it.
-REVIEW = Review.__table__.c
-REVIEWED = (
-    select(REVIEW.school_id, REVIEW.day)
-    .where(REVIEW.year_id == bindparam("year"), REVIEW.cancelled_at.is_(None))
-    .order_by(REVIEW.day)
-)
-
-
-def reviewed_schools(session: Session, year_id: int) -> Mapping[int, date]:
-    """The schools with a review in the year, and the day of the latest."""
-    return dict(iter(session.connection().execute(REVIEWED, {"year": year_id})))
 
 
 def of_groups(session: Session, group_ids: Collection[int], today: date) -> Sequence[Review]:

@@ -1,11 +1,11 @@
-"""The roster as a turn has it in memory, and changes of it that a test makes by hand."""
+"""What a turn has in memory, and changes of the roster that a test makes by hand."""
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from storage import directory
+from storage import directory, reviewed
 from storage.directory import Directory
-from storage.models import Consortium
+from storage.models import AcademicYear, Consortium, ReviewDates
 
 
 def has_changed(session: Session) -> None:
@@ -14,9 +14,12 @@ def has_changed(session: Session) -> None:
 
 
 def hold(session: Session) -> None:
-    """Fails where a turn would see another roster than is stored."""
+    """Fails where a turn would see another roster than is stored, or other reviews."""
     version = session.scalar(select(func.max(Consortium.roster_version)))
     assert content(directory.current(session, version)) == content(directory.read(session))
+    dates = session.scalar(select(func.max(ReviewDates.version)))
+    for year in session.scalars(select(AcademicYear.id)):
+        assert reviewed.schools(session, year, dates) == reviewed.read(session, year)
 
 
 def content(known: Directory) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from bot.cards.model import Option, OptionGroup
 from bot.language.names import words
 from bot.router import Turn
 from bot.rules.roles import Role
-from storage import reviews, standing
+from storage import reviewed, standing
 from storage.directory import Directory, GroupEntry, PersonEntry, SchoolEntry
 
 
@@ -32,7 +32,7 @@ def bookable(turn: Turn) -> Sequence[Bookable]:
         led = list(turn.directory.groups)
     found = turn.directory.schools_in(led, turn.today)
     year = turn.directory.year_of(turn.today)
-    days = reviews.reviewed_schools(turn.session, year.id) if year and found else {}
+    days = reviewed.schools(turn.session, year.id, turn.dates_version) if year and found else {}
     return [Bookable(school, group, days.get(school.id)) for school, group in found]
 
 

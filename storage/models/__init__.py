@@ -19,7 +19,7 @@ from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.preparing import FocusNote, HandedOver, PackItem
-from storage.models.reviews import Change, Draft, Milestone, Review, Suggestion, TeamMember
+from storage.models.reviews import Change, Draft, Milestone, Review, ReviewDates, Suggestion, TeamMember
 
 __all__ = [
     "AcademicYear",
@@ -48,6 +48,7 @@ __all__ = [
     "Post",
     "Received",
     "Review",
+    "ReviewDates",
     "RoleAssignment",
     "School",
     "Suggestion",

@@ -168,3 +168,13 @@ class Change(Base):
     now: Mapped[dict[str, Any]]
     review: Mapped[Review] = relationship()
     by: Mapped[Person] = relationship()
+
+
+class ReviewDates(Base):
+    """One row, which counts the changes of when schools are reviewed: what is held of them in memory is
+    as old as its version.
+    """
+
+    __tablename__ = "review_dates"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]

@@ -22,7 +22,6 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.cards.words import Json
 from bot.links import Links
 from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.answering import Answering
@@ -65,7 +64,8 @@ class Door:
     async def opened(self, _app: web.Application) -> AsyncIterator[None]:
         """Until the application ends."""
         # With a session of ours, slack_sdk goes by its limit alone.
-        async with ClientSession(timeout=ClientTimeout(ANSWER_SECONDS), json_serialize=written) as http:
+        limit = ClientTimeout(ANSWER_SECONDS)
+        async with ClientSession(timeout=limit, json_serialize_bytes=orjson.dumps) as http:
             self._client.session = http
             line = asyncio.create_task(self._over_socket()) if self._credentials.app_token else None
             yield
@@ -140,10 +140,6 @@ def client(credentials: Credentials) -> AsyncWebClient:
         retry_handlers=[Patience(max_retry_count=1)],
         logger=quiet(),
     )
-
-
-def written(asked: Json) -> str:
-    return orjson.dumps(asked).decode()
 
 
 def read(content_type: str, body: str) -> dict[str, Any] | None:
