@@ -1,16 +1,27 @@
 """Who is let in from Teams: those whose token Microsoft signed for this very bot, and nobody else."""
 
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import jwt
 import pytest
 
+from bot.platforms.teams.tokens import LEEWAY_SECONDS
 from storage.database import Sessions
 from tests.teams.entrance import Entrance, entrance
 from tests.teams.forged import ANOTHER, HEADERS, TOKENS, later
-from tests.teams.keyserver import FIRST, authorization, claims, key_server, pem, published, token
+from tests.teams.keyserver import (
+    FIRST,
+    LIFE_SECONDS,
+    authorization,
+    claims,
+    key_server,
+    pem,
+    published,
+    token,
+)
 from tests.teams.seed import APP, TENANT
 
 Fields = dict[str, Any]
@@ -121,3 +132,31 @@ async def test_a_key_that_names_no_channels_may_sign_for_all(door: Entrance) -> 
 def test_the_tokens_of_these_tests_are_what_the_library_reads() -> None:
     told = claims("https://smba.example/", exp=None)
     assert jwt.decode(token(told), pem(FIRST), ["RS256"], audience=APP) == told
+
+
+async def test_a_token_that_was_good_is_good_no_longer_once_it_has_ended(
+    door: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = authorization(door.press())
+    assert await door.bring(door.press(), header) == 200
+    ended = time.time() + LIFE_SECONDS + LEEWAY_SECONDS
+    monkeypatch.setattr(time, "time", lambda: ended)
+    assert await door.bring(door.press(), header) == 401
+
+
+async def test_a_token_is_read_once_however_often_it_comes(
+    door: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = jwt.decode
+
+    def counted(token: str, *args: Any, **options: Any) -> Any:  # noqa: ANN401 (the library's own)
+        read.append(token)
+        return real(token, *args, **options)
+
+    monkeypatch.setattr(jwt, "decode", counted)
+    header = f"Bearer {token(claims(door.service_url) | {'jti': 'of this test'})}"
+    for _ in range(3):
+        assert await door.bring(door.press(), header) == 200
+    assert len(read) == 1
+    assert await door.bring(door.press() | {"serviceUrl": "https://smba.example/uk/"}, header) == 401

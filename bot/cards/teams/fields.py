@@ -1,6 +1,7 @@
 """Fields as Adaptive Card inputs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from bot.cards import words
@@ -74,9 +75,9 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
     return [box(asked, typed, lines="\n" in typed), picker]
 
 
-def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], value: str) -> Json:
+def one_of(asked: Ask, name: str, label: str, groups: tuple[OptionGroup, ...], value: str) -> Json:
     """A list to choose one from; a long one can be searched by typing, an optional one emptied again."""
-    offered = choices(groups)
+    offered = list(choices(groups))
     if not offered:
         placeholder = words.NO_OPTIONS
     else:
@@ -87,10 +88,10 @@ def one_of(asked: Ask, name: str, label: str, groups: Sequence[OptionGroup], val
     return drawn | {"style": style, "placeholder": placeholder, "choices": offered}
 
 
-def some_of(asked: Ask, groups: Sequence[OptionGroup], values: Sequence[str]) -> Json:
+def some_of(asked: Ask, groups: tuple[OptionGroup, ...], values: Sequence[str]) -> Json:
     """Several of a list: boxes to tick for a few, a list that can be searched for many."""
     drawn = entry("Input.ChoiceSet", asked.name + SEVERAL, words.label(asked), ",".join(values))
-    offered = choices(groups)
+    offered = list(choices(groups))
     if len(offered) > BOXES:
         return drawn | {"isMultiSelect": True, "style": "filtered", "choices": offered}
     ticked = [choice | {"title": text.escaped(choice["title"])} for choice in offered]
@@ -117,13 +118,18 @@ def numbered(asked: Ask, n: int) -> str:
     return f"{asked.label}, {n}" + (words.OPTIONAL if n > 1 or not asked.required else "")
 
 
-def choices(groups: Sequence[OptionGroup]) -> list[Json]:
-    """The options; Adaptive Cards has no groups, so that the group stands behind the option's label."""
-    return [
+# The same people stand in several fields, and in every form until the roster changes.
+@lru_cache(maxsize=64)
+def choices(groups: tuple[OptionGroup, ...]) -> Sequence[Json]:
+    """The options; Adaptive Cards has no groups, so that the group stands behind the option's label.
+
+    They are shared by all who ask for the same: they are read and never changed.
+    """
+    return tuple(
         {"title": option.label + behind(group), "value": option.value}
         for group in groups
         for option in group.options
-    ]
+    )
 
 
 def behind(group: OptionGroup) -> str:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import jwt
@@ -24,6 +25,8 @@ LEEWAY_SECONDS = 300
 # Keys change every few weeks. An unknown one is asked after at once, but not by everyone who makes one up.
 FRESH_SECONDS, ASK_AGAIN_SECONDS = 24 * 3600.0, 60.0
 ANSWER_SECONDS = 5
+# There is one for each of Microsoft's services that brings something.
+TOKENS_KEPT = 64
 
 # What reading a token raises: the last two are a number without end, and brackets in brackets without end.
 DAMAGED = (jwt.PyJWTError, ValueError, TypeError, ArithmeticError, RecursionError)
@@ -125,22 +128,15 @@ class Tokens:
         if scheme != "Bearer" or not token:
             raise NotGenuine("no token")
         try:
-            key_id = jwt.get_unverified_header(token).get("kid")
+            key_id = key_of(token)
             key = await self._keys.find(key_id) if key_id else None
             if key is None:
                 raise NotGenuine("unknown key")
-            claims = jwt.decode(
-                token,
-                key.public,
-                algorithms=ALGORITHMS,
-                audience=self._app_id,
-                issuer=ISSUER,
-                leeway=LEEWAY_SECONDS,
-                # Microsoft's are for one bot each; one for several is no token of theirs.
-                options={"require": ["exp", "iss", "aud"], "strict_aud": True},
-            )
+            claims = signed(token, key, self._app_id)
         except DAMAGED as wrong:
             raise NotGenuine(type(wrong).__name__) from None
+        if claims["exp"] <= time.time() - LEEWAY_SECONDS:
+            raise NotGenuine("expired since it was first seen")
         self._fits(claims, key, activity)
 
     def _fits(self, claims: Mapping[str, Any], key: Key, activity: Mapping[str, Any]) -> None:
@@ -152,6 +148,32 @@ class Tokens:
             raise NotGenuine("another service URL")
         if tenant_of(activity) != self._tenant:
             raise NotGenuine("another tenant")
+
+
+# Microsoft sends one token for up to an hour, and to read it takes longer than the rest of its checking.
+@lru_cache(TOKENS_KEPT)
+def key_of(token: str) -> Any:  # noqa: ANN401 (whatever the sender wrote)
+    """The id of the key by which the token says it is signed; nothing else of it is to be believed."""
+    return jwt.get_unverified_header(token).get("kid")
+
+
+@lru_cache(TOKENS_KEPT)
+def signed(token: str, key: Key, app_id: str) -> Mapping[str, Any]:
+    """What a token says that this very key has signed for this bot; whether it still holds is to be asked.
+
+    What is kept belongs to the key as it was fetched: with one that was withdrawn or renewed, the token is
+    read anew. What raises is not kept.
+    """
+    return jwt.decode(
+        token,
+        key.public,
+        algorithms=ALGORITHMS,
+        audience=app_id,
+        issuer=ISSUER,
+        leeway=LEEWAY_SECONDS,
+        # Microsoft's are for one bot each; one for several is no token of theirs.
+        options={"require": ["exp", "iss", "aud"], "strict_aud": True},
+    )
 
 
 def plain(url: object) -> str:
