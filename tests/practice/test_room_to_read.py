@@ -103,6 +103,9 @@ async def test_the_field_one_is_in_is_never_behind_the_box(
     assert seen > 10
 
 
+DOTS = "(cells) => cells.filter((cell) => getComputedStyle(cell, '::after').content.includes('·')).length"
+
+
 async def test_a_table_on_a_phone_takes_a_few_lines_a_row(browser: Browser, address: str) -> None:
     page = await window(browser, address, PHONE)
     card = await say(page, "/schedule-review")
@@ -117,6 +120,11 @@ async def test_a_table_on_a_phone_takes_a_few_lines_a_row(browser: Browser, addr
         "inset(50%)"
     )
     await expect(row).to_have_text("Pack sent Tue 31 Oct 2017 Headteacher 2 weeks before the review")
+    meeting, review = card.locator("tbody tr").nth(1), card.locator("tbody tr").nth(2)
+    for row, words, dots in ((row, 2, 1), (meeting, 1, 0), (review, 0, 0)):
+        # What is not there takes no place; dots stand between what is.
+        assert await row.locator("td:nth-child(n+3):visible").count() == words
+        assert await row.locator("td:nth-child(n+3):visible").evaluate_all(DOTS) == dots
     await fits(page)
 
 
