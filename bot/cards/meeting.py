@@ -1,5 +1,6 @@
 """The pre-review meeting as people see it: all of it, the focus alone, or how it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from bot.language.say import listed, moment
 from bot.rules.meeting import State
 from bot.rules.permissions import Right
 from storage.models import EnquiryQuestion, Meeting, Review
+
+# As mail programs copy it: in brackets, or with the full stop of its sentence.
+ONLINE = re.compile(r"https://[^\s<>]+[^\s<>.,;:)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,10 @@ def _focus(meeting: Meeting | None, to: dict[str, int]) -> Button:
 
 
 def _join(view: View) -> tuple[Link, ...]:
-    """Where the place is the address of an online meeting."""
+    """The address of an online meeting, if the place names one."""
     place = view.meeting.place if view.meeting and view.state in {State.PROPOSED, State.AGREED} else ""
-    secure = place.startswith("https://") and is_web_address(place)
-    return (Link("Open the online meeting", place),) if secure else ()
+    found = [one for one in ONLINE.findall(place) if is_web_address(one)]
+    return (Link("Open the online meeting", found[0]),) if len(found) == 1 else ()
 
 
 def in_part(view: View, rights: frozenset[Right], count: int) -> Card:

@@ -216,11 +216,24 @@ def test_the_focus_is_added_before_and_corrected_later(world: World) -> None:
     assert "Writing" in str(sian.click("Save it", focus="Writing"))
 
 
-def test_an_online_meeting_has_its_link(world_on_sqlite: World) -> None:
-    agreed(world_on_sqlite, place="https://meet.example/oak")
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://meet.example/oak",
+        "Staff room, or https://meet.example/oak.",
+        "Teams:\n<https://meet.example/oak>",
+    ],
+)
+def test_an_online_meeting_has_its_link(world_on_sqlite: World, place: str) -> None:
+    agreed(world_on_sqlite, place=place)
     shown = world_on_sqlite.person(BEN).open(SHOW)
     assert Link("Open the online meeting", "https://meet.example/oak") in shown.buttons
     propose(world_on_sqlite, SIAN, place="javascript:alert(1)")
+    assert not any(isinstance(one, Link) for one in world_on_sqlite.person(BEN).open(SHOW).buttons)
+
+
+def test_of_two_addresses_none_is_chosen_for_the_reader(world_on_sqlite: World) -> None:
+    agreed(world_on_sqlite, place="https://meet.example/oak or https://meet.example/hall")
     assert not any(isinstance(one, Link) for one in world_on_sqlite.person(BEN).open(SHOW).buttons)
 
 

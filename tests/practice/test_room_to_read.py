@@ -121,10 +121,10 @@ async def test_a_table_on_a_phone_takes_a_few_lines_a_row(browser: Browser, addr
     )
     await expect(row).to_have_text("Pack sent Tue 31 Oct 2017 Headteacher 2 weeks before the review")
     meeting, review = card.locator("tbody tr").nth(1), card.locator("tbody tr").nth(2)
-    for row, words, dots in ((row, 2, 1), (meeting, 1, 0), (review, 0, 0)):
+    for one, words, dots in ((row, 2, 1), (meeting, 1, 0), (review, 0, 0)):
         # What is not there takes no place; dots stand between what is.
-        assert await row.locator("td:nth-child(n+3):visible").count() == words
-        assert await row.locator("td:nth-child(n+3):visible").evaluate_all(DOTS) == dots
+        assert await one.locator("td:nth-child(n+3):visible").count() == words
+        assert await one.locator("td:nth-child(n+3):visible").evaluate_all(DOTS) == dots
     await fits(page)
 
 
