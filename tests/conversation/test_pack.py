@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from bot.cards.web_links import sentence
 from bot.rules.milestones import Kind
 from bot.rules.web_links import LONGEST, Wrong
+from storage import reviewed
 from storage.models import Change, Milestone, PackItem, Review, School
 from tests.chat import Chat, World, error, filled
 from tests.conversation.conftest import BEN, CHANNEL, CHIDI, KATE, MARTIN, PRIYA, SIAN
@@ -205,6 +206,7 @@ def earlier(world: World) -> None:
         }
         copied |= {"day": now.day.replace(month=3, day=14), "number": 2}
         session.add(Review(**copied))
+        reviewed.dates_change(session)
 
 
 def test_a_cancelled_review_needs_no_paperwork_and_a_postponed_one_may_have_some(
@@ -259,6 +261,7 @@ def test_where_several_fit_one_is_asked_which(world_on_sqlite: World) -> None:
             c.key: getattr(now, c.key) for c in Review.__table__.columns if c.key not in {"id", "version"}
         }
         session.add(Review(**(kept | {"school_id": school})))
+        reviewed.dates_change(session)
     asked = office.type("papers")
     assert asked.title == "Which review do you mean?"
     assert len(rows(asked)) == 2

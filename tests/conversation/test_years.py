@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import select, update
 
+from storage import reviewed
 from storage.models import AcademicYear, CalendarSpan, Review
 from tests import roster
 from tests.chat import Chat, World, error
@@ -117,6 +118,7 @@ def test_last_years_review_is_listed_no_more_once_it_is_closed_or_cancelled_or_a
         with world.sessions.begin() as session:
             session.execute(update(Review).values(closed_at=None, cancelled_at=None))
             session.execute(update(Review).values({ended: datetime(2018, 7, 1, 9, tzinfo=UTC)}))
+            reviewed.dates_change(session)
         assert "No review is booked yet this year." in listing(kate)
 
 
@@ -125,6 +127,7 @@ def test_this_years_review_is_listed_when_it_is_closed_or_cancelled(world: World
     for ended in ("closed_at", "cancelled_at"):
         with world.sessions.begin() as session:
             session.execute(update(Review).values({ended: datetime(2017, 12, 20, 9, tzinfo=UTC)}))
+            reviewed.dates_change(session)
         assert "Oak Primary School, " in listing(kate)
 
 
