@@ -39,9 +39,11 @@ PREPARING = (
     "day_dropped",
     "day_taken_back",
 )
+# Changes of what is written on the day and after it.
+WRITTEN = ("notes_made", "note_changed", "note_removed")
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING)
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN)
 
 
 def whole() -> Sequence[ExecutableOption]:

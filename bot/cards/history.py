@@ -49,6 +49,9 @@ CHANGES = {
     "day_changed": "changed the timetable for the day",
     "day_dropped": "dropped a draft of the timetable for the day",
     "day_taken_back": "took the timetable for the day back",
+    "notes_made": "made notes of the day",
+    "note_changed": "changed a note of the day",
+    "note_removed": "took out a note of the day",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
 WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})

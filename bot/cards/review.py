@@ -46,11 +46,12 @@ def in_channel(review: Review, today: date) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What of that which is prepared for the review is this person's to see, whole or in part."""
+    """What of that which is prepared for the review, and noted on its day, is this person's to see."""
 
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    notes: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -157,7 +158,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("The day", go("day.show", review=review.id), aside=True)
-    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
+    each = ((notes, sees.notes), (pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
     return tuple(button for button, seen in each if seen)
 
 

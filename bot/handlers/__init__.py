@@ -25,6 +25,7 @@ from bot.handlers import (
     schedule,
     suggestions,
     team,
+    team_notes,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "team_notes",
 ]

@@ -6,6 +6,7 @@ from bot.cards.model import Card
 from bot.cards.review import Sees
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, prepared, see, seen
 from bot.handlers.pack_access import pack_rights
+from bot.handlers.team_notes import may_note
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -16,7 +17,9 @@ def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
     theirs = bool(prepared(turn, review, mine))
-    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=theirs, day=theirs)
+    sees = Sees(
+        pack=bool(pack_rights(turn, review, mine)), meeting=theirs, day=theirs, notes=may_note(turn, review)
+    )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 
 

@@ -24,6 +24,11 @@ OFFERED = (
         "Arrange the pre-review meeting and its questions, for example {} Oak",
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
+    (
+        "/peer-review note",
+        "note",
+        "On the day: jot down what the team finds, for example {} strength: calm corridors",
+    ),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -50,6 +55,7 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+NOTE = r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b)?[\s,:]*(?P<rest>.*)"
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -57,6 +63,7 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )

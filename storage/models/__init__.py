@@ -16,6 +16,7 @@ from storage.models.consortium import (
     School,
 )
 from storage.models.days import DayTimetable, TimetableSlot
+from storage.models.findings import TeamNote
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.preparing import FocusNote, HandedOver, PackItem
@@ -53,5 +54,6 @@ __all__ = [
     "School",
     "Suggestion",
     "TeamMember",
+    "TeamNote",
     "TimetableSlot",
 ]

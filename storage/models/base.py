@@ -7,6 +7,7 @@ from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from bot.rules.findings import Strand
 from bot.rules.hours import Urgency
 from bot.rules.milestones import Kind
 from bot.rules.pack import Item
@@ -30,7 +31,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def stored(kind: type[Role | TeamPart | Answer | Kind | Urgency | Item]) -> Enum:
+def stored(kind: type[Role | TeamPart | Answer | Kind | Urgency | Item | Strand]) -> Enum:
     """An enum stored as its value, in a text column, so that a new value needs no migration."""
     return Enum(kind, native_enum=False, length=40, values_callable=lambda e: [m.value for m in e])
 
@@ -53,5 +54,6 @@ class Base(DeclarativeBase):
         Answer: stored(Answer),
         Kind: stored(Kind),
         Item: stored(Item),
+        Strand: stored(Strand),
         Urgency: stored(Urgency),
     }

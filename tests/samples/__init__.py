@@ -22,6 +22,7 @@ from tests.samples import (
     schedule,
     suggestions,
     team,
+    team_notes,
 )
 from tests.samples.registry import SAMPLES, Three
 
@@ -49,4 +50,5 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "team_notes",
 ]
