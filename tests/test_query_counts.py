@@ -37,7 +37,7 @@ MOST: Mapping[str, int] = {
     # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
     "/peer-review": 14,
     "Open a review": 7,
-    "Timetable": 6,
+    "All dates": 6,
     "History": 8,
     "Move it": 6,
     "Move it: See what changes": 9,

@@ -112,7 +112,7 @@ def what_changed(review: Review, change: Change) -> Card:
         f"Moved: {review.school.name}, to {full(now)}",
         (Text(f"{change.by.name} has moved the review from {full(was)}."), *why, *dropped(change), *since),
         (
-            Button("See the timetable", go("review.timetable", review=review.id), "primary", aside=True),
+            Button("See all dates", go("review.timetable", review=review.id), "primary", aside=True),
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
         ),
     )

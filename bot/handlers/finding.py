@@ -11,15 +11,19 @@ from bot.router import Refused, Turn, id_in
 from storage import finding, standing
 from storage.finding import Whose
 from storage.models import Review
+from storage.reviews import A_YEAR
 
-NONE = "There is no review at the moment whose papers you have to do with."
+NONE = "You take part in no review, and look after none, that I could show you."
+NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
 def meant(turn: Turn, opens: str, again: str) -> Review | Card:
     """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`."""
-    found, said = own_reviews(turn), turn.args.get("said", "").strip(" \t\r\n,.!?")
+    said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    # Whoever names the school may mean one that is long over; without its name the near ones are meant.
+    found = own_reviews(turn, A_YEAR if said else timedelta(days=turn.policy.links_days_after))
     if not found:
-        raise Refused(NONE)
+        raise Refused(NONE if said else NONE_NEAR)
     if not said:
         near, unsure = found, ""
     else:
@@ -30,15 +34,15 @@ def meant(turn: Turn, opens: str, again: str) -> Review | Card:
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn) -> Sequence[Review]:
+def own_reviews(turn: Turn, back: timedelta) -> Sequence[Review]:
+    """Those to come, and those whose day is not longer ago than `back`."""
     whose = Whose(
         turn.asker.id,
         headed=standing.headed_schools(turn.asker, turn.today),
         own=standing.own_schools(turn.asker, turn.today),
         led=standing.led_groups(turn.asker, turn.today),
     )
-    since = turn.today - timedelta(days=turn.policy.links_days_after)
-    return finding.own_reviews(turn.session, whose, since)
+    return finding.own_reviews(turn.session, whose, turn.today - back)
 
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:

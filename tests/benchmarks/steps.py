@@ -202,7 +202,7 @@ def changes(stage: Stage) -> Iterator[None]:
 def move(stage: Stage) -> Iterator[None]:
     kate = stage.person(KATE)
     opened = kate.open(stage.opening())
-    for label in ("Timetable", "History"):
+    for label in ("All dates", "History"):
         kate.card = opened
         with stage.step(label):
             kate.click(label)
