@@ -1,7 +1,7 @@
 """The whole preparing of a review in the tests' own chat; on each platform it is played in the same steps."""
 
 from tests.chat import World
-from tests.preparing.chatting import ChatStage
+from tests.conversation.preparing import ChatStage
 from tests.preparing.play import prepared
 
 
