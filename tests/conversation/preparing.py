@@ -17,8 +17,8 @@ class Chatter:
     def __init__(self, chat: Chat) -> None:
         self.chat = chat
 
-    async def type(self, line: str) -> None:
-        await asyncio.to_thread(self.chat.type, line)
+    async def type(self, line: str, *, place: str = "") -> None:
+        await asyncio.to_thread(self.chat.type, line, place=place)
 
     async def read(self, *words: str) -> None:
         there = self.chat.messages

@@ -1,6 +1,7 @@
 """People at a phone in the practice room, as those who prepare a review."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from playwright.async_api import Browser, Locator, Page, expect
 
@@ -114,10 +115,12 @@ class RoomStage:
         page = next(iter(self._people.values())).page
         while (today := self.practice.clock.today) < day:
             step, button = (7, "+1 week") if day - today >= WEEK else (1, "+1 day")
-            then = today + timedelta(days=step)
             await page.get_by_role("button", name=button).click()
-            await until(lambda then=then: self.practice.clock.today == then)
+            await until(partial(self._has_come, today + timedelta(days=step)))
         await self.settled()
+
+    def _has_come(self, day: date) -> bool:
+        return self.practice.clock.today == day
 
     async def settled(self) -> None:
         await until(lambda: not waiting(self.practice.sessions, self.practice.clock.now))
