@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from bot.rules import hours, timetable
+from bot.rules import hours
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.meeting import Arranged, State, state
 from bot.rules.milestones import Kind
@@ -148,23 +148,27 @@ def write_focus(session: Session, review: Review, meeting: Meeting, focus: str, 
 
 def lay_out(session: Session, review: Review, rules: Rules) -> None:
     """As when the review was given its date: what was late then stays late."""
-    milestones.lay_out(session, review, rules.calendar, rules.policy, dated(session, review))
+    if rules.calendar.why_closed(review.day):
+        # The roster has closed the day since, and the review, which has to move, takes the rest along.
+        row = milestones.of(review, Kind.MEETING)
+        row.due = row.agreed or row.unmoved
+        return
+    milestones.lay_out(session, review, rules.calendar, rules.policy, given_at(session, review))
 
 
-def wanted_by(session: Session, review: Review, rules: Rules) -> date:
-    """The day by which the schedule asks for the meeting, whatever has been agreed."""
+def asked_by(session: Session, review: Review, rules: Rules) -> date:
+    """The day by which the schedule asks for the meeting, whatever day has been agreed."""
     row = milestones.of(review, Kind.MEETING)
-    stands = row.agreed is not None or row.done_at is not None
-    if not stands or rules.calendar.why_closed(review.day):
+    if row.agreed is None:
         return row.due
-    others = dict(milestones.fixed(review))
-    others.pop(Kind.MEETING)
-    now = dated(session, review)
-    planned = timetable.plan(review.day, rules.calendar, now, rules.policy, fixed=others)
-    return planned.of(Kind.MEETING).due
+    if rules.calendar.why_closed(review.day):
+        return row.unmoved
+    return milestones.unsettled(
+        review, Kind.MEETING, rules.calendar, rules.policy, given_at(session, review)
+    ).due
 
 
-def dated(session: Session, review: Review) -> datetime:
+def given_at(session: Session, review: Review) -> datetime:
     """When the review was given its date."""
     given = select(func.max(Change.at)).where(Change.review_id == review.id, Change.what.in_(DATES))
     return session.scalar(given) or review.booked_at

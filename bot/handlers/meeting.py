@@ -50,7 +50,7 @@ def ask(turn: Turn) -> Card:
     """With the time that stands, else the day by which the schedule asks for it."""
     review, _ = arranging(turn)
     meeting = meetings.get(turn.session, review.id)
-    due = meetings.wanted_by(turn.session, review, rules_for(turn, review))
+    due = meetings.asked_by(turn.session, review, rules_for(turn, review))
     day = meeting.day if meeting and meeting.day else due
     suits = refusal(day, None, frame(turn, review, due), turn.now) is None
     typed = Typed(
@@ -65,7 +65,7 @@ def ask(turn: Turn) -> Card:
 def propose(turn: Turn) -> Card:
     review, held = arranging(turn)
     meeting, row = meetings.get(turn.session, review.id), milestones.of(review, Kind.MEETING)
-    due, now = meetings.wanted_by(turn.session, review, rules_for(turn, review)), stands(meeting)
+    due, now = meetings.asked_by(turn.session, review, rules_for(turn, review)), stands(meeting)
     typed, wanted, problems = understood(turn, review, held)
     if meeting and wanted and is_there(turn, review, meeting, wanted):
         return there_already(turn, review, held, meeting)
@@ -81,7 +81,7 @@ def propose(turn: Turn) -> Card:
     change = meetings.propose(turn.session, review, meeting, wanted, rules_for(turn, review), by)
     meeting_news.proposed(turn, review, meeting, change, was)
     said = proposed(review, meeting, [head.name for head in news.heads(turn, review)])
-    return card(turn, review, held, said=said, warning=caution(wanted.day, due))
+    return card(turn, review, held, said=said, warning=caution(wanted.day, row.due))
 
 
 @on("meeting.confirm")
@@ -149,7 +149,7 @@ def understood(turn: Turn, review: Review, held: Parts) -> tuple[Typed, Time | N
     if not isinstance(at, time):
         problems["time"] = Problem(at)
     hour = at if isinstance(at, time) else None
-    due = meetings.wanted_by(turn.session, review, rules_for(turn, review))
+    due = milestones.of(review, Kind.MEETING).due
     if day:
         typed = Typed(day.isoformat(), typed.time, typed.place)
         if why := refusal(day, hour, frame(turn, review, due), turn.now):
