@@ -28,11 +28,11 @@ async def agreed(stage: Stage) -> None:
     for someone in (priya, ben):
         await someone.read(f"Pre-review meeting agreed: {FIRST}", "The hall")
     await opened(priya)
-    await priya.press("Move")
+    await priya.press("Move the meeting")
     await priya.sees("The schedule asks for it by Thursday 30 November 2017")
     await priya.press("Propose it", day="29 Nov", time="8.30am")
     await priya.sees("I have asked Siân Whitcombe")
-    await sian.read(f"Does {SECOND} {ASKED}", "It had been agreed for Tuesday 28 November 2017.")
+    await sian.read(f"Does {SECOND} {ASKED}", "It had been agreed for Tuesday 28 November 2017, 14:30.")
     await sian.press("Confirm")
     for someone in (sian, ben):
         await someone.read(f"Pre-review meeting agreed: {SECOND}")
