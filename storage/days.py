@@ -13,6 +13,7 @@ from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
 from storage import booking, milestones, reviews
 from storage.booking import By
+from storage.handing_over import theirs
 from storage.models import Change, DayTimetable, Review, TimetableSlot
 
 
@@ -157,14 +158,14 @@ def slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
 
 
 def ahead(
-    session: Session, school_ids: Collection[int], today: date
+    session: Session, person_id: int, headed: Collection[int], own: Collection[int], today: date
 ) -> Sequence[tuple[Review, DayTimetable | None]]:
-    """The reviews to come of these schools, each with the timetable of its day if one has been begun."""
+    """The reviews to come whose timetable is `theirs`, each with it if it has been begun."""
     query = (
         reviews.still_to_come(today)
         .add_columns(DayTimetable)
         .outerjoin(DayTimetable, DayTimetable.review_id == Review.id)
-        .where(Review.school_id.in_(school_ids))
+        .where(theirs(person_id, headed, own, Kind.TIMETABLE))
         .options(joinedload(DayTimetable.by))
     )
     return [(review, timetable) for review, timetable in session.execute(query)]

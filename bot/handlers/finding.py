@@ -8,6 +8,7 @@ from bot.cards.model import Card
 from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, id_in
+from bot.rules.milestones import Kind
 from storage import finding, standing
 from storage.finding import Whose
 from storage.models import Review
@@ -15,9 +16,12 @@ from storage.models import Review
 NONE = "There is no review at the moment whose papers you have to do with."
 
 
-def meant(turn: Turn, opens: str, again: str) -> Review | Card:
-    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`."""
-    found, said = own_reviews(turn), turn.args.get("said", "").strip(" \t\r\n,.!?")
+def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Review | Card:
+    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
+
+    `part`: what of a review it is about, which somebody may have been asked to see to.
+    """
+    found, said = own_reviews(turn, part), turn.args.get("said", "").strip(" \t\r\n,.!?")
     if not found:
         raise Refused(NONE)
     if not said:
@@ -30,12 +34,13 @@ def meant(turn: Turn, opens: str, again: str) -> Review | Card:
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn) -> Sequence[Review]:
+def own_reviews(turn: Turn, part: Kind | None) -> Sequence[Review]:
     whose = Whose(
         turn.asker.id,
         headed=standing.headed_schools(turn.asker, turn.today),
         own=standing.own_schools(turn.asker, turn.today),
         led=standing.led_groups(turn.asker, turn.today),
+        part=part,
     )
     since = turn.today - timedelta(days=turn.policy.links_days_after)
     return finding.own_reviews(turn.session, whose, since)

@@ -47,11 +47,14 @@ def kept(
 def show() -> Three:
     tiny, usual, longest = made.tiny(), made.usual(), made.longest()
     by = made.LONG_PERSON
+    everything = say.May(writes=True, hands=True, helper=by.name)
     both = kept(longest, given=OTHERS, draft=ROWS, by=by)
     return Three(
-        say.show(tiny, None, writes=False),
-        say.show(usual, kept(usual, given=USUAL_ROWS), writes=True, said="Sent. The review team is told."),
-        say.show(longest, both, writes=True, warning=say.changed_since(by.name)),
+        say.show(tiny, None, say.May()),
+        say.show(
+            usual, kept(usual, given=USUAL_ROWS), say.May(writes=True), said="Sent. The review team is told."
+        ),
+        say.show(longest, both, everything, warning=say.changed_since(by.name)),
     )
 
 
