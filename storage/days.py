@@ -14,7 +14,7 @@ from bot.rules.policy import Policy
 from storage import booking, milestones, reviews
 from storage.booking import By
 from storage.handing_over import theirs
-from storage.models import Change, DayTimetable, Review, TimetableSlot
+from storage.models import Change, DayTimetable, Milestone, Review, TimetableSlot
 
 
 def of_review(session: Session, review_id: int) -> DayTimetable | None:
@@ -175,6 +175,18 @@ def is_owed(review: Review, today: date) -> bool:
     """Whether the day is near and the team has no timetable for it."""
     near = today <= review.day <= today + ASKED_FROM
     return near and milestones.of(review, Kind.TIMETABLE).done_at is None
+
+
+def without(session: Session, first: date, last: date) -> Sequence[int]:
+    """The reviews from `first` to `last` whose team has no timetable."""
+    owed = (Milestone.kind == Kind.TIMETABLE) & Milestone.done_at.is_(None)
+    query = select(Review.id).where(
+        Review.day.between(first, last),
+        Review.cancelled_at.is_(None),
+        Review.postponed_at.is_(None),
+        Review.milestones.any(owed),
+    )
+    return session.scalars(query.order_by(Review.id)).all()
 
 
 def on(session: Session, day: date) -> Sequence[int]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
+from storage import consortium, standing
 from storage.booking import By, log
 from storage.directory import PersonEntry, in_force
 from storage.models import Change, HandedOver, Person, Review
@@ -27,6 +28,14 @@ def is_at(person: PersonEntry, school_id: int, today: date) -> bool:
     """Whether this person is here and holds a role at the school; `today` is London's."""
     here = person.is_here(today)
     return here and any(held.school_id == school_id and in_force(held, today) for held in person.roles)
+
+
+def helper(session: Session, review: Review, part: Kind, today: date) -> Person | None:
+    """To whom the part is handed over, as long as they are at the school."""
+    handed = current(session, review.id, part)
+    if handed is None or consortium.has_left(handed.person, today):
+        return None
+    return handed.person if review.school_id in standing.own_schools(handed.person, today) else None
 
 
 def helps(session: Session, review: Review, part: Kind, person: PersonEntry, today: date) -> bool:

@@ -59,6 +59,11 @@ def heading(review: Review) -> str:
     return f"Timetable for the day: {title(review)}"
 
 
+def name_of(review: Review) -> str:
+    """The same within a sentence."""
+    return f"timetable for the day, {title(review)}"
+
+
 def show(
     review: Review,
     kept: DayTimetable | None,

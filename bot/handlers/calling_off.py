@@ -3,7 +3,7 @@
 from bot.cards import calling_off as say
 from bot.cards.model import Card
 from bot.cards.moving import ask_day
-from bot.handlers import news
+from bot.handlers import day_asked, news
 from bot.handlers.access import going_ahead, managed, not_held
 from bot.handlers.moving import only_one
 from bot.handlers.proposals import LONGEST_LINE, check_move, too_long
@@ -98,4 +98,5 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
         news.refresh_question(turn, review, person, change)
         if person.id != turn.asker.id:
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
+    day_asked.show_how_it_stands(turn, review, change)
     news.show_in_channel(turn, review, change)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards import day
 from bot.cards import handing_over as say
 from bot.cards.model import Card, OptionGroup
-from bot.handlers import day_access, news, pack_access
+from bot.handlers import day_access, day_asked, news, pack_access
 from bot.handlers.access import damaged, parts
 from bot.handlers.choices import Candidate, people_groups
 from bot.handlers.letters import about
@@ -65,6 +65,7 @@ def hand(turn: Turn) -> Card:
     person = turn.session.get_one(Person, chosen.person.id)
     change = handing_over.hand(turn.session, review, part, person, By(turn.person, turn.now))
     close_question(turn, review, handed, change)
+    day_asked.show_how_it_stands(turn, review, change)
     news.tell(turn, person, HANDINGS[part].template, change, slot=slot_of(review, part, person))
     return shown(turn, review, part, say.asked(person.name))
 
@@ -76,6 +77,7 @@ def take_back(turn: Turn) -> Card:
     if handed is not None:
         change = handing_over.take_back(turn.session, review, part, By(turn.person, turn.now))
         close_question(turn, review, handed, change)
+        day_asked.show_how_it_stands(turn, review, change)
     return shown(turn, review, part, say.TAKEN_BACK)
 
 

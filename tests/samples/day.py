@@ -79,6 +79,24 @@ def ask() -> Three:
     )
 
 
+@samples(form.please)
+def please() -> Three:
+    return Three(
+        form.please(made.tiny(), 0),
+        form.please(made.usual(), 3, value=USUAL),
+        form.please(made.longest(), made.BIG, value=made.TYPED),
+    )
+
+
+@samples(told.has_it)
+def has_it() -> Three:
+    return Three(
+        told.has_it(made.tiny(), "Jo", ONE),
+        told.has_it(made.usual(), "Priya Nair", USUAL_ROWS),
+        told.has_it(made.longest(), made.LONG_PERSON.name, ROWS),
+    )
+
+
 @samples(told.sent)
 def sent() -> Three:
     return Three(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from bot.cards import focus, pack_forms, pack_news
+from bot.cards import focus, pack_forms, pack_links, pack_news
 from bot.cards import pack as say
 from bot.cards.pack import Pack, Sees
 from bot.cards.problems import Problem
@@ -130,4 +130,18 @@ def ask_focus() -> Three:
         focus.ask(made.tiny(), None),
         focus.ask(made.usual(), note(made.PRIYA, "Reading", LINK), areas="Reading", link=LINK),
         focus.ask(made.longest(), left, areas=made.TYPED, link=LONG_LINK, problems=problems, beaten=True),
+    )
+
+
+@samples(pack_links.ask)
+def ask_links() -> Three:
+    every = [(item, say.called(item, LONG_LABEL)) for item in Item]
+    versions = ".".join(str(made.BIG) for _ in Item)
+    some = [(item, say.called(item, LABEL)) for item in (Item.SEF, Item.DATA, Item.PREVIOUS)]
+    typed = {item: f"{LONG_LINK[:300]}{item}" for item in Item}
+    left = pack_links.beaten(paper(Item.SEF, made.LONG_PERSON, link=LONG_LINK))
+    return Three(
+        pack_links.ask(made.tiny(), some[:1], "0", values={}, errors={}),
+        pack_links.ask(made.usual(), some, "0.0.0", values={Item.SEF: LINK}, errors={Item.SEF: ERROR}),
+        pack_links.ask(made.longest(), every, versions, values=typed, errors=dict.fromkeys(Item, left)),
     )
