@@ -30,7 +30,7 @@ def is_at(person: PersonEntry, school_id: int, today: date) -> bool:
     return here and any(held.school_id == school_id and in_force(held, today) for held in person.roles)
 
 
-def helper(session: Session, review: Review, part: Kind, today: date) -> Person | None:
+def handed_to(session: Session, review: Review, part: Kind, today: date) -> Person | None:
     """To whom the part is handed over, as long as they are at the school."""
     handed = current(session, review.id, part)
     if handed is None or consortium.has_left(handed.person, today):

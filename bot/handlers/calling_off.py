@@ -88,6 +88,7 @@ def no_reason(reason: str) -> str:
 
 def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
     """Everyone who takes part and the Lead, and the channel's card; at once when it is today or tomorrow."""
+    day_asked.show_how_it_stands(turn, review, change)
     lead = news.lead_of(turn, review)
     people = {person.id: person for person in (*news.everyone(turn, review), *((lead,) if lead else ()))}
     urgency = news.how_urgent(turn, review.day)
@@ -98,5 +99,4 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
         news.refresh_question(turn, review, person, change)
         if person.id != turn.asker.id:
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
-    day_asked.show_how_it_stands(turn, review, change)
     news.show_in_channel(turn, review, change)

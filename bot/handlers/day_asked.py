@@ -55,7 +55,7 @@ def slots_of(review: Review) -> str:
 def owing(session: Session, review: Review, now: datetime) -> Sequence[Person]:
     """Whoever was asked to see to it, else the headteachers."""
     today = hours.today(now)
-    helper = handing_over.helper(session, review, Kind.TIMETABLE, today)
+    helper = handing_over.handed_to(session, review, Kind.TIMETABLE, today)
     return [helper] if helper else news.heads_at(session, review.school_id, today)
 
 
@@ -76,7 +76,7 @@ def asked(letter: Letter) -> Card | None:
         return None
     if review.cancelled_at or review.postponed_at or review.day < letter.today:
         return None
-    helper = handing_over.helper(session, review, Kind.TIMETABLE, letter.today)
+    helper = handing_over.handed_to(session, review, Kind.TIMETABLE, letter.today)
     heads = news.heads_at(session, review.school_id, letter.today)
     if person not in heads and person is not helper:
         return None

@@ -82,8 +82,8 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
         if head.id in agreed and review.confirmed_at is None:
             booking.confirm(turn.session, review, By(head, turn.now))
     settle_suggestions(turn, review, change)
-    news.ask_everyone(turn, review, change, urgency)
     day_asked.show_how_it_stands(turn, review, change)
+    news.ask_everyone(turn, review, change, urgency)
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)
     takes_part = {person.id for person in news.everyone(turn, review)}
