@@ -197,6 +197,12 @@ def has_changed_since(session: Session, change: Change, kinds: Collection[str]) 
     return (session.scalar(query) or 0) > change.id
 
 
+def dated_by(session: Session, review_id: int) -> int:
+    """The change that gave the review its date, or gave it back."""
+    given = Change.what.in_((*DATES, "reinstated"))
+    return session.scalar(select(func.max(Change.id)).where(Change.review_id == review_id, given)) or 0
+
+
 def latest_change(session: Session, review_id: int) -> Change | None:
     """The last change of the review itself; answers and suggestions leave it as it is."""
     query = (

@@ -33,7 +33,8 @@ MOST: Mapping[str, int] = {
     "Suggest another date": 5,
     "Suggest another date: Suggest it": 11,
     # One of them says that the date of a review has changed, as in all that change one.
-    "Use this date": 41,
+    # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
+    "Use this date": 42,
     # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
     "/peer-review": 14,
     "Open a review": 7,
@@ -41,9 +42,9 @@ MOST: Mapping[str, int] = {
     "History": 8,
     "Move it": 6,
     "Move it: See what changes": 9,
-    "Move it: Move it": 40,
+    "Move it: Move it": 41,
     "Cancel it": 6,
-    "Cancel it: Cancel it": 26,
+    "Cancel it: Cancel it": 27,
 }
 
 

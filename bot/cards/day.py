@@ -1,8 +1,10 @@
 """The timetable of a review day as people see it, and what each may do with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.cards import milestones
+from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Button, Card, Confirm, Facts, Row, Table, Text, go
 from bot.cards.review import title
 from bot.language.day_times import said as times
@@ -14,6 +16,19 @@ from storage import milestones as stored
 from storage.models import DayTimetable, Review
 
 HEADERS = ("Time", "Activity", "Place", "With")
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What one person may do with a timetable: change it now, hand it over, see the rest of the review.
+
+    `helper`: who has been asked to see to it, to those who write it.
+    """
+
+    writes: bool = False
+    hands: bool = False
+    helper: str = ""
+    review: bool = True
 
 
 def table(rows: Sequence[DayRow]) -> Table:
@@ -44,44 +59,59 @@ def heading(review: Review) -> str:
     return f"Timetable for the day: {title(review)}"
 
 
+def name_of(review: Review) -> str:
+    """The same within a sentence."""
+    return f"timetable for the day, {title(review)}"
+
+
 def show(
     review: Review,
     kept: DayTimetable | None,
+    may: May,
     *,
-    writes: bool,
     final: bool = False,
     said: str = "",
     warning: str = "",
 ) -> Card:
     """What the team has; to those who write it any draft, unless they ask for the `final` one.
 
-    `writes`: this person may change it now. `said` is what has just been done, `warning` why nothing was.
+    `said` is what has just been done, `warning` why nothing was.
     """
-    draft = () if final or not writes else days.draft(kept)
+    draft = () if final or not may.writes else days.draft(kept)
+    more = (*_handing(review, may), *((see(review),) if may.review else ()))
+    helper = (Text(f"{may.helper} has been asked to see to it.", "muted"),) if may.helper else ()
     done = (
         *((Text(said, "good"),) if said else ()),
         *((Text(warning, "warning"),) if warning else ()),
+        *helper,
     )
     if kept is not None and draft:
-        return Card(heading(review), (*done, *_of_draft(kept), table(draft)), _for_draft(review, kept))
+        return Card(
+            heading(review), (*done, *_of_draft(kept), table(draft)), (*_for_draft(review, kept), *more)
+        )
     rows = days.given(kept)
     if kept is None or not rows:
-        return _nothing_yet(review, done, writes)
+        add = Button("Add timetable", go("day.ask", review=review.id), "primary")
+        to_do = (add,) if may.writes else ()
+        return Card(heading(review), (*done, _nothing_yet(review, may)), (*to_do, *more))
     has_draft = bool(days.draft(kept))
     return Card(
         heading(review),
         (*done, Text(_sent(kept)), table(rows)),
-        (*(_for_final(review, kept, has_draft) if writes else ()), see(review)),
+        (*(_for_final(review, kept, has_draft) if may.writes else ()), *more),
     )
 
 
-def _nothing_yet(review: Review, done: Sequence[Text], writes: bool) -> Card:
-    if not writes:
-        words = f"The headteacher has not sent it yet. It is due {by_when(review)}."
-        return Card(heading(review), (Text(words),), (see(review),))
-    words = f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
-    add = Button("Add timetable", go("day.ask", review=review.id), "primary")
-    return Card(heading(review), (*done, Text(words)), (add, see(review)))
+def _handing(review: Review, may: May) -> tuple[Button, ...]:
+    return handing_buttons(review, Kind.TIMETABLE, handed=bool(may.helper)) if may.hands else ()
+
+
+def _nothing_yet(review: Review, may: May) -> Text:
+    if may.writes:
+        return Text(
+            f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
+        )
+    return Text(f"The headteacher has not sent it yet. It is due {by_when(review)}.")
 
 
 def _of_draft(kept: DayTimetable) -> tuple[Text, ...]:
@@ -95,14 +125,14 @@ def _for_draft(review: Review, kept: DayTimetable) -> tuple[Button, ...]:
     send = Button("Send it to the team", go("day.send", review=review.id, version=kept.version), "primary")
     change = Button("Change it", go("day.ask", review=review.id))
     if kept.final_at is None:
-        return (send, change, see(review))
+        return (send, change)
     drop = Button(
         "Drop the draft",
         go("day.drop", review=review.id, version=kept.version),
         confirm=Confirm("Drop the draft?", "The team keeps what it has.", "Drop it"),
     )
     has = Button("What the team has", go("day.show", review=review.id, which="final"), aside=True)
-    return (send, change, drop, has, see(review))
+    return (send, change, drop, has)
 
 
 def _sent(kept: DayTimetable) -> str:

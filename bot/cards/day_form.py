@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.common import SAFEGUARDING
-from bot.cards.day import heading, line
+from bot.cards.day import by_when, heading, line, name_of
 from bot.cards.model import Button, Card, Prose, Text, go
 from bot.language.day_rows import EXAMPLE
 from bot.rules.day import DayRow
@@ -23,19 +23,35 @@ def ask(
     theirs: Sequence[DayRow] = (),
 ) -> Card:
     """The whole day in one field. `said` tells who has saved meanwhile, `theirs` what they left."""
-    to = {"review": review.id, "version": version}
-    hint = (
-        f"One row a line, for example: {EXAMPLE}. A row without an end lasts until the next. {SAFEGUARDING}"
-    )
-    rows = Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=_error(problems))
+    rows = _rows(value, problems)
     return Card(
         heading(review),
         (*((Text(said, "warning"),) if said else ()), *_theirs(theirs), *_problems(problems), rows),
-        (
-            Button("Send to the team", go("day.save", **to), "primary"),
-            Button("Keep as draft", go("day.keep", **to)),
-            Button("Go back", go("day.show", review=review.id)),
-        ),
+        (*_save(review, version), Button("Go back", go("day.show", review=review.id))),
+    )
+
+
+def please(review: Review, version: int, *, value: str = "") -> Card:
+    """The request for it, with the form in the message; `value` is the draft as it was typed."""
+    draft = " What is kept as a draft stands in the field." if value else ""
+    asks = f"Please send the review team the timetable for the day {by_when(review)}.{draft}"
+    other = Button("More about it", go("day.show", review=review.id), aside=True)
+    blocks = (Text(asks), _rows(value))
+    return Card(f"Please send the {name_of(review)}", blocks, (*_save(review, version), other))
+
+
+def _rows(value: str, problems: Sequence[str] = ()) -> Prose:
+    hint = (
+        f"One row a line, for example: {EXAMPLE}. A row without an end lasts until the next. {SAFEGUARDING}"
+    )
+    return Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=_error(problems))
+
+
+def _save(review: Review, version: int) -> tuple[Button, ...]:
+    to = {"review": review.id, "version": version}
+    return (
+        Button("Send to the team", go("day.save", **to), "primary"),
+        Button("Keep as draft", go("day.keep", **to)),
     )
 
 

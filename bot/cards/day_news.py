@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.cards.day import heading, line, see, table
+from bot.cards.day import heading, line, name_of, see, table
 from bot.cards.model import Block, Button, Card, Facts, Text, Words, go
-from bot.cards.review import title
 from bot.language.say import listed
 from bot.rules.day import DayRow, RowChange
 from bot.rules.roles import Answer, TeamPart
@@ -25,13 +24,22 @@ def sent(review: Review, by: str, rows: Sequence[DayRow]) -> Card:
     )
 
 
+def has_it(review: Review, by: str, rows: Sequence[DayRow]) -> Card:
+    """In place of the request for it, once somebody has sent it."""
+    return Card(
+        f"Thank you for the {name_of(review)}",
+        (Text(f"{by} has sent it to the review team.", "good"), table(rows)),
+        (open_it(review),),
+    )
+
+
 def changed(review: Review, by: str, changes: Sequence[RowChange], rows: Sequence[DayRow]) -> Card:
     """What is different now; where nearly all is, the whole."""
     if len(changes) > MOST_LINES:
         much = Text(f"{by} has changed most of the day. This is how it is now.")
-        return Card(f"Changed: {_name(review)}", (much, table(rows)), (open_it(review),))
+        return Card(f"Changed: the {name_of(review)}", (much, table(rows)), (open_it(review),))
     return Card(
-        f"Changed: {_name(review)}",
+        f"Changed: the {name_of(review)}",
         (Text(f"{by} has changed the timetable for the day."), *(Text(_line(change)) for change in changes)),
         (open_it(review),),
     )
@@ -39,7 +47,7 @@ def changed(review: Review, by: str, changes: Sequence[RowChange], rows: Sequenc
 
 def taken_back(review: Review, by: str) -> Card:
     return Card(
-        f"Taken back: {_name(review)}",
+        f"Taken back: the {name_of(review)}",
         (Text(f"{by} has taken the timetable for the day back. You will hear when there is another one."),),
         (see(review),),
     )
@@ -71,10 +79,6 @@ def _day(rows: Sequence[DayRow] | None) -> tuple[Block, ...]:
 
 def open_it(review: Review) -> Button:
     return Button("Open the timetable", go("day.show", review=review.id), "primary", aside=True)
-
-
-def _name(review: Review) -> str:
-    return f"the timetable for the day, {title(review)}"
 
 
 def _line(change: RowChange) -> Words:

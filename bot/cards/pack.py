@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards import pack_links
+from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
 from bot.cards.review import title
 from bot.language.say import full
@@ -168,14 +170,14 @@ def _focus(pack: Pack, sees: Sees) -> tuple[Block, ...]:
 
 
 def _buttons(pack: Pack, sees: Sees) -> tuple[Button, ...]:
-    to = {"review": pack.review.id, "part": "pack"}
+    to = {"review": pack.review.id, "part": Kind.PACK.value}
     until = milestones.longer(milestones.of(pack.review, Kind.PACK), pack.review.day)
     longer = Button("Change the later date" if until else "Need longer", go("longer.ask", **to))
-    hand = Button("Hand to someone else" if pack.helper else "Hand over", go("hand.ask", **to))
-    back = Button("Take it back", go("hand.back", **to))
+    hand = handing_buttons(pack.review, Kind.PACK, handed=pack.helper is not None)
+    needed = sum(not packs.is_settled(pack.papers.get(item)) for item in pack.asked)
     return (
+        *((pack_links.button(pack.review),) if sees.writes and needed > 1 else ()),
         *((longer,) if sees.longer and not pack.is_complete else ()),
-        *((hand,) if sees.hands else ()),
-        *((back,) if sees.hands and pack.helper else ()),
+        *(hand if sees.hands else ()),
         *((Button("See the review", go("review.show", review=pack.review.id)),) if sees.review else ()),
     )

@@ -90,7 +90,7 @@ def ask_longer(
 ) -> Card:
     """Until when, and a word of why."""
     row = milestones.of(review, Kind.PACK)
-    to = {"review": review.id, "part": "pack", "was": row.longer_until or ""}
+    to = {"review": review.id, "part": Kind.PACK.value, "was": row.longer_until or ""}
     off = Button("No longer needed", go("longer.off", **to))
     return Card(
         f"Longer for the paperwork: {title(review)}",

@@ -3,7 +3,7 @@
 from bot.cards import calling_off as say
 from bot.cards.model import Card
 from bot.cards.moving import ask_day
-from bot.handlers import news
+from bot.handlers import day_asked, news
 from bot.handlers.access import going_ahead, managed, not_held
 from bot.handlers.moving import only_one
 from bot.handlers.proposals import LONGEST_LINE, check_move, too_long
@@ -88,6 +88,7 @@ def no_reason(reason: str) -> str:
 
 def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
     """Everyone who takes part and the Lead, and the channel's card; at once when it is today or tomorrow."""
+    day_asked.show_how_it_stands(turn, review, change)
     lead = news.lead_of(turn, review)
     people = {person.id: person for person in (*news.everyone(turn, review), *((lead,) if lead else ()))}
     urgency = news.how_urgent(turn, review.day)

@@ -4,6 +4,7 @@ from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.access import papers_open
+from bot.handlers.day_asked import show_how_it_stands
 from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
@@ -30,6 +31,7 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
             news.tell(turn, person, "day.changed", change)
         else:
             news.tell(turn, person, "day.sent", change, slot=slot)
+    show_how_it_stands(turn, review, change)
     news.show_in_channel(turn, review, change)
 
 
@@ -39,6 +41,7 @@ def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
     for slot in outbox.standing(turn.session, people):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
         news.tell(turn, people[slot], "day.taken_back", change)
+    show_how_it_stands(turn, review, change)
     news.show_in_channel(turn, review, change)
 
 

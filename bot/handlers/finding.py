@@ -8,6 +8,7 @@ from bot.cards.model import Card
 from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, id_in
+from bot.rules.milestones import Kind
 from storage import finding, standing
 from storage.finding import Whose
 from storage.models import Review
@@ -17,11 +18,15 @@ NONE = "You take part in no review, and look after none, that I could show you."
 NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(turn: Turn, opens: str, again: str) -> Review | Card:
-    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`."""
+def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Review | Card:
+    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
+
+    `part`: what of a review it is about, which somebody may have been asked to see to.
+    """
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
     # Whoever names the school may mean one that is long over; without its name the near ones are meant.
-    found = own_reviews(turn, A_YEAR if said else timedelta(days=turn.policy.links_days_after))
+    back = A_YEAR if said else timedelta(days=turn.policy.links_days_after)
+    found = own_reviews(turn, back, part)
     if not found:
         raise Refused(NONE if said else NONE_NEAR)
     if not said:
@@ -34,13 +39,14 @@ def meant(turn: Turn, opens: str, again: str) -> Review | Card:
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn, back: timedelta) -> Sequence[Review]:
+def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Review]:
     """Those to come, and those whose day is not longer ago than `back`."""
     whose = Whose(
         turn.asker.id,
         headed=standing.headed_schools(turn.asker, turn.today),
         own=standing.own_schools(turn.asker, turn.today),
         led=standing.led_groups(turn.asker, turn.today),
+        part=part,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
+from bot.handlers.day_asked import ask_for_timetables
 from bot.handlers.day_news import may_read
 from bot.letters import Letter, template
 from bot.rules import hours
@@ -79,4 +80,4 @@ def details(letter: Letter) -> Card | None:
 
 
 # Each with a key of its own for what it writes. Reminders join here.
-DUE: tuple[Writes, ...] = (tell_details,)
+DUE: tuple[Writes, ...] = (tell_details, ask_for_timetables)

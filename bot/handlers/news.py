@@ -36,7 +36,11 @@ def heads(turn: Turn, review: Review) -> Sequence[Person]:
 
 
 def heads_of(turn: Turn, school_id: int) -> Sequence[Person]:
-    return consortium.people_with(turn.session, Role.HEAD, turn.today, school_id=school_id)
+    return heads_at(turn.session, school_id, turn.today)
+
+
+def heads_at(session: Session, school_id: int, today: date) -> Sequence[Person]:
+    return consortium.people_with(session, Role.HEAD, today, school_id=school_id)
 
 
 def lead_of(turn: Turn, review: Review, *, but: Person | None = None) -> Person | None:

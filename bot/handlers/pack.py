@@ -10,6 +10,7 @@ from bot.handlers.pack_access import shown, to_change
 from bot.handlers.pack_news import settle
 from bot.handlers.proposals import LONGEST_LINE, too_long
 from bot.router import Turn, id_in, on
+from bot.rules.milestones import Kind
 from bot.rules.pack import Item, asked
 from bot.rules.web_links import wrong_with
 from storage import packs
@@ -19,7 +20,7 @@ from storage.models import PackItem, Review
 
 @on("pack.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "pack.show", "pack.find")
+    found = finding.meant(turn, "pack.show", "pack.find", Kind.PACK)
     return shown(turn, found) if isinstance(found, Review) else found
 
 

@@ -3,13 +3,22 @@
 from bot.cards import pack as say
 from bot.cards.model import Card
 from bot.cards.pack import Pack, Sees
-from bot.handlers.access import damaged, going_ahead, papers_open, parts, prepared, review_in, see, to_come
+from bot.handlers.access import (
+    damaged,
+    going_ahead,
+    helper_of,
+    papers_open,
+    parts,
+    prepared_by,
+    review_in,
+    see,
+    to_come,
+)
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
-from bot.rules.permissions import WRITE, Paper, Part, Right, rights
-from storage import handing_over, milestones, packs, reviews
-from storage.handing_over import PACK
-from storage.models import HandedOver, Review
+from bot.rules.permissions import Paper, Part, Right, rights
+from storage import milestones, packs, reviews
+from storage.models import Review
 
 NOT_YOURS = (
     "Only the school’s headteacher, the review team, the group’s Peer Review Lead and the Consortium Office "
@@ -22,10 +31,7 @@ CANCELLED = "That review has been cancelled, so no paperwork is needed."
 
 
 def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    held = prepared(turn, review, mine)
-    if Right.WRITE not in held and handing_over.helps(turn.session, review, PACK, turn.asker, turn.today):
-        held |= WRITE
-    return held
+    return prepared_by(turn, review, mine, Kind.PACK)
 
 
 def sight(turn: Turn, review: Review) -> Sees:
@@ -58,7 +64,7 @@ def why_not(turn: Turn, review: Review) -> str:
 
 
 def as_pack(turn: Turn, review: Review) -> Pack:
-    helper = helper_of(turn, review)
+    helper = helper_of(turn, review, Kind.PACK)
     return Pack(
         review,
         packs.papers(turn.session, review.id),
@@ -67,13 +73,6 @@ def as_pack(turn: Turn, review: Review) -> Pack:
         packs.held_before(turn.session, review, turn.today),
         turn.policy.data_label,
     )
-
-
-def helper_of(turn: Turn, review: Review) -> HandedOver | None:
-    """To whom the pack is handed over, as long as they are still at the school."""
-    handed = handing_over.current(turn.session, review.id, PACK)
-    entry = turn.directory.people.get(handed.person_id) if handed else None
-    return handed if entry and handing_over.is_at(entry, review.school_id, turn.today) else None
 
 
 def to_change(turn: Turn) -> Review:
@@ -88,25 +87,11 @@ def to_change(turn: Turn) -> Review:
     return review
 
 
-def headed(turn: Turn) -> Review:
-    """The same for the headteacher alone."""
-    review = to_change(turn)
-    if Part.HOST_HEAD not in parts(turn, review):
-        raise Refused("Only the headteacher of the reviewed school can hand over the paperwork.")
-    the_pack(turn)
-    return review
-
-
 def waited_for(turn: Turn) -> Review:
     """The review, for whoever may change its pack, while there is something to wait for."""
     review = to_come(turn, going_ahead(to_change(turn)))
-    the_pack(turn)
+    if turn.args.get("part") != Kind.PACK:
+        raise damaged()
     if milestones.of(review, Kind.PACK).done_at:
         raise Refused("The paperwork is complete already, so there is nothing to wait for.", see(review))
     return review
-
-
-def the_pack(turn: Turn) -> None:
-    """The part that the button is about: the pack is the only one there is."""
-    if turn.args.get("part") != PACK:
-        raise damaged()

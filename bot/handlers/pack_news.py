@@ -1,4 +1,4 @@
-"""What follows a change of the pack, and what the review team and whoever helps are told about it."""
+"""What follows a change of the pack, and what the review team is told about it."""
 
 from datetime import date
 
@@ -8,11 +8,9 @@ from bot.handlers import news
 from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
-from bot.rules.milestones import Kind
-from storage import handing_over, milestones, packs, reviews, teams
+from storage import packs, reviews, teams
 from storage.booking import By
-from storage.handing_over import PACK
-from storage.models import Person, Review
+from storage.models import Review
 
 
 def settle(turn: Turn, review: Review) -> None:
@@ -25,11 +23,6 @@ def settle(turn: Turn, review: Review) -> None:
         for person in news.review_team(turn, review):
             news.tell(turn, person, "pack.complete", change)
     news.show_in_channel(turn, review, change)
-
-
-def handed_slot(review: Review, person: Person) -> str:
-    """The place of the question to see to the pack; it is updated when that is over."""
-    return f"handed:{PACK}:{review.id}:{person.id}"
 
 
 @template("pack.complete")
@@ -58,14 +51,3 @@ def longer(letter: Letter) -> Card | None:
 def takes_part(letter: Letter, review: Review) -> bool:
     """Whether this person is still in the team, whom somebody may have replaced over night."""
     return letter.person is not None and teams.member(review, letter.person.id) is not None
-
-
-@template("pack.handed_over")
-def handed_over(letter: Letter) -> Card | None:
-    review, change = about(letter)
-    if review is None or change is None or letter.person is None:
-        return None
-    handed = handing_over.current(letter.session, review.id, PACK)
-    if handed is None or handed.person_id != letter.person.id or review.cancelled_at:
-        return say.taken_care_of(review) if letter.stands else None
-    return say.handed_over(review, handed.by.name, milestones.of(review, Kind.PACK).due)

@@ -5,6 +5,7 @@ from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, prepared, see, seen
+from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
@@ -15,8 +16,11 @@ from storage import milestones, reviews
 def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
-    theirs = bool(prepared(turn, review, mine))
-    sees = Sees(pack=bool(pack_rights(turn, review, mine)), meeting=theirs, day=theirs)
+    sees = Sees(
+        pack=bool(pack_rights(turn, review, mine)),
+        meeting=bool(prepared(turn, review, mine)),
+        day=bool(day_rights(turn, review, mine)),
+    )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 
 

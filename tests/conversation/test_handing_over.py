@@ -1,6 +1,6 @@
 """The headteacher hands the pack to somebody at the school, who has her rights on it and on nothing else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select, update
 
@@ -8,7 +8,7 @@ from storage.models import HandedOver, Person, RoleAssignment
 from tests import roster
 from tests.chat import Chat, World, error
 from tests.conversation.conftest import KATE, PRIYA, number
-from tests.conversation.packing import DENISE, SHOW, add, labels, packing, rows
+from tests.conversation.packing import DENISE, LINK, SHOW, add, labels, links, packing, rows
 from tests.conversation.test_leavers import leaves
 
 YUSUF = "yusuf.demir@oak.example"
@@ -123,8 +123,20 @@ def test_whoever_has_left_or_has_no_role_there_any_more_has_no_rights(world_on_s
     assert world.person(DENISE).titles() == [ASKED]
 
 
-def test_for_this_review_only(world_on_sqlite: World) -> None:
+def test_another_part_gives_no_right_to_the_pack(world_on_sqlite: World) -> None:
     handed(world_on_sqlite)
     with world_on_sqlite.sessions.begin() as session:
-        session.execute(update(HandedOver).values(part="another"))
+        session.execute(update(HandedOver).values(part="timetable"))
     assert "Sorry" in world_on_sqlite.person(DENISE).open(SHOW).title
+
+
+def test_whoever_helped_keeps_the_links_no_longer_than_a_reviewer(world_on_sqlite: World) -> None:
+    handed(world_on_sqlite)
+    denise = world_on_sqlite.person(DENISE)
+    denise.open(SHOW)
+    add(denise, "(SEF)")
+    world_on_sqlite.now = datetime(2018, 1, 6, 12, tzinfo=UTC)
+    assert links(denise.open(SHOW)) == {LINK}
+    world_on_sqlite.now = datetime(2018, 1, 7, 12, tzinfo=UTC)
+    assert links(denise.open(SHOW)) == set()
+    assert denise.card.title == "Sorry, I can’t do that"

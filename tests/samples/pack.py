@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from bot.cards import focus, handing_over, pack_forms, pack_news
+from bot.cards import focus, pack_forms, pack_links, pack_news
 from bot.cards import pack as say
 from bot.cards.pack import Pack, Sees
 from bot.cards.problems import Problem
@@ -10,9 +10,9 @@ from bot.rules.milestones import Kind
 from bot.rules.pack import Item
 from bot.rules.web_links import LONGEST
 from storage import milestones
-from storage.models import FocusNote, HandedOver, PackItem, Person, Review
+from storage.models import FocusNote, PackItem, Person, Review
 from tests.samples import made
-from tests.samples.registry import Three, of_a_review, samples
+from tests.samples.registry import Three, samples
 
 LINK = "https://docs.oak.example/papers/sef"
 LONG_LINK = "https://docs.oak.example/" + made.filled("<papers>&'", LONGEST - 25)
@@ -20,8 +20,6 @@ LABEL = "Data: FFT and ASP/IDSR"
 LONG_LABEL = made.filled(made.HOSTILE, 60)
 EVERYTHING = Sees(status=True, links=True, areas=True, writes=True, longer=True, hands=True, review=True)
 ERROR = "There is a space or a line break in that link. Please copy it again, without them."
-
-of_a_review(pack_news.taken_care_of)
 
 
 def paper(item: Item, by: Person, *, link: str = "", reason: str = "") -> PackItem:
@@ -44,10 +42,6 @@ def longest_review() -> Review:
     row.done_at = None
     row.longer_until, row.longer_why, row.longer_by = review.day, made.REASON, made.LONG_PERSON
     return review
-
-
-def handed(review: Review, to: Person) -> HandedOver:
-    return HandedOver(id=made.BIG, review=review, part="pack", person=to, by=to, at=made.NOW)
 
 
 @samples(say.show)
@@ -128,15 +122,6 @@ def needs_longer() -> Three:
     )
 
 
-@samples(pack_news.handed_over)
-def handed_over() -> Three:
-    return Three(
-        pack_news.handed_over(made.tiny(), "Jo", made.DAY),
-        pack_news.handed_over(made.usual(), "Priya Nair", made.DAY),
-        pack_news.handed_over(made.longest(), made.LONG_PERSON.name, made.LONG_DAY),
-    )
-
-
 @samples(focus.ask)
 def ask_focus() -> Three:
     problems = {"areas": Problem("Please keep this to 2,000 characters."), "link": Problem(ERROR)}
@@ -148,19 +133,15 @@ def ask_focus() -> Three:
     )
 
 
-@samples(handing_over.ask)
-def ask_whom() -> Three:
-    longest = made.longest()
-    handed_to = handed(longest, made.LONG_PERSON)
+@samples(pack_links.ask)
+def ask_links() -> Three:
+    every = [(item, say.called(item, LONG_LABEL)) for item in Item]
+    versions = ".".join(str(made.BIG) for _ in Item)
+    some = [(item, say.called(item, LABEL)) for item in (Item.SEF, Item.DATA, Item.PREVIOUS)]
+    typed = {item: f"{LONG_LINK[:300]}{item}" for item in Item}
+    left = pack_links.beaten(paper(Item.SEF, made.LONG_PERSON, link=LONG_LINK))
     return Three(
-        handing_over.ask(made.tiny(), made.small_picker()[:1], None),
-        handing_over.ask(made.usual(), made.small_picker(), None, value=str(made.USUAL_TEAM[0].id)),
-        handing_over.ask(
-            longest,
-            made.pickers(),
-            handed_to,
-            value=made.TYPED,
-            error=made.REASON,
-            said=handing_over.changed_meanwhile(handed_to),
-        ),
+        pack_links.ask(made.tiny(), some[:1], "0", values={}, errors={}),
+        pack_links.ask(made.usual(), some, "0.0.0", values={Item.SEF: LINK}, errors={Item.SEF: ERROR}),
+        pack_links.ask(made.longest(), every, versions, values=typed, errors=dict.fromkeys(Item, left)),
     )

@@ -1,0 +1,54 @@
+"""The form that takes the links to all papers of a pack at once."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.cards.model import Button, Card, Line, Text, go
+from bot.cards.review import title
+from bot.rules.pack import Item
+from storage.models import PackItem, Review
+
+MISSING = "Please paste at least one link."
+FIRST_REVIEW = "If this is the school’s first review, leave it empty and press First review in the list."
+
+
+def ask(
+    review: Review,
+    called: Sequence[tuple[Item, str]],
+    versions: str,
+    *,
+    values: Mapping[Item, str],
+    errors: Mapping[Item, str],
+) -> Card:
+    """A field for each paper that is `called`; `versions` are those of the papers as it was made."""
+    how = "What you leave empty stays as it is. Please share each paper with the review team where it lies."
+    return Card(
+        f"Links to the paperwork: {title(review)}",
+        (Text(how), *(_line(item, name, values, errors) for item, name in called)),
+        (
+            Button("Save the links", go("links.add", review=review.id, versions=versions), "primary"),
+            Button("Go back", go("pack.show", review=review.id)),
+        ),
+    )
+
+
+def _line(item: Item, name: str, values: Mapping[Item, str], errors: Mapping[Item, str]) -> Line:
+    return Line(
+        name=item.value,
+        label=name,
+        hint=FIRST_REVIEW if item is Item.PREVIOUS else "",
+        value=values.get(item, ""),
+        error=errors.get(item, ""),
+        required=False,
+    )
+
+
+def button(review: Review, *, aside: bool = False) -> Button:
+    return Button("Add the links", go("links.ask", review=review.id), aside=aside)
+
+
+def beaten(paper: PackItem | None) -> str:
+    """At the field of a paper that somebody else has changed since the form was made."""
+    if paper is None:
+        return "That has changed meanwhile. Save again if yours should stand."
+    has = "added a link" if paper.link else "given a reason" if paper.reason else "taken it out"
+    return f"{paper.by.name} has just {has} here. Yours is not saved yet: save again if it should stand."
