@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
+from bot.rules.roles import Role
 from storage import consortium, standing
 from storage.booking import By, log
 from storage.directory import PersonEntry, in_force
@@ -25,9 +26,12 @@ def current(session: Session, review_id: int, part: Kind) -> HandedOver | None:
 
 
 def is_at(person: PersonEntry, school_id: int, today: date) -> bool:
-    """Whether this person is here and holds a role at the school; `today` is London's."""
+    """Whether this person is here and works at the school; `today` is London's. A governor does not."""
     here = person.is_here(today)
-    return here and any(held.school_id == school_id and in_force(held, today) for held in person.roles)
+    return here and any(
+        held.school_id == school_id and held.role is not Role.GOVERNOR and in_force(held, today)
+        for held in person.roles
+    )
 
 
 def handed_to(session: Session, review: Review, part: Kind, today: date) -> Person | None:

@@ -11,6 +11,7 @@ from tests.conversation.conftest import KATE, PRIYA, number
 from tests.conversation.packing import DENISE, LINK, SHOW, add, labels, links, packing, rows
 from tests.conversation.test_leavers import leaves
 
+MARGARET = "margaret.osei@oak.example"
 YUSUF = "yusuf.demir@oak.example"
 ASKED = "Can you see to the paperwork? Oak Primary School, Thursday 7 December 2017"
 OVER = "The paperwork is no longer with you: Oak Primary School, Thursday 7 December 2017"
@@ -35,6 +36,16 @@ def test_a_colleague_sees_to_it(world: World) -> None:
     assert "Link added by Denise Abbott" in str(add(priya, "Data"))
     assert "Send the paperwork for Oak" in str(denise.type("/peer-review"))
     assert denise.type("papers").title.startswith("Paperwork: Oak")
+
+
+def test_a_governor_is_neither_offered_nor_taken(world_on_sqlite: World) -> None:
+    """By the table of who may see what, a governor has nothing to do with the links."""
+    priya = packing(world_on_sqlite)
+    form, margaret = priya.click("Hand over"), number(world_on_sqlite, MARGARET)
+    assert "Margaret Osei" not in str(form)
+    assert error(priya.click("Ask them", person=margaret), "person")
+    with world_on_sqlite.sessions() as session:
+        assert session.scalars(select(HandedOver)).all() == []
 
 
 def test_it_is_the_pack_and_nothing_else(world_on_sqlite: World) -> None:
@@ -94,7 +105,6 @@ def test_only_people_of_the_school_can_be_asked(world_on_sqlite: World) -> None:
     priya = packing(world_on_sqlite)
     form = priya.click("Hand over")
     assert "Denise Abbott" in str(form)
-    assert "Margaret Osei" in str(form)
     assert "Kate Moore" not in str(form)
     assert "label='Priya Nair'" not in str(form)
     assert "Please choose" in error(priya.click("Ask them", person=""), "person")

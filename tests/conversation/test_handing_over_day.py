@@ -62,7 +62,7 @@ def test_it_is_typed_for_and_stands_in_the_list_of_what_is_to_do(world: World) -
     handed(world)
     denise = world.person(DENISE)
     assert denise.type("/peer-review timetable Oak").title == SENT
-    assert "There is no review at the moment" in str(denise.type("papers"))
+    assert "look after none, that I could show you" in str(denise.type("papers"))
     assert SENT not in str(denise.type("/peer-review"))
     world.wait(days=16)
     assert SENT in str(denise.type("/peer-review"))
@@ -99,7 +99,7 @@ def test_the_pack_gives_no_right_to_the_timetable(world_on_sqlite: World) -> Non
     priya.click("Ask them", person=number(world_on_sqlite, DENISE))
     assert denise.open(DAY).title == REFUSED
     assert NOT_THEIRS in str(denise.open("day.save?review=1&version=0", rows=TYPED))
-    assert "There is no review at the moment" in str(denise.type("timetable"))
+    assert "look after none, that I could show you" in str(denise.type("timetable"))
 
 
 def test_both_parts_can_be_with_two_people(world: World) -> None:
@@ -256,7 +256,7 @@ def test_after_the_day_it_is_read_and_after_thirty_days_no_longer(world_on_sqlit
     assert "The day of that review is over" in str(old.click("Do it myself again"))
     world.now = datetime(2018, 1, 7, 9, tzinfo=UTC)
     assert denise.open(DAY).title == REFUSED
-    assert "There is no review at the moment" in str(denise.type("timetable"))
+    assert "look after none, that I could show you" in str(denise.type("timetable"))
 
 
 def test_with_a_review_that_moves_it_goes_along(world_on_sqlite: World) -> None:
