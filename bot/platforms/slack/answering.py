@@ -21,6 +21,7 @@ from bot.platforms.slack.posting import ANSWER_SECONDS
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
 from bot.platforms.slack.unreadable import UNREADABLE, error_in
 from bot.router import Clock, answer
+from bot.wordless import wordless
 from storage.database import Sessions
 
 # Slack waits three seconds; the network needs some of them.
@@ -110,10 +111,10 @@ class Answering:
         try:
             await self._accounts.meet(act.workspace, act.user)
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
-        except Exception:
+        except Exception as error:
             # The edge: whatever goes wrong behind it, the person gets a sentence. The route alone is
             # logged: what people type stays out of logs.
-            log.exception("a turn failed: %s", act.go.route)
+            log.exception("a turn failed: %s", act.go.route, exc_info=wordless(error))
             card = say.went_wrong()
             return Answered(card, showing.reply(act, card))
 
@@ -126,8 +127,8 @@ class Answering:
             return None
         try:
             return Answered(card, showing.reply(act, card))
-        except TooLongError:
-            log.exception("an answer has no room on Slack: %s", act.go.route)
+        except TooLongError as error:
+            log.exception("an answer has no room on Slack: %s", act.go.route, exc_info=wordless(error))
             # What was asked for is done by now, whatever can be seen of it.
             card = say.no_room()
             return Answered(card, showing.reply(act, card))

@@ -1,0 +1,141 @@
+"""The door from Slack, open to signed payloads; in place of Slack's Web API something that says yes."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from sqlalchemy import select
+
+from bot.platforms.slack.credentials import Credentials
+from bot.platforms.slack.door import add_slack
+from bot.platforms.slack.manifest import PATH
+from storage import accounts
+from storage.database import Sessions
+from storage.models import Person
+from tests.chat import LINKS
+from tests.conversation.conftest import PRIYA
+from tests.permissions.surfaces import GUEST, Fields, Surface, as_text
+from tests.slack import payloads
+from tests.slack.payloads import Who
+from tests.slack.places import Place, Pressable
+from tests.slack.seed import BOT_TOKEN, TEAM
+from tests.slack.wire import Http, Kind
+
+SECRET = "a secret for the tests"  # noqa: S105
+CHANNEL = {"id": "C0GROUP2", "name": "group-2"}
+CHAT = {"id": "D0CHAT", "is_im": True}
+NUMBERS = count(1)
+
+
+@dataclass
+class Slack:
+    """`calls`: what the bot asked, with the method first."""
+
+    calls: list[str] = field(default_factory=list)
+    public: list[str] = field(default_factory=list)
+
+    async def answer(self, request: web.Request) -> web.Response:
+        method, asked = request.match_info["method"], await request.text()
+        if method == "users.info":
+            return web.json_response({"ok": True, "user": self.user((await request.post())["user"])})
+        self.calls.append(f"{method} {as_text(read(asked))}")
+        if method in {"chat.postMessage", "chat.update"} and CHANNEL["id"] in asked:
+            self.public.append(self.calls[-1])
+        return web.json_response({"ok": True, "ts": "1700.1", "team_id": TEAM, "view": {"id": "V1"}})
+
+    def user(self, user: object) -> dict[str, Any]:
+        """Whoever is not kept already is a guest, or somebody whose address no roster has."""
+        email = PRIYA if user == user_of(GUEST) else "nobody@elsewhere.example"
+        return {"id": user, "team_id": TEAM, "is_restricted": user == user_of(GUEST)} | {
+            "profile": {"email": email}
+        }
+
+    def answers(self) -> list[str]:
+        """But for the home tab, which is drawn by itself."""
+        return [call for call in self.calls if not call.startswith(("views.publish", "auth.test"))]
+
+
+def read(asked: str) -> object:
+    try:
+        return json.loads(asked)
+    except ValueError:
+        return asked
+
+
+def user_of(email: str) -> str:
+    return "U" + "".join(letter for letter in email.upper() if letter.isalnum())
+
+
+@dataclass
+class OnSlack:
+    slack: Slack
+    wire: Http
+
+    async def press(self, email: str, token: str, fields: Fields) -> str:
+        """A form is sent from its window; a button is pressed in the chat with the bot."""
+        who, number = Who(user_of(email), email), next(NUMBERS)
+        if fields:
+            return await self.bring("interactive", payloads.submission(who, form(token, fields), f"t{number}"))
+        element = {"type": "button", "action_id": "go-0", "value": token}
+        element |= {"text": {"type": "plain_text", "text": "Go"}}
+        block = {"type": "actions", "block_id": "b1", "elements": [element]}
+        place = Place("message", CHAT["id"], {"ts": f"17.{number}", "blocks": [block]}, {})
+        pressed = payloads.click(who, place, CHAT, Pressable("Go", "", block, element), f"t{number}")
+        return await self.bring("interactive", pressed)
+
+    async def type(self, email: str, line: str, *, channel: bool = False) -> str:
+        who, number = Who(user_of(email), email), next(NUMBERS)
+        if channel:
+            said = payloads.message(who, "app_mention", CHANNEL["id"], f"<@U0PEERREV> {line}", f"18.{number}")
+            return await self.bring("events_api", payloads.event(said))
+        command = payloads.command(who, "/peer-review", line, CHAT, f"t{number}", "")
+        return await self.bring("slash_commands", command)
+
+    async def bring(self, kind: Kind, payload: dict[str, Any]) -> str:
+        before = len(self.slack.answers())
+        answer = await self.wire.bring(kind, payload)
+        assert answer.status == 200
+        if not answer.body:
+            async with asyncio.timeout(5):
+                while len(self.slack.answers()) == before:
+                    await asyncio.sleep(0.002)
+        return as_text(answer.body) + "".join(self.slack.answers()[before:])
+
+    @property
+    def public(self) -> str:
+        return "".join(self.slack.public)
+
+
+def form(token: str, fields: Fields) -> Place:
+    inputs = [
+        {"type": "input", "block_id": name, "element": {"type": "plain_text_input", "action_id": "value"}}
+        for name in fields
+    ]
+    data = {"id": "V1", "type": "modal", "callback_id": "form", "private_metadata": token, "blocks": inputs}
+    values = {name: {"value": {"type": "plain_text_input", "value": value}} for name, value in fields.items()}
+    return Place("modal", "", data, values)
+
+
+@asynccontextmanager
+async def on_slack(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
+    slack, app, theirs = Slack(), web.Application(), web.Application()
+    theirs.router.add_post("/api/{method}", slack.answer)
+    know_everyone(sessions)
+    async with TestServer(theirs) as stub:
+        api = str(stub.make_url("/api/"))
+        add_slack(app, Credentials(BOT_TOKEN, SECRET, "", api), sessions, LINKS, lambda: now)
+        async with TestServer(app) as server:
+            yield OnSlack(slack, Http(str(server.make_url(PATH)), SECRET))
+
+
+def know_everyone(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        for person in session.scalars(select(Person)).all():
+            accounts.keep(session, person, "slack", TEAM, user_of(person.email))

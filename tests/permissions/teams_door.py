@@ -1,0 +1,78 @@
+"""The door from Teams, open to a bot on this machine; in place of Teams' own service a stub."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import select
+
+from bot.platforms.teams.credentials import Credentials
+from bot.platforms.teams.door import PATH, add_teams
+from storage import accounts
+from storage.database import Sessions
+from storage.models import Person
+from tests.chat import LINKS
+from tests.conversation.conftest import PRIYA
+from tests.permissions.surfaces import GUEST, STRANGER, Fields, Surface, as_text
+from tests.teams import activities
+from tests.teams.rooms import Message
+from tests.teams.seed import BOT, TENANT, Who, account, channel, people
+from tests.teams.stub import Said, Stub, stubbed
+
+CHANNEL = channel("group-2")
+NUMBERS = count(1)
+Client = TestClient[web.Request, web.Application]
+
+
+def who(email: str) -> Who:
+    return people().get(email) or account(email, email)
+
+
+@dataclass
+class OnTeams:
+    stub: Stub
+    client: Client
+
+    async def press(self, email: str, token: str, fields: Fields) -> str:
+        shown = Message(str(next(NUMBERS)), f"a:chat of {email}", BOT, {})
+        action = {"verb": token, "data": dict(fields)}
+        return await self.bring(activities.pressed(who(email), shown, self.stub.url, action))
+
+    async def type(self, email: str, line: str, *, channel: bool = False) -> str:
+        if channel:
+            thread = f"{CHANNEL};messageid={next(NUMBERS)}"
+            return await self.bring(activities.mention(who(email), thread, self.stub.url, line))
+        return await self.bring(activities.message(who(email), f"a:chat of {email}", self.stub.url, line))
+
+    async def bring(self, activity: dict[str, Any]) -> str:
+        before = len(self.stub.bodies)
+        async with self.client.post(PATH, json=activity) as answered:
+            assert answered.status == 200
+            told = await answered.text()
+        said = json.loads(told) if told else {}
+        return as_text(said) + as_text(self.stub.bodies[before:])
+
+    @property
+    def public(self) -> str:
+        pairs = zip(self.stub.asked, self.stub.bodies, strict=True)
+        return as_text([body for asked, body in pairs if CHANNEL in asked])
+
+
+@asynccontextmanager
+async def on_teams(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
+    with sessions.begin() as session:
+        for person in session.scalars(select(Person)).all():
+            accounts.keep(session, person, "teams", TENANT, who(person.email).entra)
+    app = web.Application()
+    add_teams(app, Credentials("", "", TENANT, local=True), sessions, LINKS, lambda: now)
+    async with stubbed() as stub, TestClient(TestServer(app)) as client:
+        for email, known in ((GUEST, {"email": PRIYA, "userRole": "guest"}), (STRANGER, {"email": STRANGER})):
+            member = {"id": who(email).id, "aadObjectId": who(email).entra, "tenantId": TENANT, **known}
+            stub.at[f"members/{who(email).id}"] = Said(200, json.dumps(member))
+        yield OnTeams(stub, client)
