@@ -91,7 +91,6 @@ class InTheRoom:
     async def act(self, act: Act) -> str:
         outcome = await self.practice.act(act)
         assert outcome.entry
-        assert not outcome.failed
         return str(web.html(outcome.entry.card, uid=outcome.entry.uid))
 
     @property

@@ -1,5 +1,6 @@
 """The door from Teams, open to a bot on this machine; in place of Teams' own service a stub."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ from sqlalchemy import select
 
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.door import PATH, add_teams
+from bot.platforms.teams.showing import CARD
 from storage import accounts
 from storage.database import Sessions
 from storage.models import Person
@@ -56,6 +58,11 @@ class OnTeams:
             assert answered.status == 200
             told = await answered.text()
         said = json.loads(told) if told else {}
+        if said.get("type") == CARD:
+            # The message itself is changed after whoever pressed has their answer.
+            async with asyncio.timeout(5):
+                while not any(asked.startswith("PUT") for asked in self.stub.asked[before:]):
+                    await asyncio.sleep(0.002)
         return as_text(said) + as_text(self.stub.bodies[before:])
 
     @property
