@@ -9,6 +9,7 @@ from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.milestones import Kind
+from bot.rules.roles import REVIEW_TEAM
 from storage import handing_over, milestones, packs, reviews, teams
 from storage.booking import By
 from storage.handing_over import PACK
@@ -56,8 +57,9 @@ def longer(letter: Letter) -> Card | None:
 
 
 def takes_part(letter: Letter, review: Review) -> bool:
-    """Whether this person is still in the team, whom somebody may have replaced over night."""
-    return letter.person is not None and teams.member(review, letter.person.id) is not None
+    """Whether this person still reviews: over night they may have been replaced, or made a champion."""
+    member = teams.member(review, letter.person.id) if letter.person else None
+    return member is not None and member.part in REVIEW_TEAM
 
 
 @template("pack.handed_over")

@@ -37,8 +37,9 @@ class Does(StrEnum):
 
 @dataclass(frozen=True)
 class Path:
-    """`held`: it fits once the meeting was held, `ahead`: only before. `only`: of those who may, the rows of the table whose it is.
+    """`held`: it fits once the meeting was held, `ahead`: only before.
 
+    `only`: of those who may, the rows of the table whose it is.
     `first`: what the same person does before, for a token with the id of what they have begun.
     """
 
@@ -196,9 +197,7 @@ STATUS = (
     ),
     *opens(Column.STATUS, "move.change?draft=1", first=MOVING),
     *writes(Column.STATUS, "move.do?draft=1", first=MOVING),
-    *writes(
-        Column.STATUS, "cancel.undo?review=1", first=((f"cancel.do?review=1&{THAT_DAY}", OFF),)
-    ),
+    *writes(Column.STATUS, "cancel.undo?review=1", first=((f"cancel.do?review=1&{THAT_DAY}", OFF),)),
 )
 
 OWN = (
@@ -229,15 +228,11 @@ LED = (
     *shows(Column.LED, "schedule.ask?said=Oak", "schedule.ask"),
     *writes(Column.LED, ("schedule.check", ANNES), only=LEADERS),
     *opens(Column.LED, "schedule.change?draft=1", only=LEADERS, first=PREVIEW),
-    *writes(
-        Column.LED, ("schedule.book?draft=1", {"champions_reason": "One"}), only=LEADERS, first=PREVIEW
-    ),
+    *writes(Column.LED, ("schedule.book?draft=1", {"champions_reason": "One"}), only=LEADERS, first=PREVIEW),
     *shows(Column.LED, "channel.link?said=Group 2", "channel.which", "channel.choose?group=2"),
     *shows(Column.LED, "channel.unlink?change=1"),
 )
-ANYBODY = shows(
-    Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave"
-)
+ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
 PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {

@@ -1,6 +1,5 @@
 """The door from Slack, open to signed payloads; in place of Slack's Web API something that says yes."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +22,7 @@ from storage.database import Sessions
 from storage.models import Person
 from tests.chat import LINKS
 from tests.conversation.conftest import PRIYA
+from tests.patience import until
 from tests.permissions.surfaces import GUEST, Fields, Surface, as_text
 from tests.slack import payloads
 from tests.slack.payloads import Who
@@ -42,6 +42,7 @@ class Slack:
 
     calls: list[str] = field(default_factory=list)
     public: list[str] = field(default_factory=list)
+    hook: str = ""
 
     async def answer(self, request: web.Request) -> web.Response:
         method, asked = request.match_info["method"], await request.text()
@@ -83,13 +84,23 @@ class OnSlack:
         """A form is sent from its window; a button is pressed in the chat with the bot."""
         who, number = Who(user_of(email), email), next(NUMBERS)
         if fields:
-            return await self.bring("interactive", payloads.submission(who, form(token, fields), f"t{number}"))
-        element = {"type": "button", "action_id": "go-0", "value": token}
-        element |= {"text": {"type": "plain_text", "text": "Go"}}
+            return await self.bring(
+                "interactive", payloads.submission(who, form(token, fields), f"t{number}")
+            )
+        return await self.bring("interactive", self.clicked(who, CHAT, token, number))
+
+    async def press_in_channel(self, email: str, token: str) -> str:
+        """A button of a card that everybody in the channel sees, answered at the address that comes with it."""
+        number = next(NUMBERS)
+        sent = self.clicked(Who(user_of(email), email), CHANNEL, token, number)
+        return await self.bring("interactive", sent | {"response_url": self.slack.hook})
+
+    def clicked(self, who: Who, channel: dict[str, Any], token: str, number: int) -> dict[str, Any]:
+        label = {"type": "plain_text", "text": "Go"}
+        element = {"type": "button", "action_id": "go-0", "value": token, "text": label}
         block = {"type": "actions", "block_id": "b1", "elements": [element]}
-        place = Place("message", CHAT["id"], {"ts": f"17.{number}", "blocks": [block]}, {})
-        pressed = payloads.click(who, place, CHAT, Pressable("Go", "", block, element), f"t{number}")
-        return await self.bring("interactive", pressed)
+        place = Place("message", channel["id"], {"ts": f"17.{number}", "blocks": [block]}, {})
+        return payloads.click(who, place, channel, Pressable("Go", "", block, element), f"t{number}")
 
     async def type(self, email: str, line: str, *, channel: bool = False) -> str:
         who, number = Who(user_of(email), email), next(NUMBERS)
@@ -104,9 +115,7 @@ class OnSlack:
         answer = await self.wire.bring(kind, payload)
         assert answer.status == 200
         if not answer.body:
-            async with asyncio.timeout(5):
-                while len(self.slack.answers()) == before:
-                    await asyncio.sleep(0.002)
+            await until(lambda: len(self.slack.answers()) > before)
         return as_text(answer.body) + "".join(self.slack.answers()[before:])
 
     @property
@@ -130,7 +139,7 @@ async def on_slack(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
     theirs.router.add_route("*", "/api/{method}", slack.answer)
     know_everyone(sessions)
     async with TestServer(theirs) as stub:
-        api = str(stub.make_url("/api/"))
+        api, slack.hook = str(stub.make_url("/api/")), str(stub.make_url("/api/answer"))
         add_slack(app, Credentials(BOT_TOKEN, SECRET, "", api), sessions, LINKS, lambda: now)
         # The home tab is drawn by itself a second later, and has tests of its own.
         with patch.object(Homes, "soon"):

@@ -114,4 +114,3 @@ async def practice_room(sessions: Sessions, now: datetime) -> AsyncIterator[Surf
 def as_text(told: object) -> str:
     """JSON with its letters as they are read."""
     return json.dumps(told, ensure_ascii=False)
-

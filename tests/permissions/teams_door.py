@@ -1,6 +1,5 @@
 """The door from Teams, open to a bot on this machine; in place of Teams' own service a stub."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,6 +20,7 @@ from storage.database import Sessions
 from storage.models import Person
 from tests.chat import LINKS
 from tests.conversation.conftest import PRIYA
+from tests.patience import until
 from tests.permissions.surfaces import GUEST, STRANGER, Fields, Surface, as_text
 from tests.teams import activities
 from tests.teams.rooms import Message
@@ -60,10 +60,11 @@ class OnTeams:
         said = json.loads(told) if told else {}
         if said.get("type") == CARD:
             # The message itself is changed after whoever pressed has their answer.
-            async with asyncio.timeout(5):
-                while not any(asked.startswith("PUT") for asked in self.stub.asked[before:]):
-                    await asyncio.sleep(0.002)
+            await until(lambda: self.changed(before))
         return as_text(said) + as_text(self.stub.bodies[before:])
+
+    def changed(self, before: int) -> bool:
+        return any(asked.startswith("PUT") for asked in self.stub.asked[before:])
 
     @property
     def public(self) -> str:

@@ -30,16 +30,16 @@ MOMENTS = {
 COLUMNS = (Column.PAPERS, Column.MEETING, Column.QUESTIONS, Column.DAY)
 # In each cell: papers, meeting, questions, the day.
 TABLE = """
-                                | head    | lead reviewer | reviewer  | champion    | Lead of that group | governor of the school
- the morning of the day         | W W W W | R W W R       | R R own R | focus focus – S | S S S S        | – – – –
- the day after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S        | – – – –
- 30 days after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S        | – – – –
- 31 days after                  | R R R R | R R R R       | – – – –   | focus focus – S | S S S S        | – – – –
- cancelled                      | R R R R | R R R R       | R R R R   | focus focus – S | S S S S        | – – – –
- cancelled, 31 days after       | R R R R | R R R R       | – – – –   | focus focus – S | S S S S        | – – – –
- postponed                      | W W W R | R W W R       | R R own R | focus focus – S | S S S S        | – – – –
- moved, 34 days after the first | W W W R | R W W R       | R R own R | focus focus – S | S S S S        | – – – –
- moved, 31 days after           | R R R R | R R R R       | – – – –   | focus focus – S | S S S S        | – – – –
+                                | head    | lead reviewer | reviewer  | champion    | Lead of that group
+ the morning of the day         | W W W W | R W W R       | R R own R | focus focus – S | S S S S
+ the day after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S
+ 30 days after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S
+ 31 days after                  | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
+ cancelled                      | R R R R | R R R R       | R R R R   | focus focus – S | S S S S
+ cancelled, 31 days after       | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
+ postponed                      | W W W R | R W W R       | R R own R | focus focus – S | S S S S
+ moved, 34 days after the first | W W W R | R W W R       | R R own R | focus focus – S | S S S S
+ moved, 31 days after           | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
 """
 
 
@@ -114,4 +114,3 @@ async def something_is_written(fresh: Fresh, moment: str, row: str, column: Colu
             if path.column is column and path.does is Does.WRITES:
                 await neutral.press(email, *fitted(path, known))
         return everything(sessions) != before
-

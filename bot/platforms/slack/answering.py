@@ -18,6 +18,7 @@ from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.payloads import Act, Body
 from bot.platforms.slack.posting import ANSWER_SECONDS
+from bot.platforms.slack.quiet import quiet
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
 from bot.platforms.slack.unreadable import UNREADABLE, error_in
 from bot.router import Clock, answer
@@ -158,7 +159,11 @@ class Answering:
 
     async def _send_to(self, address: str, asked: Json) -> None:
         hook = AsyncWebhookClient(
-            address, timeout=ANSWER_SECONDS, session=self._client.session, retry_handlers=[]
+            address,
+            timeout=ANSWER_SECONDS,
+            session=self._client.session,
+            logger=quiet(),
+            retry_handlers=[],
         )
         answered = await hook.send_dict(asked)
         if answered.status_code != 200:
