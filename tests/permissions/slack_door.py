@@ -51,7 +51,8 @@ class Slack:
         self.calls.append(f"{method} {as_text(read(asked))}")
         if method in {"chat.postMessage", "chat.update"} and CHANNEL["id"] in asked:
             self.public.append(self.calls[-1])
-        return web.json_response({"ok": True, "ts": "1700.1", "team_id": TEAM, "view": {"id": "V1"}})
+        told = {"ts": "1700.1", "channel": "D1", "team_id": TEAM, "view": {"id": "V1"}}
+        return web.json_response({"ok": True} | told)
 
     def user(self, user: str) -> dict[str, Any]:
         """Whoever is not kept already is a guest, or somebody whose address no roster has."""
@@ -90,7 +91,7 @@ class OnSlack:
         return await self.bring("interactive", self.clicked(who, CHAT, token, number))
 
     async def press_in_channel(self, email: str, token: str) -> str:
-        """A button of a card that everybody in the channel sees, answered at the address that comes with it."""
+        """A button of a card that all in the channel see, answered at the address that comes with it."""
         number = next(NUMBERS)
         sent = self.clicked(Who(user_of(email), email), CHANNEL, token, number)
         return await self.bring("interactive", sent | {"response_url": self.slack.hook})

@@ -12,9 +12,13 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.cards.model import Card, Go, Link, Listing, Text
+from bot.platforms.slack import posting
+from bot.platforms.slack.homes import Homes
 from bot.router import ROUTES, Turn
+from storage import references
+from storage.addresses import Address
 from storage.models import Outgoing
-from tests.chat import World
+from tests.chat import LINKS, World
 from tests.conversation.conftest import CARL, KATE, MARTIN, PRIYA
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import PATHS, Column, Does, Fields, Path
@@ -24,10 +28,14 @@ from tests.permissions.surfaces import STRANGER, Opens, practice_room
 from tests.permissions.table import MARGARET, WHO
 from tests.permissions.teams_door import on_teams
 from tests.permissions.trying import Heard, canaries, fitted, ids, led_to
+from tests.slack.seed import BOT_TOKEN, TEAM
+from tests.teams.sending import CHANNEL
+from tests.teams.stub import posts, stubbed
 
 MINE = "canarymine"
 # By a name, for a traceback shows the lines of the source.
 SAID = "canarysaid"
+TOLD = Card(SAID, (Text(SAID),))
 EVERYONE = sorted(set(WHO.values()))
 # Of Oak's review these see nothing at all.
 OUTSIDE = (CARL, MARGARET, STRANGER)
@@ -123,6 +131,27 @@ async def test_an_answer_in_a_channel_is_seen_by_one_and_logged_by_nobody(
             assert '"response_type": "ephemeral"' in answer
             assert "canarylink" in canaries(answer)
             assert canaries(surface.public) == set()
+    assert canaries(caplog.text) == set()
+
+
+async def test_a_message_to_slack_stands_in_no_log(fresh: Fresh, caplog: pytest.LogCaptureFixture) -> None:
+    with fresh(False) as sessions:
+        async with on_slack(sessions, PROPOSED) as surface:
+            assert isinstance(surface, OnSlack)
+            client = posting.client(BOT_TOKEN, surface.slack.hook.removesuffix("answer"))
+            homes = Homes(sessions, LINKS, lambda: PROPOSED, client)
+            await posting.Posting(client, homes).send(Address("slack", TEAM, "U1", personal=True), TOLD)
+            assert canaries(surface.slack.calls[-1]) == {SAID}
+    assert canaries(caplog.text) == set()
+
+
+async def test_a_message_to_teams_stands_in_no_log(fresh: Fresh, caplog: pytest.LogCaptureFixture) -> None:
+    with fresh(False) as sessions:
+        async with stubbed() as stub:
+            with sessions.begin() as session:
+                references.keep(session, CHANNEL, {"service_url": stub.url})
+            await posts(sessions).send(CHANNEL, TOLD)
+            assert canaries(str(stub.bodies)) == {SAID}
     assert canaries(caplog.text) == set()
 
 
