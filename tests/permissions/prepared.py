@@ -19,6 +19,7 @@ from tests.chat import World, buttons, number_of
 from tests.conftest import with_sample
 from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
 from tests.databases import opened
+from tests.permissions.accounts import know_everyone
 
 TITLE = "Oak Primary School, Thursday 7 December 2017"
 PROPOSED = datetime(2017, 11, 21, 9, 0, tzinfo=UTC)
@@ -73,6 +74,7 @@ def act(world: World, email: str, token: str, **fields: str) -> Card:
 def prepare(world: World) -> None:
     """Everyone is what the table wants of them, and nothing more."""
     give_accounts(world.sessions)
+    know_everyone(world.sessions)
     give_role(world.sessions, ZOE, Role.HEAD, "holly-lane")
     book(world)
     world.wait(days=(PROPOSED - world.now).days)

@@ -11,18 +11,16 @@ from unittest.mock import patch
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from sqlalchemy import select
 
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.manifest import PATH
-from storage import accounts
 from storage.database import Sessions
-from storage.models import Person
 from tests.chat import LINKS
 from tests.conversation.conftest import PRIYA
 from tests.patience import until
+from tests.permissions.accounts import on_slack as account
 from tests.permissions.surfaces import GUEST, Fields, Surface, as_text
 from tests.slack import payloads
 from tests.slack.payloads import Who
@@ -56,8 +54,8 @@ class Slack:
 
     def user(self, user: str) -> dict[str, Any]:
         """Whoever is not kept already is a guest, or somebody whose address no roster has."""
-        email = PRIYA if user == user_of(GUEST) else "nobody@elsewhere.example"
-        return {"id": user, "team_id": TEAM, "is_restricted": user == user_of(GUEST)} | {
+        email = PRIYA if user == account(GUEST) else "nobody@elsewhere.example"
+        return {"id": user, "team_id": TEAM, "is_restricted": user == account(GUEST)} | {
             "profile": {"email": email}
         }
 
@@ -72,10 +70,6 @@ def read(asked: str) -> object:
         return asked
 
 
-def user_of(email: str) -> str:
-    return "U" + "".join(letter for letter in email.upper() if letter.isalnum())
-
-
 @dataclass
 class OnSlack:
     slack: Slack
@@ -83,7 +77,7 @@ class OnSlack:
 
     async def press(self, email: str, token: str, fields: Fields) -> str:
         """A form is sent from its window; a button is pressed in the chat with the bot."""
-        who, number = Who(user_of(email), email), next(NUMBERS)
+        who, number = Who(account(email), email), next(NUMBERS)
         if fields:
             return await self.bring(
                 "interactive", payloads.submission(who, form(token, fields), f"t{number}")
@@ -93,7 +87,7 @@ class OnSlack:
     async def press_in_channel(self, email: str, token: str) -> str:
         """A button of a card that all in the channel see, answered at the address that comes with it."""
         number = next(NUMBERS)
-        sent = self.clicked(Who(user_of(email), email), CHANNEL, token, number)
+        sent = self.clicked(Who(account(email), email), CHANNEL, token, number)
         return await self.bring("interactive", sent | {"response_url": self.slack.hook})
 
     def clicked(self, who: Who, channel: dict[str, Any], token: str, number: int) -> dict[str, Any]:
@@ -104,7 +98,7 @@ class OnSlack:
         return payloads.click(who, place, channel, Pressable("Go", "", block, element), f"t{number}")
 
     async def type(self, email: str, line: str, *, channel: bool = False) -> str:
-        who, number = Who(user_of(email), email), next(NUMBERS)
+        who, number = Who(account(email), email), next(NUMBERS)
         if channel:
             said = payloads.message(who, "app_mention", CHANNEL["id"], f"<@U0PEERREV> {line}", f"18.{number}")
             return await self.bring("events_api", payloads.event(said))
@@ -138,7 +132,6 @@ def form(token: str, fields: Fields) -> Place:
 async def on_slack(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
     slack, app, theirs = Slack(), web.Application(), web.Application()
     theirs.router.add_route("*", "/api/{method}", slack.answer)
-    know_everyone(sessions)
     async with TestServer(theirs) as stub:
         api, slack.hook = str(stub.make_url("/api/")), str(stub.make_url("/api/answer"))
         add_slack(app, Credentials(BOT_TOKEN, SECRET, "", api), sessions, LINKS, lambda: now)
@@ -146,9 +139,3 @@ async def on_slack(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
         with patch.object(Homes, "soon"):
             async with TestServer(app) as server:
                 yield OnSlack(slack, Http(str(server.make_url(PATH)), SECRET))
-
-
-def know_everyone(sessions: Sessions) -> None:
-    with sessions.begin() as session:
-        for person in session.scalars(select(Person)).all():
-            accounts.keep(session, person, "slack", TEAM, user_of(person.email))

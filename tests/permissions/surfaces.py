@@ -104,7 +104,7 @@ class InTheRoom:
 async def practice_room(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
     practice = Practice(now.date(), LINKS)
     practice.clock.now = now
-    practice.sessions.configure(bind=sessions.kw["bind"])
+    practice.sessions = sessions
     try:
         yield InTheRoom(practice)
     finally:

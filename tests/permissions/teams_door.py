@@ -10,30 +10,24 @@ from typing import Any
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from sqlalchemy import select
 
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.door import PATH, add_teams
 from bot.platforms.teams.showing import CARD
-from storage import accounts
 from storage.database import Sessions
-from storage.models import Person
 from tests.chat import LINKS
 from tests.conversation.conftest import PRIYA
 from tests.patience import until
+from tests.permissions.accounts import on_teams as who
 from tests.permissions.surfaces import GUEST, STRANGER, Fields, Surface, as_text
 from tests.teams import activities
 from tests.teams.rooms import Message
-from tests.teams.seed import BOT, TENANT, Who, account, channel, people
+from tests.teams.seed import BOT, TENANT, channel
 from tests.teams.stub import Said, Stub, stubbed
 
 CHANNEL = channel("group-2")
 NUMBERS = count(1)
 Client = TestClient[web.Request, web.Application]
-
-
-def who(email: str) -> Who:
-    return people().get(email) or account(email, email)
 
 
 @dataclass
@@ -74,9 +68,6 @@ class OnTeams:
 
 @asynccontextmanager
 async def on_teams(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
-    with sessions.begin() as session:
-        for person in session.scalars(select(Person)).all():
-            accounts.keep(session, person, "teams", TENANT, who(person.email).entra)
     app = web.Application()
     add_teams(app, Credentials("", "", TENANT, local=True), sessions, LINKS, lambda: now)
     async with stubbed() as stub, TestClient(TestServer(app)) as client:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
+from sqlalchemy.orm import sessionmaker
 
 from bot.router import ROUTES
+from storage.database import Sessions
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import DAY, MEETING, PAPERS, PATHS, TYPED, Column, Does, Path
 from tests.permissions.prepared import OTHERS, PROPOSED, RECORDED, REVIEW_NOTE, TITLE, everything
@@ -106,14 +108,26 @@ async def typed(surface: Surface, email: str, row: str) -> set[str]:
 
 @pytest.mark.parametrize("row", [row for row, cell in CELLS.items() if {"W", "own"} & set(cell.values())])
 async def test_what_they_may_write_is_written(fresh: Fresh, opens: Opens, row: str) -> None:
-    paths = [path for path in PATHS if may(row, path) and (path.does is Does.WRITES or path.first)]
-    assert paths
-    for path in paths:
-        with fresh(path.held) as sessions:
-            email, known = become(row, sessions), ids(sessions)
-            token, fields = led_to(sessions, email, path, known), fitted(path, known)[1]
-            before = everything(sessions)
-            async with opens(sessions, RECORDED if path.held else PROPOSED) as surface:
-                answer = await surface.press(email, token, fields)
-            assert REFUSED not in answer, path
-            assert (everything(sessions) != before) is (path.does is Does.WRITES), (path, answer)
+    for held, now in ((False, PROPOSED), (True, RECORDED)):
+        paths = [path for path in PATHS if path.held is held and is_written(row, path)]
+        with fresh(held) as first:
+            # The door stays open, and what is behind it is new for each way.
+            behind = sessionmaker(first.kw["bind"], expire_on_commit=False)
+            async with opens(behind, now) as surface:
+                for path in paths:
+                    with fresh(held) as sessions:
+                        behind.configure(bind=sessions.kw["bind"])
+                        await written(surface, sessions, row, path)
+
+
+def is_written(row: str, path: Path) -> bool:
+    return may(row, path) and (path.does is Does.WRITES or bool(path.first))
+
+
+async def written(surface: Surface, sessions: Sessions, row: str, path: Path) -> None:
+    email, known = become(row, sessions), ids(sessions)
+    token, fields = led_to(sessions, email, path, known), fitted(path, known)[1]
+    before = everything(sessions)
+    answer = await surface.press(email, token, fields)
+    assert REFUSED not in answer, path
+    assert (everything(sessions) != before) is (path.does is Does.WRITES), (path, answer)
