@@ -19,6 +19,7 @@ from dbos import error as engine_error
 from bot import engine
 from bot.delivery import Platforms, deliver
 from bot.handlers import mornings
+from bot.wordless import wordless
 from storage import pauses, received, unsent
 from storage.database import Sessions
 
@@ -179,8 +180,8 @@ class Worker:
         try:
             async with asyncio.timeout(TRY_SECONDS):
                 return await deliver(message_id, self._clock(), self._sessions, self._platforms)
-        except Exception:
-            log.exception("message %s was not sent", message_id)
+        except Exception as error:
+            log.exception("message %s was not sent", message_id, exc_info=wordless(error))
             await asyncio.to_thread(self._note, message_id)
             raise NotSent(message_id) from None
 
@@ -197,7 +198,7 @@ class Worker:
                     self.sweep()
                     swept = time.monotonic()
                     self.tick()
-            except Exception:
+            except Exception as error:
                 # A database that is away for a while must not end the deliveries for good.
-                log.exception("looking for messages failed; it goes on")
+                log.exception("looking for messages failed; it goes on", exc_info=wordless(error))
             self._stopped.wait(self._pace.look)

@@ -8,6 +8,7 @@ from bot.handlers import news
 from bot.handlers.letters import about
 from bot.letters import Letter, template
 from bot.router import Turn
+from bot.rules.roles import REVIEW_TEAM
 from storage import packs, reviews, teams
 from storage.booking import By
 from storage.models import Review
@@ -49,5 +50,6 @@ def longer(letter: Letter) -> Card | None:
 
 
 def takes_part(letter: Letter, review: Review) -> bool:
-    """Whether this person is still in the team, whom somebody may have replaced over night."""
-    return letter.person is not None and teams.member(review, letter.person.id) is not None
+    """Whether this person still reviews: over night they may have been replaced, or made a champion."""
+    member = teams.member(review, letter.person.id) if letter.person else None
+    return member is not None and member.part in REVIEW_TEAM
