@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards import milestones
-from bot.cards.model import Button, Card, Confirm, Facts, Row, Table, Text, go
+from bot.cards.model import Button, Card, Confirm, Facts, Row, Style, Table, Text, go
 from bot.cards.review import title
 from bot.language.day_times import said as times
 from bot.language.say import moment
@@ -13,6 +13,7 @@ from storage import days
 from storage import milestones as stored
 from storage.models import DayTimetable, Review
 
+NOT_SENT = "You have not sent it to the review team."
 HEADERS = ("Time", "Activity", "Place", "With")
 
 
@@ -49,60 +50,96 @@ def show(
     kept: DayTimetable | None,
     *,
     writes: bool,
-    final: bool = False,
+    author: bool = False,
+    over: bool = False,
+    which: str = "",
     said: str = "",
     warning: str = "",
 ) -> Card:
-    """What the team has; to those who write it any draft, unless they ask for the `final` one.
+    """What the team has; to those who write it any draft, unless they ask for the "final" one.
 
-    `writes`: this person may change it now. `said` is what has just been done, `warning` why nothing was.
+    `writes`: this person may change it now. `author`: it is theirs, though it may be too late to change it;
+    they then ask for the "draft" where the team has one. `over`: the review's day has passed.
+    `said` is what has just been done, `warning` why nothing was.
     """
-    draft = () if final or not writes else days.draft(kept)
     done = (
         *((Text(said, "good"),) if said else ()),
         *((Text(warning, "warning"),) if warning else ()),
     )
-    if kept is not None and draft:
-        return Card(heading(review), (*done, *_of_draft(kept), table(draft)), _for_draft(review, kept))
-    rows = days.given(kept)
+    draft, rows = days.draft(kept) if writes or author else (), days.given(kept)
+    shows_draft = which != "final" and (writes or not rows or which == "draft")
+    if kept is not None and draft and shows_draft:
+        told = _of_draft(kept, writes=writes, said=bool(said))
+        buttons = _for_draft(review, kept) if writes else (see(review),)
+        return Card(heading(review), (*done, *told, table(draft)), buttons)
     if kept is None or not rows:
-        return _nothing_yet(review, done, writes)
-    has_draft = bool(days.draft(kept))
+        return _nothing_yet(review, done, writes=writes, author=author, over=over)
+    to_draft = (Button("See the draft", go("day.show", review=review.id, which="draft"), aside=True),)
     return Card(
         heading(review),
         (*done, Text(_sent(kept)), table(rows)),
-        (*(_for_final(review, kept, has_draft) if writes else ()), see(review)),
+        (
+            *((Button("Change it", go("day.ask", review=review.id)),) if writes else ()),
+            *(to_draft if draft else ()),
+            *((_take_back(review, kept),) if writes else ()),
+            see(review),
+        ),
     )
 
 
-def _nothing_yet(review: Review, done: Sequence[Text], writes: bool) -> Card:
-    if not writes:
+def _nothing_yet(review: Review, done: Sequence[Text], *, writes: bool, author: bool, over: bool) -> Card:
+    if writes:
+        words = f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
+        add = Button("Add timetable", go("day.ask", review=review.id), "primary")
+        return Card(heading(review), (*done, Text(words)), (add, see(review)))
+    if author:
+        words = NOT_SENT
+    elif over:
+        words = f"The headteacher has not sent one. It was due {by_when(review)}."
+    else:
         words = f"The headteacher has not sent it yet. It is due {by_when(review)}."
-        return Card(heading(review), (Text(words),), (see(review),))
-    words = f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
-    add = Button("Add timetable", go("day.ask", review=review.id), "primary")
-    return Card(heading(review), (*done, Text(words)), (add, see(review)))
+    return Card(heading(review), (Text(words),), (see(review),))
 
 
-def _of_draft(kept: DayTimetable) -> tuple[Text, ...]:
-    draft = Text(f"A draft, kept by {kept.by.name}, {moment(kept.at)}. The team has not seen it.", "warning")
+def _of_draft(kept: DayTimetable, *, writes: bool, said: bool) -> tuple[Text, ...]:
+    """Where it has just been `said` that it is a draft, only who kept it."""
+    by = f"kept by {kept.by.name}, {moment(kept.at)}"
     if kept.final_at is None:
-        return (draft,)
-    return (draft, Text(f"The team still has the one of {moment(kept.final_at)}."))
+        team = "The team does not have it."
+    else:
+        team = f"The team still has the one of {moment(kept.final_at)}."
+    if not writes:
+        sent = NOT_SENT if kept.final_at is None else "You have not sent this to the review team."
+        return (Text(f"{sent} This is the draft, {by}.", "warning"),)
+    if not said:
+        return (Text(f"A draft, {by}. {team}", "warning"),)
+    again = (Text(team),) if kept.final_at else ()
+    return (Text(f"K{by[1:]}.", "muted"), *again)
 
 
 def _for_draft(review: Review, kept: DayTimetable) -> tuple[Button, ...]:
-    send = Button("Send it to the team", go("day.send", review=review.id, version=kept.version), "primary")
     change = Button("Change it", go("day.ask", review=review.id))
     if kept.final_at is None:
-        return (send, change, see(review))
+        return (send(review, kept), change, see(review))
     drop = Button(
         "Drop the draft",
         go("day.drop", review=review.id, version=kept.version),
         confirm=Confirm("Drop the draft?", "The team keeps what it has.", "Drop it"),
     )
     has = Button("What the team has", go("day.show", review=review.id, which="final"), aside=True)
-    return (send, change, drop, has, see(review))
+    return (send(review, kept), change, drop, has, see(review))
+
+
+def send(
+    review: Review, kept: DayTimetable, label: str = "Send it to the team", *, aside: bool = False
+) -> Button:
+    """Send the draft as it was when this was drawn."""
+    style: Style = "plain" if aside else "primary"
+    return Button(label, go("day.send", review=review.id, version=kept.version), style, aside=aside)
+
+
+def add(review: Review) -> Button:
+    return Button("Add timetable", go("day.ask", review=review.id), aside=True)
 
 
 def _sent(kept: DayTimetable) -> str:
@@ -111,9 +148,8 @@ def _sent(kept: DayTimetable) -> str:
     return f"Final: {by} sent it to the team{at}."
 
 
-def _for_final(review: Review, kept: DayTimetable, has_draft: bool) -> tuple[Button, ...]:
-    see_draft = Button("See the draft", go("day.show", review=review.id), aside=True)
-    take_back = Button(
+def _take_back(review: Review, kept: DayTimetable) -> Button:
+    return Button(
         "Take it back",
         go("day.take_back", review=review.id, version=kept.version),
         confirm=Confirm(
@@ -122,19 +158,13 @@ def _for_final(review: Review, kept: DayTimetable, has_draft: bool) -> tuple[But
             "Take it back",
         ),
     )
-    return (
-        Button("Change it", go("day.ask", review=review.id)),
-        *((see_draft,) if has_draft else ()),
-        take_back,
-    )
 
 
 def to_do(review: Review, kept: DayTimetable | None) -> Row:
     """While the team has no timetable: what the head is asked for, in the list and in reminders."""
-    add = Button("Add timetable", go("day.ask", review=review.id), aside=True)
     if kept is None:
-        return Row(heading(review), f"{due(review)}.", (add,))
-    same = Button("Same as draft", go("day.send", review=review.id, version=kept.version), aside=True)
+        return Row(heading(review), f"{due(review)}.", (add(review),))
+    same = send(review, kept, "Same as draft: send it to the team", aside=True)
     change = Button("Change it", go("day.ask", review=review.id), aside=True)
     return Row(heading(review), f"{due(review)}. There is a draft, kept by {kept.by.name}.", (same, change))
 

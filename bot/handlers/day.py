@@ -4,7 +4,7 @@ from bot.cards import day as say
 from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
 from bot.cards.model import Card
-from bot.handlers import day_news, finding
+from bot.handlers import day_news, finding, news
 from bot.handlers.access import going_ahead, parts, prepared, review_in, see, to_come
 from bot.language import day_rows
 from bot.language.day_rows import Typed
@@ -38,8 +38,14 @@ def shown(turn: Turn, review: Review) -> Card:
     mine = prepared(turn, review, parts(turn, review))
     kept = days.of_review(turn.session, review.id)
     if Right.READ in mine:
-        final = turn.args.get("which") == "final"
-        return say.show(review, kept, writes=can_write_now(turn, review), final=final)
+        return say.show(
+            review,
+            kept,
+            writes=can_write_now(turn, review),
+            author=may_write(turn, review),
+            over=review.day < turn.today and review.postponed_at is None,
+            which=turn.args.get("which", ""),
+        )
     if mine & {Right.STATUS, Right.FOCUS}:
         return say.status(review, kept)
     raise Refused(NOT_YOURS, see(review))
@@ -75,9 +81,10 @@ def keep(turn: Turn) -> Card:
     if kept is None or kept.typed != typed or not days.draft(kept):
         if version_in(turn) != version_of(kept):
             return changed_meanwhile(review, kept, typed)
-        days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+        change = days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+        day_news.show_in_details(turn, review, change, news.heads(turn, review))
         kept = days.of_review(turn.session, review.id)
-    return say.show(review, kept, writes=True, said="Kept for you.")
+    return say.show(review, kept, writes=True, said="This is a draft: the team has not seen it.")
 
 
 @on("day.send")
@@ -114,7 +121,7 @@ def take_back(turn: Turn) -> Card:
     calendar, by = turn.directory.calendar(review.school_id), By(turn.person, turn.now)
     change = days.take_back(turn.session, review, kept, calendar, turn.policy, by)
     day_news.tell_taken_back(turn, review, change)
-    return say.show(review, kept, writes=True, said="Taken back. The team is told.")
+    return say.show(review, kept, writes=True, said="Taken back: this is a draft now, and the team is told.")
 
 
 def newer(turn: Turn, review: Review, kept: DayTimetable) -> Card | None:
