@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.language.day_cells import Cells, Header, cells, header, in_order
+from bot.language.day_cells import Cells, cells, header, in_order
 from bot.language.day_lists import without_numbers
 from bot.language.day_times import OUTSIDE, TIMES, Unread, When, is_time, read_when, said
 from bot.rules.day import LONGEST_ROW, MOST_ROWS, DayRow, misplaced
@@ -81,23 +81,21 @@ def _lines(text: str) -> Lines:
     for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
         if not any(map(str.isalnum, line)):
             continue
-        if found := header(line):
+        fits = len(line) <= LONGEST_LINE
+        if found := header(line) if fits else None:
             columns = found
             continue
-        in_table = _in_table(line, columns)
-        if in_table is None:
+        in_table = in_order(line, columns) if columns and fits else None
+        if in_table is None and fits:
             plain.append(len(lines.numbers))
         lines.numbers.append(number)
         lines.typed.append(line)
         lines.meant.append(in_table or BULLET.sub("", line))
-    numbered = without_numbers([str(lines.meant[at]) for at in plain])
-    for at, meant in zip(plain, numbered, strict=True):
-        lines.meant[at] = meant
+    if len(lines.numbers) <= MOST_ROWS:
+        numbered = without_numbers([str(lines.meant[at]) for at in plain])
+        for at, meant in zip(plain, numbered, strict=True):
+            lines.meant[at] = meant
     return lines
-
-
-def _in_table(line: str, columns: Header | None) -> str | None:
-    return in_order(line, columns) if columns and len(line) <= LONGEST_LINE else None
 
 
 def _row(line: str) -> Row | Unread:
@@ -111,12 +109,13 @@ def _row(line: str) -> Row | Unread:
 
 
 def _rest(when: When, says: Cells) -> Row | Unread:
-    if not says.activity or is_time(says.activity):
+    activity = AFTER_TIME.sub("", says.activity)
+    if not activity or is_time(activity):
         return Unread(NO_ACTIVITY)
-    length = len(says.activity) + len(says.place) + len(says.with_whom)
+    length = len(activity) + len(says.place) + len(says.with_whom)
     if length > LONGEST_ROW:
         return _too_long(length)
-    return Row(DayRow(when.starts, when.ends, says.activity, says.place, says.with_whom), when.unsure)
+    return Row(DayRow(when.starts, when.ends, activity, says.place, says.with_whom), when.unsure)
 
 
 def _too_long(length: int) -> Unread:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from bot.cards import slack
 from bot.cards.model import Card, Prose, Table, Text
 from bot.rules.milestones import Kind
 from storage.models import Change, DayTimetable, Milestone, Outgoing, TimetableSlot
@@ -286,6 +287,7 @@ def test_of_many_rows_that_cannot_stand_five_are_named_at_the_field(world_on_sql
     assert lines[0] == "Nothing is saved yet."
     assert [line.partition(" (")[0] for line in lines[1:6]] == [f"Row {n}" for n in range(2, 7)]
     assert lines[6:] == ["And 3 more."]
+    assert slack.errors(card) == {"rows": error(card, "rows")}
 
 
 def test_rows_at_one_time_are_told_each_with_what_it_was(world: World) -> None:

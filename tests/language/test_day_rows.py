@@ -314,4 +314,7 @@ def test_a_long_text_is_read_in_no_time() -> None:
     began = clock.perf_counter()
     read("9.15 " + "to " * 60_000)
     read("\n".join(["9 - " * 50] * 40))
+    read("9.15 Phonics" + " " * 60_000 + "Year 1")
+    read("9 | " * 60_000)
+    read("1. 9.15 Phonics\n" * 20_000)
     assert clock.perf_counter() - began < 1
