@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.rules.calendar import SchoolCalendar
-from bot.rules.day import ASKED_FROM, DayRow
+from bot.rules.day import ASKED_FROM, DayRow, changes
 from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
 from storage import booking, milestones, reviews
@@ -64,7 +64,8 @@ def send(session: Session, review: Review, typed: str, rows: Sequence[DayRow], b
     timetable = of_review(session, review.id)
     was, is_final = given(timetable), timetable is not None and timetable.final_at is not None
     timetable = _typed(session, timetable, review, typed, by)
-    same = is_final and tuple(rows) == was
+    # Rows at one time may have changed places.
+    same = is_final and not changes(was, rows)
     if same:
         timetable.slots = [slot for slot in timetable.slots if slot.final]
         session.flush()

@@ -9,8 +9,8 @@ from bot.language.day_rows import EXAMPLE
 from bot.rules.day import DayRow
 from storage.models import Review
 
-# As many sentences as can be worked through at a time.
-PROBLEMS_SHOWN = 12
+# As many sentences as can be worked through at a time, on a phone as well.
+PROBLEMS_SHOWN = 5
 
 
 def ask(
@@ -26,7 +26,7 @@ def ask(
     rows = _rows(value, problems)
     return Card(
         heading(review),
-        (*((Text(said, "warning"),) if said else ()), *_theirs(theirs), *_problems(problems), rows),
+        (*((Text(said, "warning"),) if said else ()), *_theirs(theirs), rows),
         (*_save(review, version), Button("Go back", go("day.show", review=review.id))),
     )
 
@@ -42,9 +42,11 @@ def please(review: Review, version: int, *, value: str = "") -> Card:
 
 def _rows(value: str, problems: Sequence[str] = ()) -> Prose:
     hint = (
-        f"One row a line, for example: {EXAMPLE}. A row without an end lasts until the next. {SAFEGUARDING}"
+        f"One row a line, for example: {EXAMPLE}. Rows may be at the same time; "
+        f"one without an end lasts until the next start. {SAFEGUARDING}"
     )
-    return Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=_error(problems))
+    error = _error(value, problems)
+    return Prose(name="rows", label="The rows of the day", hint=hint, value=value, error=error)
 
 
 def _save(review: Review, version: int) -> tuple[Button, ...]:
@@ -55,20 +57,18 @@ def _save(review: Review, version: int) -> tuple[Button, ...]:
     )
 
 
-def _error(problems: Sequence[str]) -> str:
-    rows = "this row" if len(problems) == 1 else "these rows"
-    return f"Nothing is saved yet. Please look at {rows} again; the others are fine." if problems else ""
+def _error(value: str, problems: Sequence[str]) -> str:
+    """A line a row: what is wrong stands at the field, where it is seen and heard with it."""
+    if not problems or not value.strip():
+        return "".join(problems)
+    more = len(problems) - PROBLEMS_SHOWN
+    rest = (f"And {more} more.",) if more > 0 else ()
+    return "\n".join(("Nothing is saved yet.", *problems[:PROBLEMS_SHOWN], *rest))
 
 
 def _theirs(rows: Sequence[DayRow]) -> tuple[Text, ...]:
     """A line a row, since the form has its own rows to hold as well."""
     return tuple(Text(line(row)) for row in rows)
-
-
-def _problems(problems: Sequence[str]) -> tuple[Text, ...]:
-    more = len(problems) - PROBLEMS_SHOWN
-    rest = (Text(f"And {more} more rows like these.", "muted"),) if more > 0 else ()
-    return (*(Text(sentence, "warning") for sentence in problems[:PROBLEMS_SHOWN]), *rest)
 
 
 def changed_meanwhile(by: str) -> str:

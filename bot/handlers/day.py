@@ -4,7 +4,7 @@ from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
 from bot.cards.day import changed_since
 from bot.cards.model import Card
-from bot.handlers import day_news, finding
+from bot.handlers import day_news, finding, news
 from bot.handlers.access import review_in
 from bot.handlers.day_access import shown, written
 from bot.language import day_rows
@@ -58,8 +58,9 @@ def keep(turn: Turn) -> Card:
     if kept is None or kept.typed != typed or not days.draft(kept):
         if version_in(turn) != version_of(kept):
             return changed_meanwhile(review, kept, typed)
-        days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
-    return shown(turn, review, "Kept for you.")
+        change = days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+        day_news.show_in_details(turn, review, change, news.heads(turn, review))
+    return shown(turn, review, "This is a draft: the team has not seen it.")
 
 
 @on("day.send")
@@ -96,7 +97,7 @@ def take_back(turn: Turn) -> Card:
     calendar, by = turn.directory.calendar(review.school_id), By(turn.person, turn.now)
     change = days.take_back(turn.session, review, kept, calendar, turn.policy, by)
     day_news.tell_taken_back(turn, review, change)
-    return shown(turn, review, "Taken back. The team is told.")
+    return shown(turn, review, "Taken back: this is a draft now, and the team is told.")
 
 
 def newer(turn: Turn, review: Review, kept: DayTimetable) -> Card | None:

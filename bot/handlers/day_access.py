@@ -30,8 +30,8 @@ def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card
     held = day_rights(turn, review, mine)
     kept = days.of_review(turn.session, review.id)
     if Right.READ in held:
-        final = turn.args.get("which") == "final"
-        return say.show(review, kept, may(turn, review, mine, held), final=final, said=said, warning=warning)
+        which = turn.args.get("which", "")
+        return say.show(review, kept, may(turn, review, mine, held), which=which, said=said, warning=warning)
     if held & {Right.STATUS, Right.FOCUS}:
         return say.status(review, kept)
     raise Refused(NOT_YOURS, see(review))
@@ -44,6 +44,8 @@ def may(turn: Turn, review: Review, mine: frozenset[Part], held: frozenset[Right
     helper = helper_of(turn, review, Kind.TIMETABLE) if writes else None
     return May(
         writes=writes,
+        author=Right.WRITE in held,
+        over=review.day < turn.today and review.postponed_at is None,
         hands=writes and Part.HOST_HEAD in mine,
         helper=helper.person.name if helper else "",
         review=Right.READ in rights(mine, Paper.STATUS),

@@ -1,5 +1,7 @@
 """What the review team hears of the timetable of the day, and how it reads when it is sent."""
 
+from collections.abc import Sequence
+
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
@@ -10,6 +12,7 @@ from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.day import changes
 from bot.rules.permissions import Paper, Right, rights
+from bot.rules.roles import TeamPart
 from storage import days, outbox, reviews, standing
 from storage.models import Change, Person, Review
 
@@ -19,6 +22,24 @@ SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
 def slot_of(review: Review, person: Person) -> str:
     """The place of the message with the timetable in it, which is kept as the timetable is."""
     return f"day:{review.id}:{person.id}"
+
+
+def details_slot(review: Review, person: Person) -> str:
+    """The key of the message on the morning of the review, and its place."""
+    return f"day.details:{review.id}:{review.day.isoformat()}:person:{person.id}"
+
+
+def show_in_details(turn: Turn, review: Review, change: Change, people: Sequence[Person]) -> None:
+    """Have the message of this morning, where it has been written, show the day as it is now."""
+    if review.day != turn.today:
+        return
+    slots = {details_slot(review, person): person for person in people}
+    for slot in sorted(outbox.written(turn.session, slots)):
+        outbox.refresh(turn.session, slots[slot], slot, key=str(change.id), now=turn.now)
+
+
+def everyone(turn: Turn, review: Review) -> Sequence[Person]:
+    return news.attending(turn.session, review, tuple(TeamPart), turn.today)
 
 
 def tell_sent(turn: Turn, review: Review, change: Change) -> None:
@@ -32,6 +53,7 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
         else:
             news.tell(turn, person, "day.sent", change, slot=slot)
     show_how_it_stands(turn, review, change)
+    show_in_details(turn, review, change, everyone(turn, review))
     news.show_in_channel(turn, review, change)
 
 
@@ -42,6 +64,7 @@ def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
         news.tell(turn, people[slot], "day.taken_back", change)
     show_how_it_stands(turn, review, change)
+    show_in_details(turn, review, change, everyone(turn, review))
     news.show_in_channel(turn, review, change)
 
 
@@ -91,8 +114,13 @@ def readable(letter: Letter) -> tuple[Review | None, Change | None]:
 
 def may_read(letter: Letter, review: Review) -> bool:
     """Whether the letter's reader may see the timetable of the day by now."""
+    return Right.READ in rights_of(letter, review)
+
+
+def rights_of(letter: Letter, review: Review) -> frozenset[Right]:
+    """What the letter's reader may do with the timetable of the day by now."""
     if letter.person is None:
-        return False
+        return frozenset()
     mine = standing.parts(letter.session, letter.person, review, letter.today)
     is_open = papers_open(review, letter.today, letter.policy)
-    return Right.READ in rights(mine, Paper.PACK, links_open=is_open)
+    return rights(mine, Paper.PACK, links_open=is_open)

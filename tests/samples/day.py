@@ -132,7 +132,7 @@ def details() -> Three:
     names = [made.LONG_PERSON.name] * 3
     coming = made.with_team(made.longest(team=[]), made.LONG_TEAM, made.LONG_CHAMPIONS, Answer.ACCEPTED)
     return Three(
-        told.details(made.tiny(), [], None),
-        told.details(made.usual(), ["Priya Nair"], USUAL_ROWS),
-        told.details(coming, names, ROWS),
+        told.details(made.tiny(), [], told.Morning()),
+        told.details(made.usual(), ["Priya Nair"], told.Morning(USUAL_ROWS)),
+        told.details(coming, names, told.Morning(ROWS)),
     )

@@ -30,7 +30,9 @@ NONE = {"title": "None", "value": ""}
 
 def field(asked: Field, one_list: bool) -> list[Json]:
     """A field under what is wrong with it, and its hint under its label's sentence."""
-    error = text.rich([Strong(words.problem(asked))], color="Attention")
+    # A paragraph a line: a run shows no line break.
+    lines = words.problem(asked).splitlines(keepends=True)
+    error = [part for line in lines for part in text.rich([Strong(line)], color="Attention")]
     hint = text.rich([asked.hint], isSubtle=True, size="Small")
     return [*legend(asked), *error, *inputs(asked, one_list), *hint]
 
