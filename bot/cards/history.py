@@ -82,6 +82,11 @@ def changed(review: Review, change: Change) -> Card:
     )
 
 
+def done(change: Change) -> str:
+    """The same in one sentence, after somebody's name."""
+    return ": ".join(filter(None, (CHANGES[change.what], happened(change))))
+
+
 def happened(change: Change, *, leads: bool = True) -> str:
     """What a change changed, from what to what."""
     was, now = change.was, change.now

@@ -9,6 +9,7 @@ from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import news
 from bot.handlers.access import manage, managed, not_held, see
+from bot.handlers.pack_asked import ask_heads, keep_current
 from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
 from storage import booking, drafts, reviews, suggestions
@@ -82,6 +83,9 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
         if head.id in agreed and review.confirmed_at is None:
             booking.confirm(turn.session, review, By(head, turn.now))
     settle_suggestions(turn, review, change)
+    keep_current(turn, review, change)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     news.ask_everyone(turn, review, change, urgency)
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)

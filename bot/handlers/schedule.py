@@ -10,6 +10,7 @@ from bot.cards.model import Card
 from bot.cards.schedule import Typed
 from bot.handlers import choices, news
 from bot.handlers.channels import not_linked
+from bot.handlers.pack_asked import ask_heads
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
 from bot.handlers.schedule_check import Found, Sound, check, number_in_year
 from bot.handlers.schedule_form import (
@@ -139,6 +140,7 @@ def agree(turn: Turn, review: Review, by: By) -> None:
         teams.answered(place, Answer.ACCEPTED, turn.now)
     if review.school_id in standing.headed_schools(turn.asker, turn.today):
         booking.confirm(turn.session, review, by)
+        ask_heads(turn, review)
 
 
 def plan_of(turn: Turn, sound: Sound) -> said.Plan:

@@ -29,10 +29,10 @@ def test_a_colleague_sees_to_it(world: World) -> None:
     denise.read(ASKED)
     denise.click("Open the paperwork")
     shown = add(denise, "(SEF)")
-    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "Link added by Denise Abbott"
+    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "docs.oak.example, added by Denise Abbott"
     assert {"Need longer", "Change", "Remove"} < labels(shown)
     assert {"Hand over", "Hand to someone else", "Take it back", "See the review"} & labels(shown) == set()
-    assert "Link added by Denise Abbott" in str(add(priya, "Data"))
+    assert "docs.oak.example, added by Denise Abbott" in str(add(priya, "Data"))
     assert "Send the paperwork for Oak" in str(denise.type("/peer-review"))
     assert denise.type("papers").title.startswith("Paperwork: Oak")
 
