@@ -28,7 +28,7 @@ FROM_THE_CHAT = (
 )
 FROM_A_CARD = (
     "Ask for the paperwork in the chat again: whoever may still see it finds a fresh link there.",
-    "Press Open in the chat again, or copy the whole link.",
+    "Ask for the paperwork in the chat again, or copy the whole link.",
 )
 # Said again here, so that no application around us can forget it: the next website is told nothing of us.
 KEPT_QUIET = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}

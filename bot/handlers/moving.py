@@ -84,9 +84,9 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
             booking.confirm(turn.session, review, By(head, turn.now))
     settle_suggestions(turn, review, change)
     keep_current(turn, review, change)
+    news.ask_everyone(turn, review, change, urgency)
     if review.confirmed_at:
         ask_heads(turn, review)
-    news.ask_everyone(turn, review, change, urgency)
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)
     takes_part = {person.id for person in news.everyone(turn, review)}

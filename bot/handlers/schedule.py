@@ -127,6 +127,8 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
     agree(turn, review, by)
     urgency = news.how_urgent(turn, review.day)
     asked = news.ask_everyone(turn, review, change, urgency)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     news.show_in_channel(turn, review, change)
     news.tell_lead_if_other(turn, review, change)
     heads = () if review.confirmed_at else news.heads(turn, review)
@@ -140,7 +142,6 @@ def agree(turn: Turn, review: Review, by: By) -> None:
         teams.answered(place, Answer.ACCEPTED, turn.now)
     if review.school_id in standing.headed_schools(turn.asker, turn.today):
         booking.confirm(turn.session, review, by)
-        ask_heads(turn, review)
 
 
 def plan_of(turn: Turn, sound: Sound) -> said.Plan:

@@ -138,7 +138,7 @@ async def test_a_link_that_opens_nothing_is_a_page_that_says_why(full: World) ->
         leaves(full, BEN, date(2017, 11, 1))
         await is_closed(client, url, 403, "open to you")
         full.now = datetime(2018, 1, 7, tzinfo=UTC)
-        await is_closed(client, url, 410, "run out")
+        await is_closed(client, url, 410, "whoever may still see it finds a fresh link there")
 
 
 async def is_closed(client: TestClient[Request, Application], url: str, status: int, said: str) -> None:
