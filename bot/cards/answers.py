@@ -113,6 +113,7 @@ def confirmed(review: Review) -> Card:
             Facts(_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE)),
         ),
         (
+            Button("Paperwork", go("pack.show", review=review.id), aside=True),
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
             Button("See the review", go("review.show", review=review.id), aside=True),
             Button("It doesn’t suit after all", go("date.unconfirm", review=review.id, day=review.day)),

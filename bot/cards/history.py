@@ -88,6 +88,11 @@ def did(change: Change) -> str:
     return CHANGES[change.what].format(part=part.called if part else "a part")
 
 
+def done(change: Change) -> str:
+    """The same in one sentence, with what was changed."""
+    return ": ".join(filter(None, (did(change), happened(change))))
+
+
 def happened(change: Change, *, leads: bool = True) -> str:
     """What a change changed, from what to what."""
     was, now = change.was, change.now

@@ -20,7 +20,9 @@ def ask(
     errors: Mapping[Item, str],
 ) -> Card:
     """A field for each paper that is `called`; `versions` are those of the papers as it was made."""
-    how = "What you leave empty stays as it is. Please share each paper with the review team where it lies."
+    how = (
+        "What you leave empty stays as it is. Please share each paper with the review team where you keep it."
+    )
     return Card(
         f"Links to the paperwork: {title(review)}",
         (Text(how), *(_line(item, name, values, errors) for item, name in called)),
@@ -46,9 +48,9 @@ def button(review: Review, *, aside: bool = False) -> Button:
     return Button("Add the links", go("links.ask", review=review.id), aside=aside)
 
 
-def beaten(paper: PackItem | None) -> str:
-    """At the field of a paper that somebody else has changed since the form was made."""
+def beaten(paper: PackItem | None, who: str) -> str:
+    """At the field of a paper that has changed since the form was made; `who` begins the sentence."""
     if paper is None:
         return "That has changed meanwhile. Save again if yours should stand."
-    has = "added a link" if paper.link else "given a reason" if paper.reason else "taken it out"
-    return f"{paper.by.name} has just {has} here. Yours is not saved yet: save again if it should stand."
+    done = "added a link" if paper.link else "given a reason" if paper.reason else "taken it out"
+    return f"{who} just {done} here. This is not saved yet: save again if it should stand."

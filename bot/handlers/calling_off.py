@@ -6,6 +6,7 @@ from bot.cards.moving import ask_day
 from bot.handlers import day_asked, news
 from bot.handlers.access import going_ahead, managed, not_held
 from bot.handlers.moving import only_one
+from bot.handlers.pack_asked import ask_heads, keep_current
 from bot.handlers.proposals import LONGEST_LINE, check_move, too_long
 from bot.router import Turn, on
 from storage import booking
@@ -44,6 +45,8 @@ def bring_back(turn: Turn) -> Card:
         return ask_day(review, value=review.day.isoformat(), problems={"day": problem})
     change = booking.reinstate(turn.session, review, by(turn))
     tell_all(turn, review, "review.ahead", change)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     return say.brought_back(review)
 
 
@@ -99,4 +102,5 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
         news.refresh_question(turn, review, person, change)
         if person.id != turn.asker.id:
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
+    keep_current(turn, review, change)
     news.show_in_channel(turn, review, change)

@@ -11,6 +11,7 @@ from bot.handlers.access import damaged, parts
 from bot.handlers.choices import Candidate, people_groups
 from bot.handlers.letters import about
 from bot.handlers.naming import person_meant
+from bot.handlers.pack_asked import keep_current
 from bot.language.say import full
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, id_in, on
@@ -33,7 +34,16 @@ class Handing:
 
 
 def pack_due(review: Review) -> str:
-    return f"by {full(milestones.of(review, Kind.PACK).due)}"
+    row = milestones.of(review, Kind.PACK)
+    return f"by {full(milestones.longer(row, review.day) or row.due)}"
+
+
+def show_how_it_stands(turn: Turn, review: Review, part: Kind, change: Change) -> None:
+    """Have what asks the headteachers for the part say with whom it is."""
+    if part is Kind.PACK:
+        keep_current(turn, review, change)
+    else:
+        day_asked.show_how_it_stands(turn, review, change)
 
 
 HANDINGS: Mapping[Kind, Handing] = {
@@ -65,8 +75,8 @@ def hand(turn: Turn) -> Card:
     person = turn.session.get_one(Person, chosen.person.id)
     change = handing_over.hand(turn.session, review, part, person, By(turn.person, turn.now))
     close_question(turn, review, handed, change)
-    day_asked.show_how_it_stands(turn, review, change)
-    news.tell(turn, person, HANDINGS[part].template, change, slot=slot_of(review, part, person))
+    show_how_it_stands(turn, review, part, change)
+    news.tell(turn, person, HANDINGS[part].template, change, slot=news.handed_slot(review, part, person))
     return shown(turn, review, part, say.asked(person.name))
 
 
@@ -77,7 +87,7 @@ def take_back(turn: Turn) -> Card:
     if handed is not None:
         change = handing_over.take_back(turn.session, review, part, By(turn.person, turn.now))
         close_question(turn, review, handed, change)
-        day_asked.show_how_it_stands(turn, review, change)
+        show_how_it_stands(turn, review, part, change)
     return shown(turn, review, part, say.TAKEN_BACK)
 
 
@@ -96,15 +106,10 @@ def shown(turn: Turn, review: Review, part: Kind, said: str) -> Card:
     return HANDINGS[part].shown(turn, review, said)
 
 
-def slot_of(review: Review, part: Kind, person: Person) -> str:
-    """The place of the question to see to the part; it is updated when that is over."""
-    return f"handed:{part.value}:{review.id}:{person.id}"
-
-
 def close_question(turn: Turn, review: Review, handed: HandedOver | None, change: Change) -> None:
     """The question to whoever had it shows that it is over; not to somebody who has left."""
     if handed is not None and not consortium.has_left(handed.person, turn.today):
-        slot = slot_of(review, Kind(handed.part), handed.person)
+        slot = news.handed_slot(review, Kind(handed.part), handed.person)
         outbox.refresh(turn.session, handed.person, slot, key=str(change.id), now=turn.now)
 
 

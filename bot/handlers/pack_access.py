@@ -2,23 +2,16 @@
 
 from bot.cards import pack as say
 from bot.cards.model import Card
-from bot.cards.pack import Pack, Sees
-from bot.handlers.access import (
-    damaged,
-    going_ahead,
-    helper_of,
-    papers_open,
-    parts,
-    prepared_by,
-    review_in,
-    see,
-    to_come,
-)
+from bot.cards.pack import Pack
+from bot.handlers.access import damaged, going_ahead, papers_open, parts, review_in, see, to_come
+from bot.handlers.pack_addresses import to_note, to_paper
+from bot.handlers.pack_reading import Reader, helper_of, rights_of, sight
+from bot.links import Links
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
-from bot.rules.permissions import Paper, Part, Right, rights
+from bot.rules.permissions import Part, Right
 from storage import milestones, packs, reviews
-from storage.models import Review
+from storage.models import Person, Review
 
 NOT_YOURS = (
     "Only the school’s headteacher, the review team, the group’s Peer Review Lead and the Consortium Office "
@@ -30,31 +23,26 @@ TOO_LATE = "The paperwork of that review is closed, so it stays as it was."
 CANCELLED = "That review has been cancelled, so no paperwork is needed."
 
 
+def who_has(turn: Turn, person: Person) -> str:
+    """The beginning of a sentence about what somebody has done: the same person may have two windows open."""
+    return "You have" if person.id == turn.asker.id else f"{person.name} has"
+
+
+def reader_of(turn: Turn) -> Reader:
+    return Reader(turn.session, turn.asker, turn.now, turn.policy)
+
+
 def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    return prepared_by(turn, review, mine, Kind.PACK)
-
-
-def sight(turn: Turn, review: Review) -> Sees:
-    mine = parts(turn, review)
-    held = pack_rights(turn, review, mine)
-    writes = Right.WRITE in held and not review.cancelled_at and papers_open(review, turn.today, turn.policy)
-    return Sees(
-        status=bool(held & {Right.READ, Right.STATUS}),
-        links=Right.READ in held,
-        areas=bool(held & {Right.READ, Right.FOCUS}),
-        writes=writes,
-        longer=writes and not review.postponed_at and turn.today <= review.day,
-        hands=writes and Part.HOST_HEAD in mine,
-        review=Right.READ in rights(mine, Paper.STATUS),
-    )
+    return rights_of(reader_of(turn), review, mine)
 
 
 def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card:
     """The pack as this person may see it."""
-    sees = sight(turn, review)
+    reader = reader_of(turn)
+    sees = sight(reader, review)
     if not (sees.status or sees.areas):
         raise Refused(why_not(turn, review))
-    return say.show(as_pack(turn, review), sees, said, warning)
+    return say.show(as_pack(reader, review, turn.links), sees, said, warning)
 
 
 def why_not(turn: Turn, review: Review) -> str:
@@ -63,15 +51,19 @@ def why_not(turn: Turn, review: Review) -> str:
     return NOT_YOURS
 
 
-def as_pack(turn: Turn, review: Review) -> Pack:
-    helper = helper_of(turn, review, Kind.PACK)
+def as_pack(reader: Reader, review: Review, links: Links) -> Pack:
+    """The pack with links of this person's own."""
+    papers, note = packs.papers(reader.session, review.id), packs.focus(reader.session, review.id)
+    helper = helper_of(reader, review)
     return Pack(
         review,
-        packs.papers(turn.session, review.id),
-        packs.focus(turn.session, review.id),
+        papers,
+        note,
         helper.person if helper else None,
-        packs.held_before(turn.session, review, turn.today),
-        turn.policy.data_label,
+        packs.held_before(reader.session, review, reader.today),
+        reader.policy.data_label,
+        {item: to_paper(links, reader, review, paper) for item, paper in papers.items()},
+        to_note(links, reader, review, note),
     )
 
 

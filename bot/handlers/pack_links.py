@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from bot.cards import pack_links as say
+from bot.cards import pack_words as wording
 from bot.cards.model import Card
 from bot.cards.web_links import sentence
-from bot.handlers.pack import name
-from bot.handlers.pack_access import shown, to_change
+from bot.handlers.pack import name, spoken
+from bot.handlers.pack_access import shown, to_change, who_has
+from bot.handlers.pack_asked import keep_current
 from bot.handlers.pack_news import settle
 from bot.router import Turn, id_in, on
 from bot.rules.pack import Item, asked
@@ -37,14 +39,26 @@ def add(turn: Turn) -> Card:
     before = versions_in(turn, review)
     stale = {item for item in new if before.get(item) != version_of(papers.get(item))}
     errors = {item: error for item, link in new.items() if (error := unfit(turn, link))}
-    errors |= {item: say.beaten(papers.get(item)) for item in stale - errors.keys()}
+    errors |= {item: beaten(turn, papers.get(item)) for item in stale - errors.keys()}
     if errors or not new:
         return form(turn, review, papers, typed, errors)
+    return saved(turn, review, new)
+
+
+def saved(turn: Turn, review: Review, new: Typed) -> Card:
     by = By(turn.person, turn.now)
-    for item, link in new.items():
-        packs.enter(turn.session, review, item, name(turn, item), by, link=link)
-    settle(turn, review)
-    return shown(turn, review, "Saved.")
+    changes = [
+        packs.enter(turn.session, review, item, name(turn, item), by, link=link) for item, link in new.items()
+    ]
+    told = settle(turn, review)
+    keep_current(turn, review, changes[-1])
+    others = {
+        other for item, link in new.items() for other in packs.others_with(turn.session, review, item, link)
+    }
+    twice = [spoken(turn, item) for item in asked_of(review) if item in others]
+    said = wording.saved_links(len(new))
+    warning = wording.also_there(twice) if twice else ""
+    return shown(turn, review, f"{said} {wording.TEAM_TOLD}" if told else said, warning)
 
 
 def form(turn: Turn, review: Review, papers: Papers, typed: Typed, errors: Typed) -> Card:
@@ -63,6 +77,10 @@ def unfit(turn: Turn, link: str) -> str:
     domains = turn.policy.link_domains
     found = wrong_with(link, domains)
     return sentence(found, domains) if found else ""
+
+
+def beaten(turn: Turn, paper: PackItem | None) -> str:
+    return say.beaten(paper, who_has(turn, paper.by) if paper else "Someone has")
 
 
 def versions_in(turn: Turn, review: Review) -> Mapping[Item, int | None]:

@@ -39,7 +39,7 @@ LINK = (
     r"[\s,:]*(?P<rest>.*)"
 )
 PAPERS = (
-    r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
+    r"/?(?:(?:please|can|could|may|i|you|we|show|see|send|open|me|us|the|my|our)\s+)*(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
 MEETING = (
@@ -60,6 +60,8 @@ ACTIONS = (
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
+# Said out of politeness after what is asked for.
+POLITE = re.compile(r"(?:^|(?<![\s,])[\s,]+)(?:(?:please|thanks|thank\s+you)[\s,.!?]*)+$", re.IGNORECASE)
 JOINING = re.compile(r"^(?:(?:at|for|in|on|with)\b\s*)+|(?:\s+(?:at|for|in|on))+$", re.IGNORECASE)
 # What is left of "14 Nov at 10am" beside its day.
 NO_SCHOOL = re.compile(r"[\W\d]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
@@ -92,7 +94,7 @@ def command(text: str) -> tuple[str, str]:
     for name, pattern in ACTIONS:
         action = pattern.fullmatch(asked)
         if action:
-            return name, action["rest"].strip()
+            return name, POLITE.sub("", action["rest"].strip())
     return "unknown", typed
 
 

@@ -96,7 +96,7 @@ class Stage(World):
         with self.sessions.begin() as session:
             waiting = outbox.waiting(session, self.now)
         for message in waiting:
-            assert await deliver(message, self.now, self.sessions, {"practice": self.room})
+            assert await deliver(message, self.now, self.sessions, {"practice": self.room}, LINKS)
 
     def opening(self) -> str:
         """What opens the review that is being talked about, which was booked last."""

@@ -30,10 +30,10 @@ def test_a_colleague_sees_to_it(world: World) -> None:
     denise.read(ASKED)
     denise.click("Open the paperwork")
     shown = add(denise, "(SEF)")
-    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "Link added by Denise Abbott"
+    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "docs.oak.example, added by Denise Abbott"
     assert {"Need longer", "Change", "Remove"} < labels(shown)
     assert {"Hand over", "Hand to someone else", "Take it back", "See the review"} & labels(shown) == set()
-    assert "Link added by Denise Abbott" in str(add(priya, "Data"))
+    assert "docs.oak.example, added by Denise Abbott" in str(add(priya, "Data"))
     assert "Send the paperwork for Oak" in str(denise.type("/peer-review"))
     assert denise.type("papers").title.startswith("Paperwork: Oak")
 
@@ -146,7 +146,7 @@ def test_whoever_helped_keeps_the_links_no_longer_than_a_reviewer(world_on_sqlit
     denise.open(SHOW)
     add(denise, "(SEF)")
     world_on_sqlite.now = datetime(2018, 1, 6, 12, tzinfo=UTC)
-    assert links(denise.open(SHOW)) == {LINK}
+    assert links(denise.world, denise.open(SHOW)) == {LINK}
     world_on_sqlite.now = datetime(2018, 1, 7, 12, tzinfo=UTC)
-    assert links(denise.open(SHOW)) == set()
+    assert links(denise.world, denise.open(SHOW)) == set()
     assert denise.card.title == "Sorry, I can’t do that"

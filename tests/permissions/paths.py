@@ -103,11 +103,12 @@ THAT_DAY = "day=2017-12-07"
 PAPERS = (
     *shows(Column.PAPERS, "pack.show?review=1", "pack.find?said=Oak", "pack.find"),
     *opens(Column.PAPERS, "pack.link?review=1&item=sef", "pack.reason?review=1&item=ofsted"),
-    *opens(Column.PAPERS, "longer.ask?review=1&part=pack", "focus.ask?review=1"),
+    *opens(Column.PAPERS, "longer.ask?review=1&part=pack", "focus.ask?review=1", "links.ask?review=1"),
     *writes(
         Column.PAPERS,
         ("pack.add?review=1&item=sef&version=1", {"link": LINK}),
         ("pack.skip?review=1&item=sef&version=1", {"reason": "We have none"}),
+        ("links.add?review=1&versions=1.0.0.0.0.0", {"data": LINK}),
         "pack.first?review=1&version=0",
         "pack.remove?review=1&item=sef&version=1",
         ("longer.give?review=1&part=pack&was=2017-11-28", {"day": "29 Nov"}),
@@ -170,6 +171,12 @@ DAY = (
         "day.send?review=1&version=2",
         "day.drop?review=1&version=2",
         "day.take_back?review=1&version=2",
+    ),
+    *opens(Column.DAY, "hand.ask?review=1&part=timetable", only=HEADS),
+    *writes(
+        Column.DAY,
+        ("hand.over?review=1&part=timetable&was=0", {"person": "Tom Garrod"}),
+        only=HEADS,
     ),
 )
 

@@ -1,6 +1,7 @@
 """One request as each surface brings it, and everything that comes back of it, as text."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -8,10 +9,14 @@ from datetime import datetime
 from itertools import count
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 import bot.handlers
 from bot.cards import web
 from bot.cards.model import Go
 from bot.cards.typed import asked
+from bot.handlers.pack_addresses import ADDRESSES
+from bot.links import Opened as Read
 from bot.platforms.playground.acts import Act
 from bot.platforms.playground.practice import Practice
 from bot.platforms.playground.room import PLATFORM, Place
@@ -24,6 +29,7 @@ assert bot.handlers.__all__
 Fields = Mapping[str, str]
 EVENTS = count(1)
 # Whom no roster knows; and a guest's account with the e-mail address of the reviewed school's headteacher.
+OURS = re.compile(rf"{re.escape(LINKS.public_url)}/({'|'.join(ADDRESSES)})/([\w.-]+)")
 STRANGER, GUEST = "someone@elsewhere.example", "a guest"
 
 
@@ -109,6 +115,50 @@ async def practice_room(sessions: Sessions, now: datetime) -> AsyncIterator[Surf
         yield InTheRoom(practice)
     finally:
         await practice.close()
+
+
+@dataclass
+class Following:
+    """A surface on which everybody opens each of our own links to a paper that they find."""
+
+    surface: Surface
+    sessions: Sessions
+    now: datetime
+
+    async def press(self, email: str, token: str, fields: Fields) -> str:
+        return self.followed(await self.surface.press(email, token, fields))
+
+    async def type(self, email: str, line: str, *, channel: bool = False) -> str:
+        return self.followed(await self.surface.type(email, line, channel=channel))
+
+    @property
+    def public(self) -> str:
+        return self.followed(self.surface.public)
+
+    def followed(self, text: str) -> str:
+        return followed(text, self.sessions, self.now)
+
+
+def following(opens: Opens) -> Opens:
+    @asynccontextmanager
+    async def opened(sessions: Sessions, now: datetime) -> AsyncIterator[Surface]:
+        async with opens(sessions, now) as surface:
+            yield Following(surface, sessions, now)
+
+    return opened
+
+
+def followed(text: str, sessions: Sessions, now: datetime) -> str:
+    """The text, and where the links in it lead to."""
+    with sessions() as session:
+        return " ".join((text, *(led_to(session, found[1], found[2], now) for found in OURS.finditer(text))))
+
+
+def led_to(session: Session, purpose: str, token: str, now: datetime) -> str:
+    behind = LINKS.read(purpose, token, now)
+    if not isinstance(behind, Read):
+        return ""
+    return ADDRESSES[purpose](session, behind.person_id, behind.subject_id, now) or ""
 
 
 def as_text(told: object) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.app import application
 from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
+from bot.handlers.pack_addresses import ADDRESSES
 from storage.models import Meeting
 from tests.chat import LINKS, World, number_of
 from tests.conftest import with_sample
@@ -128,7 +129,12 @@ async def test_the_calendar_file_is_for_those_who_see_the_group_and_has_dates_al
         with sessions() as session:
             address = LINKS.make("calendar", int(number_of(session, email)), 1, PROPOSED)
         app = application(
-            sessions.kw["bind"], LINKS, lambda: PROPOSED, platforms=["slack"], calendar=calendar_for
+            sessions.kw["bind"],
+            LINKS,
+            lambda: PROPOSED,
+            platforms=["slack"],
+            calendar=calendar_for,
+            addresses=ADDRESSES,
         )
         async with TestClient(TestServer(app)) as client:
             answered = await client.get(address.removeprefix(LINKS.public_url))

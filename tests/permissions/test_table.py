@@ -11,16 +11,16 @@ from tests.permissions.conftest import Fresh
 from tests.permissions.paths import DAY, MEETING, PAPERS, PATHS, TYPED, Column, Does, Path
 from tests.permissions.prepared import OTHERS, PROPOSED, RECORDED, REVIEW_NOTE, TITLE, everything
 from tests.permissions.slack_door import on_slack
-from tests.permissions.surfaces import Opens, Surface, neutral, practice_room
+from tests.permissions.surfaces import Opens, Surface, following, neutral, practice_room
 from tests.permissions.table import CELLS, UNKNOWN, WHO, become, may, sees
 from tests.permissions.teams_door import on_teams
 from tests.permissions.trying import canaries, fitted, ids, led_to
 
 SURFACES: dict[str, Opens] = {
-    "the turn": neutral,
-    "practice room": practice_room,
-    "Slack": on_slack,
-    "Teams": on_teams,
+    "the turn": following(neutral),
+    "practice room": following(practice_room),
+    "Slack": following(on_slack),
+    "Teams": following(on_teams),
 }
 REFUSED, NOT_KNOWN = "Sorry, I can’t do that", "I don’t know you yet"
 # In a group's review: the members of its group know of it, and whoever takes part.

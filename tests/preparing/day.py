@@ -19,10 +19,10 @@ async def written(stage: Stage) -> None:
     await priya.sees(f"Row 4 (“{UNREADABLE}”)", "Nothing is saved yet.")
     assert await priya.holds("rows") == f"{DRAFT}\n{UNREADABLE}"
     await priya.press("Keep as draft", rows=DRAFT)
-    await priya.sees("A draft, kept by Priya Nair", "Phonics")
+    await priya.sees("This is a draft: the team has not seen it.", "Phonics")
     await priya.type("/peer-review")
     await priya.sees(TITLE)
-    await priya.press("Same as draft", row=TITLE)
+    await priya.press("Same as draft: send it to the team", row=TITLE)
     await priya.sees("Sent. The review team is told.")
     for email in (SIAN, BEN, MARTIN):
         reader = await stage.person(email)

@@ -180,7 +180,7 @@ class Practice:
             for message in fresh:
                 tried.add(message)
                 try:
-                    await deliver(message, self.clock.now, self.sessions, {PLATFORM: self.room})
+                    await deliver(message, self.clock.now, self.sessions, {PLATFORM: self.room}, self._links)
                 except Exception as error:
                     # One message that cannot be written must not keep the others back.
                     log.exception("message %s was not delivered", message, exc_info=wordless(error))
