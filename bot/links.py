@@ -28,10 +28,14 @@ class Closed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Makes and reads links below `public_url`, signed with `secret`."""
+    """Makes and reads links below `public_url`, signed with `secret`.
+
+    `reached`: people come to `public_url` from where they are, and not from this machine alone.
+    """
 
     public_url: str
     secret: str = field(repr=False)
+    reached: bool = True
 
     def make(
         self, purpose: str, person_id: int, subject_id: int, now: datetime, *, lasts: timedelta = AN_HOUR

@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
         warn("SECRET_KEY is not set: links from the chat stop working when the bot is restarted.")
     if read.slack is None and read.teams is None:
         say(NOT_CONNECTED)
-    links = Links(read.public_url, read.secret_key)
+    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)

@@ -24,7 +24,7 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    links = Links(read.public_url, read.secret_key)
+    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
     with opened(read.database_url) as engine:
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)

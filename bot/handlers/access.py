@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 from bot.cards import common as say
 from bot.cards.model import Button, go
 from bot.router import Refused, Turn
-from bot.rules.milestones import Kind
-from bot.rules.permissions import WRITE, Paper, Part, Right, keeps_links, may_manage, rights
+from bot.rules.permissions import Paper, Part, Right, keeps_links, may_manage, rights
 from bot.rules.policy import Policy
-from storage import handing_over, reviews, standing, teams
-from storage.models import HandedOver, Review
+from storage import reviews, standing, teams
+from storage.models import Review
 
 Find = Callable[[Session, int], Review | None]
 
@@ -51,22 +50,6 @@ def papers_open(review: Review, today: date, policy: Policy) -> bool:
 def prepared(turn: Turn, review: Review, held: frozenset[Part]) -> frozenset[Right]:
     """What is prepared for a review, its meeting and its day as well, is read and written like the pack."""
     return rights(held, Paper.PACK, links_open=papers_open(review, turn.today, turn.policy))
-
-
-def prepared_by(turn: Turn, review: Review, held: frozenset[Part], part: Kind) -> frozenset[Right]:
-    """The same of a part that can be handed over: whoever has it now has the head's rights on it."""
-    found = prepared(turn, review, held)
-    if Right.WRITE in found or not papers_open(review, turn.today, turn.policy):
-        return found
-    helps = handing_over.helps(turn.session, review, part, turn.asker, turn.today)
-    return found | WRITE if helps else found
-
-
-def helper_of(turn: Turn, review: Review, part: Kind) -> HandedOver | None:
-    """To whom the part is handed over, as long as they are still at the school."""
-    handed = handing_over.current(turn.session, review.id, part)
-    entry = turn.directory.people.get(handed.person_id) if handed else None
-    return handed if entry and handing_over.is_at(entry, review.school_id, turn.today) else None
 
 
 def managed(turn: Turn) -> Review:

@@ -3,7 +3,8 @@
 from bot.cards import day as say
 from bot.cards.day import May
 from bot.cards.model import Card
-from bot.handlers.access import going_ahead, helper_of, parts, prepared_by, review_in, see, to_come
+from bot.handlers.access import going_ahead, parts, review_in, see, to_come
+from bot.handlers.reading import helper_of, prepared_by, reader_of
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Paper, Part, Right, rights
@@ -21,7 +22,7 @@ NOT_THE_HEAD = (
 
 
 def day_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    return prepared_by(turn, review, mine, Kind.TIMETABLE)
+    return prepared_by(reader_of(turn), review, mine, Kind.TIMETABLE)
 
 
 def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card:
@@ -41,7 +42,7 @@ def may(turn: Turn, review: Review, mine: frozenset[Part], held: frozenset[Right
     """Once the day is over, or the review is off, it stays as it was."""
     over = review.cancelled_at or review.postponed_at or review.day < turn.today
     writes = Right.WRITE in held and not over
-    helper = helper_of(turn, review, Kind.TIMETABLE) if writes else None
+    helper = helper_of(reader_of(turn), review, Kind.TIMETABLE) if writes else None
     return May(
         writes=writes,
         author=Right.WRITE in held,

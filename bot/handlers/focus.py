@@ -4,10 +4,11 @@ from bot.cards import focus as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.cards.web_links import sentence
-from bot.handlers.pack_access import reader_of, shown, to_change, who_has
+from bot.handlers.pack_access import shown, to_change, who_has
 from bot.handlers.pack_addresses import to_note
 from bot.handlers.pack_asked import keep_current
 from bot.handlers.proposals import LONGEST_NOTE, too_long
+from bot.handlers.reading import reader_of
 from bot.router import Turn, id_in, on
 from bot.rules.web_links import wrong_with
 from storage import packs

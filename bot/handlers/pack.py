@@ -6,11 +6,12 @@ from bot.cards.model import Card
 from bot.cards.web_links import sentence
 from bot.handlers import finding
 from bot.handlers.access import damaged, review_in
-from bot.handlers.pack_access import reader_of, shown, to_change, who_has
+from bot.handlers.pack_access import shown, to_change, who_has
 from bot.handlers.pack_addresses import to_paper
 from bot.handlers.pack_asked import keep_current
 from bot.handlers.pack_news import settle
 from bot.handlers.proposals import LONGEST_LINE, too_long
+from bot.handlers.reading import reader_of
 from bot.router import Turn, id_in, on
 from bot.rules.milestones import Kind
 from bot.rules.pack import Item, asked

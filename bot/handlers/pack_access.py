@@ -2,14 +2,14 @@
 
 from bot.cards import pack as say
 from bot.cards.model import Card
-from bot.cards.pack import Pack
+from bot.cards.pack import Pack, Sees
 from bot.handlers.access import damaged, going_ahead, papers_open, parts, review_in, see, to_come
 from bot.handlers.pack_addresses import to_note, to_paper
-from bot.handlers.pack_reading import Reader, helper_of, rights_of, sight
+from bot.handlers.reading import Reader, helper_of, prepared_by, reader_of
 from bot.links import Links
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
-from bot.rules.permissions import Part, Right
+from bot.rules.permissions import Paper, Part, Right, rights
 from storage import milestones, packs, reviews
 from storage.models import Person, Review
 
@@ -28,12 +28,24 @@ def who_has(turn: Turn, person: Person) -> str:
     return "You have" if person.id == turn.asker.id else f"{person.name} has"
 
 
-def reader_of(turn: Turn) -> Reader:
-    return Reader(turn.session, turn.asker, turn.now, turn.policy)
-
-
 def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    return rights_of(reader_of(turn), review, mine)
+    return prepared_by(reader_of(turn), review, mine, Kind.PACK)
+
+
+def sight(reader: Reader, review: Review) -> Sees:
+    mine = reader.parts(review)
+    held = prepared_by(reader, review, mine, Kind.PACK)
+    is_open = papers_open(review, reader.today, reader.policy)
+    writes = Right.WRITE in held and not review.cancelled_at and is_open
+    return Sees(
+        status=bool(held & {Right.READ, Right.STATUS}),
+        links=Right.READ in held,
+        areas=bool(held & {Right.READ, Right.FOCUS}),
+        writes=writes,
+        longer=writes and not review.postponed_at and reader.today <= review.day,
+        hands=writes and Part.HOST_HEAD in mine,
+        review=Right.READ in rights(mine, Paper.STATUS),
+    )
 
 
 def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card:
@@ -54,7 +66,7 @@ def why_not(turn: Turn, review: Review) -> str:
 def as_pack(reader: Reader, review: Review, links: Links) -> Pack:
     """The pack with links of this person's own."""
     papers, note = packs.papers(reader.session, review.id), packs.focus(reader.session, review.id)
-    helper = helper_of(reader, review)
+    helper = helper_of(reader, review, Kind.PACK)
     return Pack(
         review,
         papers,

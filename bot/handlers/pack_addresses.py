@@ -9,9 +9,10 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.handlers.pack_reading import Reader, rights_of
+from bot.handlers.reading import Reader, prepared_by
 from bot.links import Links
 from bot.rules import hours
+from bot.rules.milestones import Kind
 from bot.rules.permissions import Right
 from storage import consortium, reviews
 from storage.directory import entry_of
@@ -26,16 +27,26 @@ LeadsTo = Callable[[Session, int, int, datetime], str | None]
 
 
 def to_paper(links: Links, reader: Reader, review: Review, paper: PackItem | None) -> str:
-    return made(links, PAPER, reader, review, paper.id) if paper and paper.link else ""
+    return made(links, PAPER, reader, review, paper)
 
 
 def to_note(links: Links, reader: Reader, review: Review, note: FocusNote | None) -> str:
-    return made(links, NOTE, reader, review, note.id) if note and note.link else ""
+    return made(links, NOTE, reader, review, note)
 
 
-def made(links: Links, purpose: str, reader: Reader, review: Review, subject: int) -> str:
+def made(
+    links: Links, purpose: str, reader: Reader, review: Review, kept: PackItem | FocusNote | None
+) -> str:
+    """What opens it for this reader, "" where there is nothing to open.
+
+    Where nobody comes to us, as with Slack's Socket Mode, its own address has to do.
+    """
+    if kept is None or not kept.link:
+        return ""
+    if not links.reached:
+        return kept.link
     lasts = last_moment(reader, review) - reader.now
-    return links.make(purpose, reader.person.id, subject, reader.now, lasts=lasts)
+    return links.make(purpose, reader.person.id, kept.id, reader.now, lasts=lasts)
 
 
 def last_moment(reader: Reader, review: Review) -> datetime:
@@ -68,7 +79,7 @@ def may_open(session: Session, person_id: int, review_id: int, now: datetime) ->
     if person is None or review is None:
         return False
     reader = Reader(session, entry_of(person), now, consortium.policy(session))
-    return Right.READ in rights_of(reader, review, reader.parts(review))
+    return Right.READ in prepared_by(reader, review, reader.parts(review), Kind.PACK)
 
 
 ADDRESSES: Mapping[str, LeadsTo] = {PAPER: paper_behind, NOTE: note_behind}

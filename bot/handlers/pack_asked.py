@@ -4,9 +4,9 @@ from bot.cards import pack_news as say
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.letters import ASKED_AGAIN, about
-from bot.handlers.pack_access import as_pack
+from bot.handlers.pack_access import as_pack, sight
 from bot.handlers.pack_news import refresh_longer
-from bot.handlers.pack_reading import Reader, sight
+from bot.handlers.reading import Reader
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.milestones import Kind

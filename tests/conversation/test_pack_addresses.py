@@ -14,6 +14,7 @@ from bot.app import application
 from bot.cards.model import Card, Go, Link, Listing
 from bot.handlers.pack_addresses import ADDRESSES
 from bot.links import Links
+from bot.router import Incoming, answer
 from storage.models import Change, Outgoing, PackItem
 from tests.chat import LINKS, World
 from tests.conversation.conftest import BEN, CHIDI, KATE, PRIYA, SIAN, number
@@ -123,6 +124,15 @@ async def test_a_link_sends_on_and_tells_nobody_where_from(
                     assert await answer.read() == b""
     assert stored(full) == before
     assert "anary" not in caplog.text
+
+
+def test_where_nobody_comes_to_us_the_papers_own_address_has_to_do(full: World) -> None:
+    """Over Socket Mode the bot needs no address of its own, and the papers are opened all the same."""
+    alone = Links("http://127.0.0.1:8000", "a secret for tests", reached=False)
+    asked = Incoming("practice", "practice", BEN, Go.parse(SHOW))
+    card = answer(full.sessions, asked, full.now, alone)
+    assert card
+    assert set(urls(card)) == {LINK}
 
 
 async def test_a_link_that_opens_nothing_is_a_page_that_says_why(full: World) -> None:
