@@ -110,8 +110,7 @@ def people(asked: People, one_list: bool) -> list[Json]:
         return [some_of(asked, asked.groups, asked.values), *limit]
     values = [*asked.values, *[""] * most]
     return [
-        one_of(f"{asked.name}.{n}", numbered(asked, n), offered, values[n - 1])
-        for n in range(1, most + 1)
+        one_of(f"{asked.name}.{n}", numbered(asked, n), offered, values[n - 1]) for n in range(1, most + 1)
     ]
 
 
