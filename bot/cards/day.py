@@ -98,16 +98,16 @@ def show(
     if kept is None or not rows:
         to_do = (Button("Add timetable", go("day.ask", review=review.id), "primary"),) if may.writes else ()
         return Card(heading(review), (*done, Text(_nothing_yet(review, may))), (*to_do, *more))
-    to_draft = (Button("See the draft", go("day.show", review=review.id, which="draft"), aside=True),)
-    return Card(
-        heading(review),
-        (*done, Text(_sent(kept)), table(rows)),
-        (
-            *((Button("Change it", go("day.ask", review=review.id)),) if may.writes else ()),
-            *(to_draft if draft else ()),
-            *((_take_back(review, kept),) if may.writes else ()),
-            *more,
-        ),
+    buttons = _for_final(review, kept, may, has_draft=bool(draft))
+    return Card(heading(review), (*done, Text(_sent(kept)), table(rows)), (*buttons, *more))
+
+
+def _for_final(review: Review, kept: DayTimetable, may: May, *, has_draft: bool) -> tuple[Button, ...]:
+    to_draft = Button("See the draft", go("day.show", review=review.id, which="draft"), aside=True)
+    return (
+        *((Button("Change it", go("day.ask", review=review.id)),) if may.writes else ()),
+        *((to_draft,) if has_draft else ()),
+        *((_take_back(review, kept),) if may.writes else ()),
     )
 
 
