@@ -105,7 +105,7 @@ class AtSlack:
         await self.person.click("Add timetable", row="Timetable for the day")
         await self.person.fill(rows=TYPED)
         await self.person.click("Keep as draft")
-        await self.person.sees("A draft, kept by Priya Nair")
+        await self.person.sees("This is a draft: the team has not seen it.")
         await self.person.close(all_of_them=True)
 
     async def is_asked(self, by: str, said: str) -> None:
@@ -151,7 +151,7 @@ class AtTeams:
         await self.person.say("what is mine")
         await self.person.click("Add timetable", row="Timetable for the day")
         await self.person.click("Keep as draft", rows=TYPED)
-        await self.person.sees("A draft, kept by Priya Nair")
+        await self.person.sees("This is a draft: the team has not seen it.")
 
     async def is_asked(self, by: str, said: str) -> None:
         await self.person.say("what is mine")
