@@ -18,7 +18,7 @@ from tests import roster
 from tests.chat import Chat, Fields, World
 from tests.conversation.conftest import PRIYA, booked
 from tests.conversation.test_day import TYPED
-from tests.everywhere.interactions import LIST, Count
+from tests.everywhere.interactions import LIST, SENT, Count
 from tests.slack import person as slack
 from tests.slack.running import Running as OnSlack
 from tests.teams import person as teams
@@ -138,7 +138,11 @@ class AtSlack:
         self.count.brought = len(self.person.answers)
 
     async def sees(self, said: str) -> None:
-        await (self.person.sees(said) if self.person.modal else self.person.read(said))
+        if self.person.modal:
+            await self.person.sees(said)
+        else:
+            # The answer takes the message's place, and soon after the message says for good what was done.
+            await self.person.read("has sent it to the review team" if said == SENT else said)
 
 
 @dataclass

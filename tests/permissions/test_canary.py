@@ -22,7 +22,7 @@ from tests.chat import LINKS, World
 from tests.conversation.conftest import CARL, KATE, MARTIN, PRIYA
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import PATHS, Column, Does, Fields, Path
-from tests.permissions.prepared import PROPOSED, RECORDED
+from tests.permissions.prepared import PROPOSED, REASON, RECORDED
 from tests.permissions.slack_door import OnSlack, on_slack
 from tests.permissions.surfaces import STRANGER, Opens, practice_room
 from tests.permissions.table import MARGARET, WHO
@@ -129,7 +129,7 @@ async def test_an_answer_in_a_channel_is_seen_by_one_and_logged_by_nobody(
             assert isinstance(surface, OnSlack)
             answer = await surface.press_in_channel(MARTIN, "pack.show?review=1")
             assert '"response_type": "ephemeral"' in answer
-            assert "canarylink" in canaries(answer)
+            assert REASON in canaries(answer)
             assert canaries(surface.public) == set()
     assert canaries(caplog.text) == set()
 
