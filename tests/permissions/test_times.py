@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from storage.database import Sessions
 from tests.chat import World
 from tests.conversation.conftest import KATE
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import DAY, MEETING, PAPERS, QUESTIONS, Column, Does, Path
 from tests.permissions.prepared import WHY, act, everything
-from tests.permissions.surfaces import Neutral
+from tests.permissions.surfaces import Following, Neutral
 from tests.permissions.table import become, sees
 from tests.permissions.trying import canaries, fitted, ids
 
@@ -78,7 +79,7 @@ async def test_what_each_sees_and_may_still_change(fresh: Fresh, moment: str, ro
     with fresh(True) as sessions:
         email, world = become(row, sessions), World(sessions, now=datetime(2017, 11, 29, 8, tzinfo=UTC))
         change_the_date(world, moment)
-        neutral, known = Neutral(sessions, MOMENTS[moment]), ids(sessions)
+        neutral, known = at(sessions, moment), ids(sessions)
         seen: set[str] = set()
         for path in PATHS:
             if path.does is Does.SHOWS:
@@ -96,6 +97,10 @@ async def test_what_each_sees_and_may_still_change(fresh: Fresh, moment: str, ro
                 assert await something_is_written(fresh, moment, row, column), column
 
 
+def at(sessions: Sessions, moment: str) -> Following:
+    return Following(Neutral(sessions, MOMENTS[moment]), sessions, MOMENTS[moment])
+
+
 def no_longer_said(moment: str) -> set[str]:
     """Until when more time was asked for goes with the date that it was asked for."""
     return {WHY} if moment.startswith(("cancelled", "postponed", "moved")) else set()
@@ -109,7 +114,7 @@ async def something_is_written(fresh: Fresh, moment: str, row: str, column: Colu
     with fresh(True) as sessions:
         email, world = become(row, sessions), World(sessions, now=datetime(2017, 11, 29, 8, tzinfo=UTC))
         change_the_date(world, moment)
-        neutral, known, before = Neutral(sessions, MOMENTS[moment]), ids(sessions), everything(sessions)
+        neutral, known, before = at(sessions, moment), ids(sessions), everything(sessions)
         for path in PATHS:
             if path.column is column and path.does is Does.WRITES:
                 await neutral.press(email, *fitted(path, known))
