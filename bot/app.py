@@ -8,8 +8,8 @@ from aiohttp import web
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.link_routes import Clock, LeadsTo, Paper, add_link_routes
-from bot.links import Links
+from bot.link_routes import Clock, Paper, add_link_routes
+from bot.links import LeadsTo, Links
 from bot.pages import add_security_headers, page
 from storage import migrate
 from storage.database import session_maker

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.links import Closed, Links, Opened
+from bot.links import Closed, LeadsTo, Links, Opened
 from bot.pages import page
 from storage.database import Sessions
 
@@ -19,8 +19,6 @@ Clock = Callable[[], datetime]
 Found = TypeVar("Found")
 # (session, person_id, subject_id, now) to the file; None when this person may not have it, or it is gone.
 Paper = Callable[[Session, int, int, datetime], bytes | None]
-# The same to where something lies that is kept elsewhere.
-LeadsTo = Callable[[Session, int, int, datetime], str | None]
 
 FROM_THE_CHAT = (
     "Links from the chat last an hour. Press the button in the chat again for a fresh one.",

@@ -1,12 +1,17 @@
 """Signed links to pages and papers: each says for whom it was made, and what it opens checks that person."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from itsdangerous import BadData, URLSafeSerializer
+from sqlalchemy.orm import Session
 
+# (session, person_id, subject_id, now) to where something is kept; None when this person may not open it, or
+# it is gone.
+LeadsTo = Callable[[Session, int, int, datetime], str | None]
 # For a link made in the chat at a click.
 AN_HOUR = timedelta(hours=1)
 

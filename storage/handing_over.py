@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
-from bot.rules.roles import Role
 from storage import consortium, standing
 from storage.booking import By, log
-from storage.directory import PersonEntry, in_force
+from storage.directory import PersonEntry
 from storage.models import Change, HandedOver, Person, Review
+from storage.standing import Holder
 
 
 def current(session: Session, review_id: int, part: Kind) -> HandedOver | None:
@@ -25,21 +25,15 @@ def current(session: Session, review_id: int, part: Kind) -> HandedOver | None:
     return session.scalar(query.options(joinedload(HandedOver.person)))
 
 
-def is_at(person: PersonEntry, school_id: int, today: date) -> bool:
-    """Whether this person is here and works at the school; `today` is London's. A governor does not."""
-    here = person.is_here(today)
-    return here and any(
-        held.school_id == school_id and held.role is not Role.GOVERNOR and in_force(held, today)
-        for held in person.roles
-    )
+def is_at(person: Holder, school_id: int, today: date) -> bool:
+    """Whether this person is here and works at the school; `today` is London's."""
+    return not consortium.has_left(person, today) and school_id in standing.own_schools(person, today)
 
 
 def handed_to(session: Session, review: Review, part: Kind, today: date) -> Person | None:
     """To whom the part is handed over, as long as they are at the school."""
     handed = current(session, review.id, part)
-    if handed is None or consortium.has_left(handed.person, today):
-        return None
-    return handed.person if review.school_id in standing.own_schools(handed.person, today) else None
+    return handed.person if handed and is_at(handed.person, review.school_id, today) else None
 
 
 def helps(session: Session, review: Review, part: Kind, person: PersonEntry, today: date) -> bool:
@@ -70,7 +64,7 @@ def theirs(
 ) -> ColumnElement[bool]:
     """Of a review: whether the part is this person's: of the schools they head, or handed to them.
 
-    `own` are the schools at which they hold a role at all. Without a part: of the schools they head alone.
+    `own` are the schools at which they work. Without a part: of the schools they head alone.
     """
     heads = Review.school_id.in_(headed)
     return heads if part is None else heads | (Review.school_id.in_(own) & helped(person_id, part))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards import milestones
 from bot.cards.handing_over import buttons as handing_buttons
-from bot.cards.model import Button, Card, Confirm, Facts, Row, Style, Table, Text, go
+from bot.cards.model import Button, Card, Confirm, Facts, Go, Row, Style, Table, Text, go
 from bot.cards.review import title
 from bot.language.day_times import said as times
 from bot.language.say import moment
@@ -96,7 +96,7 @@ def show(
         buttons = _for_draft(review, kept) if may.writes else ()
         return Card(heading(review), (*done, *told, table(draft)), (*buttons, *more))
     if kept is None or not rows:
-        to_do = (Button("Add timetable", go("day.ask", review=review.id), "primary"),) if may.writes else ()
+        to_do = (add(review),) if may.writes else ()
         return Card(heading(review), (*done, Text(_nothing_yet(review, may))), (*to_do, *more))
     buttons = _for_final(review, kept, may, has_draft=bool(draft))
     return Card(heading(review), (*done, Text(_sent(kept)), table(rows)), (*buttons, *more))
@@ -158,12 +158,17 @@ def send(
     review: Review, kept: DayTimetable, label: str = "Send it to the team", *, aside: bool = False
 ) -> Button:
     """Send the draft as it was when this was drawn."""
+    return _offered(label, go("day.send", review=review.id, version=kept.version), aside=aside)
+
+
+def add(review: Review, *, aside: bool = False) -> Button:
+    return _offered("Add timetable", go("day.ask", review=review.id), aside=aside)
+
+
+def _offered(label: str, to: Go, *, aside: bool) -> Button:
+    """The card's own next step; beside a list or a message, one among others."""
     style: Style = "plain" if aside else "primary"
-    return Button(label, go("day.send", review=review.id, version=kept.version), style, aside=aside)
-
-
-def add(review: Review) -> Button:
-    return Button("Add timetable", go("day.ask", review=review.id), aside=True)
+    return Button(label, to, style, aside=aside)
 
 
 def _sent(kept: DayTimetable) -> str:
@@ -187,7 +192,7 @@ def _take_back(review: Review, kept: DayTimetable) -> Button:
 def to_do(review: Review, kept: DayTimetable | None) -> Row:
     """While the team has no timetable: what the head is asked for, in the list and in reminders."""
     if kept is None:
-        return Row(heading(review), f"{due(review)}.", (add(review),))
+        return Row(heading(review), f"{due(review)}.", (add(review, aside=True),))
     same = send(review, kept, "Same as draft: send it to the team", aside=True)
     change = Button("Change it", go("day.ask", review=review.id), aside=True)
     return Row(heading(review), f"{due(review)}. There is a draft, kept by {kept.by.name}.", (same, change))

@@ -103,7 +103,7 @@ def _owed(review: Review, morning: Morning) -> tuple[Button, ...]:
     """What the head can do at once about a timetable that the team does not have."""
     if morning.rows or not morning.writes:
         return ()
-    return (send(review, morning.draft, aside=True),) if morning.draft else (add(review),)
+    return (send(review, morning.draft, aside=True),) if morning.draft else (add(review, aside=True),)
 
 
 def open_it(review: Review) -> Button:

@@ -4,11 +4,11 @@ from bot.cards import day as say
 from bot.cards.day import May
 from bot.cards.model import Card
 from bot.handlers.access import going_ahead, parts, review_in, see, to_come
-from bot.handlers.reading import helper_of, prepared_by, reader_of
+from bot.handlers.reading import prepared_by, reader_of
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import days, reviews
+from storage import days, handing_over, reviews
 from storage.models import DayTimetable, Review
 
 NOT_YOURS = (
@@ -42,13 +42,13 @@ def may(turn: Turn, review: Review, mine: frozenset[Part], held: frozenset[Right
     """Once the day is over, or the review is off, it stays as it was."""
     over = review.cancelled_at or review.postponed_at or review.day < turn.today
     writes = Right.WRITE in held and not over
-    helper = helper_of(reader_of(turn), review, Kind.TIMETABLE) if writes else None
+    helper = handing_over.handed_to(turn.session, review, Kind.TIMETABLE, turn.today) if writes else None
     return May(
         writes=writes,
         author=Right.WRITE in held,
         over=review.day < turn.today and review.postponed_at is None,
         hands=writes and Part.HOST_HEAD in mine,
-        helper=helper.person.name if helper else "",
+        helper=helper.name if helper else "",
         review=Right.READ in rights(mine, Paper.STATUS),
     )
 

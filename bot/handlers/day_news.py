@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
-from bot.handlers.access import papers_open
 from bot.handlers.day_asked import show_how_it_stands
 from bot.handlers.letters import about
+from bot.handlers.reading import prepared_by, reading
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.day import changes
-from bot.rules.permissions import Paper, Right, rights
+from bot.rules.milestones import Kind
+from bot.rules.permissions import Right
 from bot.rules.roles import TeamPart
-from storage import days, outbox, reviews, standing
+from storage import days, outbox, reviews
 from storage.models import Change, Person, Review
 
 SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
@@ -121,6 +122,5 @@ def rights_of(letter: Letter, review: Review) -> frozenset[Right]:
     """What the letter's reader may do with the timetable of the day by now."""
     if letter.person is None:
         return frozenset()
-    mine = standing.parts(letter.session, letter.person, review, letter.today)
-    is_open = papers_open(review, letter.today, letter.policy)
-    return rights(mine, Paper.PACK, links_open=is_open)
+    reader = reading(letter, letter.person)
+    return prepared_by(reader, review, reader.parts(review), Kind.TIMETABLE)

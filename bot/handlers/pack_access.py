@@ -5,12 +5,12 @@ from bot.cards.model import Card
 from bot.cards.pack import Pack, Sees
 from bot.handlers.access import damaged, going_ahead, papers_open, parts, review_in, see, to_come
 from bot.handlers.pack_addresses import to_note, to_paper
-from bot.handlers.reading import Reader, helper_of, prepared_by, reader_of
+from bot.handlers.reading import Reader, prepared_by, reader_of
 from bot.links import Links
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import milestones, packs, reviews
+from storage import handing_over, milestones, packs, reviews
 from storage.models import Person, Review
 
 NOT_YOURS = (
@@ -66,12 +66,12 @@ def why_not(turn: Turn, review: Review) -> str:
 def as_pack(reader: Reader, review: Review, links: Links) -> Pack:
     """The pack with links of this person's own."""
     papers, note = packs.papers(reader.session, review.id), packs.focus(reader.session, review.id)
-    helper = helper_of(reader, review, Kind.PACK)
+    helper = handing_over.handed_to(reader.session, review, Kind.PACK, reader.today)
     return Pack(
         review,
         papers,
         note,
-        helper.person if helper else None,
+        helper,
         packs.held_before(reader.session, review, reader.today),
         reader.policy.data_label,
         {item: to_paper(links, reader, review, paper) for item, paper in papers.items()},

@@ -4,13 +4,13 @@ A card stands in a chat for months. The link in it leads to us, and says for who
 paper; where the paper lies is told in no address.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.handlers.reading import Reader, prepared_by
-from bot.links import Links
+from bot.links import LeadsTo, Links
 from bot.rules import hours
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Right
@@ -21,9 +21,6 @@ from storage.models import FocusNote, PackItem, Review
 # In addresses that stand in messages, so both are kept.
 PAPER, NOTE = "paper", "note"
 DAY = timedelta(days=1)
-
-# (session, person_id, subject_id, now) to its address; None when this person may not open it, or it is gone
-LeadsTo = Callable[[Session, int, int, datetime], str | None]
 
 
 def to_paper(links: Links, reader: Reader, review: Review, paper: PackItem | None) -> str:

@@ -6,13 +6,12 @@ from bot.handlers import news
 from bot.handlers.letters import ASKED_AGAIN, about
 from bot.handlers.pack_access import as_pack, sight
 from bot.handlers.pack_news import refresh_longer
-from bot.handlers.reading import Reader
+from bot.handlers.reading import reading
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Part
 from storage import handing_over, milestones, outbox, reviews
-from storage.directory import entry_of
 from storage.models import Change, Person, Review
 
 TEMPLATE = "pack.ask"
@@ -77,7 +76,7 @@ def asked(letter: Letter) -> Card | None:
         return None
     if not letter.stands and (review.day < letter.today or milestones.of(review, Kind.PACK).done_at):
         return None
-    reader = Reader(letter.session, entry_of(letter.person), letter.now, letter.policy)
+    reader = reading(letter, letter.person)
     if Part.HOST_HEAD not in reader.parts(review):
         return None
     latest = reviews.latest_change(letter.session, review.id, DONE_TO_IT) if letter.stands else None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.access import papers_open
+from bot.letters import Letter
 from bot.router import Turn
 from bot.rules import hours
 from bot.rules.milestones import Kind
@@ -13,7 +14,7 @@ from bot.rules.permissions import WRITE, Paper, Part, Right, rights
 from bot.rules.policy import Policy
 from storage import handing_over, standing
 from storage.directory import PersonEntry, entry_of
-from storage.models import HandedOver, Review
+from storage.models import Person, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,20 @@ def reader_of(turn: Turn) -> Reader:
     return Reader(turn.session, turn.asker, turn.now, turn.policy)
 
 
+def reading(letter: Letter, person: Person) -> Reader:
+    """The person to whom the letter is written, when they read it."""
+    return Reader(letter.session, entry_of(person), letter.now, letter.policy)
+
+
+def prepared(reader: Reader, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
+    """What is prepared for a review, its meeting and its day as well, is read and written like the pack."""
+    return rights(mine, Paper.PACK, links_open=papers_open(review, reader.today, reader.policy))
+
+
 def prepared_by(reader: Reader, review: Review, mine: frozenset[Part], part: Kind) -> frozenset[Right]:
-    """What this person may do with a part that can be handed over; whoever has it has the head’s rights."""
-    is_open = papers_open(review, reader.today, reader.policy)
-    held = rights(mine, Paper.PACK, links_open=is_open)
-    if Right.WRITE in held or not is_open:
+    """The same of a part that can be handed over; whoever has it has the head’s rights."""
+    held = prepared(reader, review, mine)
+    if Right.WRITE in held or not papers_open(review, reader.today, reader.policy):
         return held
     helps = handing_over.helps(reader.session, review, part, reader.person, reader.today)
     return held | WRITE if helps else held
-
-
-def helper_of(reader: Reader, review: Review, part: Kind) -> HandedOver | None:
-    """To whom the part is handed over, as long as they are still at the school."""
-    handed = handing_over.current(reader.session, review.id, part)
-    if handed is None:
-        return None
-    here = handing_over.is_at(entry_of(handed.person), review.school_id, reader.today)
-    return handed if here else None

@@ -39,7 +39,8 @@ LINK = (
     r"[\s,:]*(?P<rest>.*)"
 )
 PAPERS = (
-    r"/?(?:(?:please|can|could|may|i|you|we|show|see|send|open|me|us|the|my|our)\s+)*(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
+    r"/?(?:(?:please|can|could|may|i|you|we|show|see|send|open|me|us|the|my|our)\s+)*"
+    r"(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
 MEETING = (

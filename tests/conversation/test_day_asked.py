@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select, update
 
 from bot.rules.mornings import days_without_timetable
+from bot.rules.roles import Role
+from storage.models import Person, RoleAssignment
+from tests import roster
 from tests.chat import Chat, World
 from tests.conversation.conftest import BEN, CHANNEL, KATE, PRIYA, SIAN, booked, number
 from tests.conversation.packing import DENISE
@@ -134,6 +138,21 @@ def test_it_is_asked_of_whoever_it_was_handed_to(world: World) -> None:
     assert "Only the headteacher" in str(twin.click("Send to the team", rows=TYPED))
     tick(world, 4, 10, 1)
     assert requests(world) == [ASKS]
+
+
+def test_whoever_has_become_a_governor_is_not_asked_but_the_headteacher(world_on_sqlite: World) -> None:
+    booked(world_on_sqlite)
+    hand_over(world_on_sqlite)
+    with world_on_sqlite.sessions.begin() as session:
+        denise = select(Person.id).where(Person.email == DENISE).scalar_subquery()
+        session.execute(
+            update(RoleAssignment).where(RoleAssignment.person_id == denise).values(role=Role.GOVERNOR)
+        )
+        roster.has_changed(session)
+    tick(world_on_sqlite, 4, 10, 0)
+    assert requests(world_on_sqlite, DENISE) == []
+    assert requests(world_on_sqlite) == [ASKS]
+    assert "Only the headteacher" in str(world_on_sqlite.person(DENISE).open("day.ask?review=1"))
 
 
 def test_handed_over_after_it_was_asked_for_both_may_send_it(world_on_sqlite: World) -> None:

@@ -1,11 +1,10 @@
 """People at Slack, as those who prepare a review."""
 
-import asyncio
 from datetime import date
 
 from tests.conversation.conftest import OFFICE
-from tests.patience import patiently, until
-from tests.preparing.hours import dawn, tick, waiting
+from tests.patience import patiently
+from tests.preparing import hours
 from tests.preparing.people import Said
 from tests.slack import inputs
 from tests.slack.person import Someone
@@ -89,10 +88,7 @@ class SlackStage:
         return str([place.data for place in await office.messages(channel)])
 
     async def go_to(self, day: date) -> None:
-        await self.settled()
-        self.at_work.now = dawn(day)
-        await asyncio.to_thread(tick, self.at_work.sessions, self.at_work.now)
-        await self.settled()
+        await hours.go_to(self.at_work, day)
 
     async def settled(self) -> None:
-        await until(lambda: not waiting(self.at_work.sessions, self.at_work.now))
+        await hours.settled(self.at_work)

@@ -1,11 +1,10 @@
 """People at Teams, as those who prepare a review."""
 
-import asyncio
 from datetime import date
 
 from tests.conversation.conftest import OFFICE
-from tests.patience import patiently, until
-from tests.preparing.hours import dawn, tick, waiting
+from tests.patience import patiently
+from tests.preparing import hours
 from tests.preparing.people import Said
 from tests.teams.person import Someone
 from tests.teams.reader import Shown
@@ -70,10 +69,7 @@ class TeamsStage:
         return str([shown.card for shown in office.messages(channel("group-2"))])
 
     async def go_to(self, day: date) -> None:
-        await self.settled()
-        self.at_work.now = dawn(day)
-        await asyncio.to_thread(tick, self.at_work.sessions, self.at_work.now)
-        await self.settled()
+        await hours.go_to(self.at_work, day)
 
     async def settled(self) -> None:
-        await until(lambda: not waiting(self.at_work.sessions, self.at_work.now))
+        await hours.settled(self.at_work)
