@@ -47,12 +47,6 @@ def enter(
     return log(session, review, what, by, now={"paper": called})
 
 
-def others_with(session: Session, review: Review, item: Item, link: str) -> Sequence[Item]:
-    """The review's other papers that have the same link."""
-    found = papers(session, review.id).values()
-    return [paper.item for paper in found if paper.link == link and paper.item is not item]
-
-
 def settle(
     session: Session, review: Review, calendar: SchoolCalendar, policy: Policy, by: By
 ) -> Change | None:

@@ -7,7 +7,8 @@ from datetime import date
 from bot.cards import pack_links
 from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
-from bot.cards.pack_words import added, called
+from bot.cards.pack_words import added, called, same_link
+from bot.cards.pack_words import named as in_words
 from bot.cards.review import title
 from bot.language.say import full
 from bot.rules.milestones import Kind
@@ -69,6 +70,7 @@ def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
             *((Text(said, "good"),) if said else ()),
             *((Text(warning, "warning"),) if warning else ()),
             *(_state(pack, sees) if sees.status else ()),
+            *(_twice(pack) if sees.writes else ()),
             *((Listing(rows),) if sees.status else ()),
             *(_focus(pack, sees) if sees.areas else ()),
             *((Text(where, "muted"),) if sees.links else ()),
@@ -96,6 +98,15 @@ def _state(pack: Pack, sees: Sees) -> tuple[Block, ...]:
         *_longer(review, sees),
         *helper,
     )
+
+
+def _twice(pack: Pack) -> tuple[Text, ...]:
+    """A link that stands at several papers: one of them was perhaps pasted for another."""
+    named: dict[str, list[str]] = {}
+    for item in pack.asked:
+        if (paper := pack.papers.get(item)) and paper.link:
+            named.setdefault(paper.link, []).append(in_words(item, pack.data_label))
+    return tuple(Text(same_link(names), "warning") for names in named.values() if len(names) > 1)
 
 
 def _longer(review: Review, sees: Sees) -> tuple[Text, ...]:

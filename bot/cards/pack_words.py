@@ -52,9 +52,8 @@ def taken_out(paper: str) -> str:
     return f"Taken out: {paper}."
 
 
-def also_there(others: Sequence[str]) -> str:
-    """When the same link stands at other papers too."""
-    return f"The same link is there for {listed(others)}. Please check that this is right."
+def same_link(papers: Sequence[str]) -> str:
+    return f"The same link is there for {listed(papers)}. Please check that this is right."
 
 
 def changed_since(who: str) -> str:

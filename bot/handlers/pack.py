@@ -106,9 +106,7 @@ def entered(turn: Turn, review: Review, item: Item, *, link: str = "", reason: s
     told = settle(turn, review)
     keep_current(turn, review, change)
     said = what_was_done(spoken(turn, item), link, reason)
-    others = packs.others_with(turn.session, review, item, link) if link else ()
-    warning = wording.also_there([spoken(turn, other) for other in others]) if others else ""
-    return shown(turn, review, f"{said} {wording.TEAM_TOLD}" if told else said, warning)
+    return shown(turn, review, f"{said} {wording.TEAM_TOLD}" if told else said)
 
 
 def what_was_done(paper: str, link: str, reason: str) -> str:

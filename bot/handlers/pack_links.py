@@ -6,7 +6,7 @@ from bot.cards import pack_links as say
 from bot.cards import pack_words as wording
 from bot.cards.model import Card
 from bot.cards.web_links import sentence
-from bot.handlers.pack import name, spoken
+from bot.handlers.pack import name
 from bot.handlers.pack_access import shown, to_change, who_has
 from bot.handlers.pack_asked import keep_current
 from bot.handlers.pack_news import settle
@@ -52,13 +52,8 @@ def saved(turn: Turn, review: Review, new: Typed) -> Card:
     ]
     told = settle(turn, review)
     keep_current(turn, review, changes[-1])
-    others = {
-        other for item, link in new.items() for other in packs.others_with(turn.session, review, item, link)
-    }
-    twice = [spoken(turn, item) for item in asked_of(review) if item in others]
     said = wording.saved_links(len(new))
-    warning = wording.also_there(twice) if twice else ""
-    return shown(turn, review, f"{said} {wording.TEAM_TOLD}" if told else said, warning)
+    return shown(turn, review, f"{said} {wording.TEAM_TOLD}" if told else said)
 
 
 def form(turn: Turn, review: Review, papers: Papers, typed: Typed, errors: Typed) -> Card:

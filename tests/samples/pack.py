@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from bot.cards import focus, pack_forms, pack_links, pack_news
 from bot.cards import pack as say
 from bot.cards.pack import Pack, Sees
-from bot.cards.pack_words import PAPERS, TEAM_TOLD, also_there, called, saved_link
+from bot.cards.pack_words import TEAM_TOLD, called, saved_link
 from bot.cards.problems import Problem
 from bot.rules.milestones import Kind
 from bot.rules.pack import Item
@@ -72,9 +72,7 @@ def show() -> Three:
     return Three(
         say.show(Pack(tiny, {}, None, None, None, LABEL, {}, ""), Sees(areas=True)),
         say.show(Pack(usual, some, None, None, None, LABEL, dict.fromkeys(some, OUR_LINK), ""), EVERYTHING),
-        say.show(
-            full, EVERYTHING, f"{saved_link(LONG_LABEL)} {TEAM_TOLD}", also_there(list(PAPERS.values()))
-        ),
+        say.show(full, EVERYTHING, f"{saved_link(LONG_LABEL)} {TEAM_TOLD}", made.REASON),
     )
 
 
