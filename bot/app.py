@@ -2,14 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from aiohttp import web
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.link_routes import Clock, Paper, add_link_routes
-from bot.links import Links
+from bot.links import LeadsTo, Links
 from bot.pages import add_security_headers, page
 from storage import migrate
 from storage.database import session_maker
@@ -24,12 +24,18 @@ log = logging.getLogger(__name__)
 
 
 def application(
-    engine: Engine, links: Links, clock: Clock, *, platforms: Collection[str], calendar: Paper
+    engine: Engine,
+    links: Links,
+    clock: Clock,
+    *,
+    platforms: Collection[str],
+    calendar: Paper,
+    addresses: Mapping[str, LeadsTo],
 ) -> web.Application:
     """`platforms` names those that are connected; `clock` gives the moment in UTC."""
     app = web.Application()
     add_security_headers(app, https=links.public_url.startswith("https:"))
-    add_link_routes(app, session_maker(engine), links, clock, calendar=calendar)
+    add_link_routes(app, session_maker(engine), links, clock, calendar=calendar, addresses=addresses)
     add_health(app, engine)
     add_front_page(app, platforms)
     return app

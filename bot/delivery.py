@@ -13,6 +13,7 @@ from bot.cards import common as say
 from bot.cards.model import Card
 from bot.failures import Doubtful, Gone, Never, Wait, hold
 from bot.letters import TEMPLATES, Letter
+from bot.links import Links
 from bot.meeting import Directory, Stranger, meet
 from bot.rules import hours
 from storage import addresses, consortium, delivered, outbox, pauses
@@ -52,16 +53,18 @@ class Task:
     was_paused: bool = False
 
 
-async def deliver(message_id: int, now: datetime, sessions: Sessions, platforms: Platforms) -> bool:
+async def deliver(
+    message_id: int, now: datetime, sessions: Sessions, platforms: Platforms, links: Links
+) -> bool:
     """Render a message and send it; True when nothing is left to do for it. `now` is in UTC.
 
     What can't go yet stays, with the reason. An error of the platform that is neither Wait, Never nor Gone is
     the caller's, who tries again.
     """
     on = frozenset(platforms)
-    tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on)
+    tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on, links)
     if isinstance(tasks, Stranger) and await meet(tasks, now, sessions, platforms):
-        tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on)
+        tasks = await asyncio.to_thread(prepare, sessions, message_id, now, on, links)
     if tasks is None or isinstance(tasks, Stranger):
         return False
     for task in tasks:
@@ -101,7 +104,7 @@ async def carry_out(
 
 
 def prepare(
-    sessions: Sessions, message_id: int, now: datetime, platforms: frozenset[str]
+    sessions: Sessions, message_id: int, now: datetime, platforms: frozenset[str], links: Links
 ) -> Sequence[Task] | Stranger | None:
     """What is to be done for a message, or who is to be looked for first; None when it must wait."""
     with sessions.begin() as session:
@@ -111,19 +114,19 @@ def prepare(
         if message.due > now:
             return None
         works_out = to_post if message.does == "post" else changes
-        tasks = works_out(session, message, now, platforms)
+        tasks = works_out(session, message, now, platforms, links)
         if tasks is not None:
             message.attempts += 1
         return tasks
 
 
 def to_post(
-    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
+    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str], links: Links
 ) -> Sequence[Task] | Stranger | None:
     person = reader(session, message)
     card = None
     if not left(person, now):
-        card = written(Letter(session, person, now, message.args), message.template)
+        card = written(Letter(session, person, now, message.args, links), message.template)
     if card is None:
         message.withdrawn = True
         return ()
@@ -151,7 +154,7 @@ def waits(message: Outgoing, pause: Pause | None, now: datetime) -> bool:
 
 
 def changes(
-    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str]
+    session: Session, message: Outgoing, now: datetime, platforms: frozenset[str], links: Links
 ) -> Sequence[Task] | None:
     """The posts of the message's slot as they should look now; those of people who left stay as they are."""
     tasks = []
@@ -159,7 +162,7 @@ def changes(
     here = [(post, person) for post, person in posts if not left(person, now)]
     message.withdrawn = bool(posts) and not here
     for post, person in here:
-        card = written(Letter(session, person, now, post.args, stands=True), post.template)
+        card = written(Letter(session, person, now, post.args, links, stands=True), post.template)
         last = card is None or message.does == "retire"
         to = Address(post.platform, post.workspace, post.conversation, personal=post.person_id is not None)
         if post.platform in platforms:

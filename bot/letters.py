@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card
+from bot.links import Links
 from bot.rules import hours
 from bot.rules.policy import Policy
 from storage import consortium
@@ -25,6 +26,7 @@ class Letter:
     person: Person | None
     now: datetime
     args: Mapping[str, int | str]
+    links: Links
     stands: bool = False
 
     @property

@@ -1,12 +1,17 @@
 """Signed links to pages and papers: each says for whom it was made, and what it opens checks that person."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from itsdangerous import BadData, URLSafeSerializer
+from sqlalchemy.orm import Session
 
+# (session, person_id, subject_id, now) to where something is kept; None when this person may not open it, or
+# it is gone.
+LeadsTo = Callable[[Session, int, int, datetime], str | None]
 # For a link made in the chat at a click.
 AN_HOUR = timedelta(hours=1)
 
@@ -28,10 +33,14 @@ class Closed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Makes and reads links below `public_url`, signed with `secret`."""
+    """Makes and reads links below `public_url`, signed with `secret`.
+
+    `reached`: people come to `public_url` from where they are, and not from this machine alone.
+    """
 
     public_url: str
     secret: str = field(repr=False)
+    reached: bool = True
 
     def make(
         self, purpose: str, person_id: int, subject_id: int, now: datetime, *, lasts: timedelta = AN_HOUR

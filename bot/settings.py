@@ -15,6 +15,7 @@ SQLITE = "sqlite:///peer-review.db"
 PORT = "8000"
 SCHEMES = {"sqlite", "postgres", "postgresql", "postgresql+psycopg"}
 KEY_LENGTH = 32
+THIS_MACHINE = "http://127.0.0.1"
 
 
 class BadSettings(Exception):
@@ -41,6 +42,11 @@ class Settings:
     def on_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether people come to the public URL from where they are."""
+        return not self.public_url.startswith(THIS_MACHINE)
+
 
 def from_environment() -> Settings:
     return read(os.environ)
@@ -56,7 +62,7 @@ def read(environ: Mapping[str, str]) -> Settings:
     return Settings(
         database_url=value(environ, "DATABASE_URL", SQLITE),
         port=port,
-        public_url=value(environ, "PUBLIC_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        public_url=value(environ, "PUBLIC_URL", f"{THIS_MACHINE}:{port}").rstrip("/"),
         secret_key=key or secrets.token_urlsafe(KEY_LENGTH),
         key_is_temporary=not key,
         executor=value(environ, "PEER_REVIEW_WORKER") or value(environ, "DYNO") or socket.gethostname(),

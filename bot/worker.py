@@ -19,6 +19,8 @@ from dbos import error as engine_error
 from bot import engine
 from bot.delivery import Platforms, deliver
 from bot.handlers import mornings
+from bot.links import Links
+from bot.wordless import wordless
 from storage import pauses, received, unsent
 from storage.database import Sessions
 
@@ -66,6 +68,7 @@ def running(
     executor: str,
     sessions: Sessions,
     platforms: Platforms,
+    links: Links,
     *,
     clock: Clock = utc_now,
     pace: Pace = USUAL,
@@ -77,7 +80,7 @@ def running(
     """
     DBOS(config=engine.configuration(database_url, executor))
     try:
-        worker = Worker(executor, sessions, platforms, clock, pace)
+        worker = Worker(executor, sessions, platforms, links, clock, pace)
         engine.launch(channel_seconds=pace.channel, look_seconds=pace.look / 10)
         worker.try_what_was_mended()
         with worker.looking():
@@ -98,11 +101,18 @@ class Worker:
     """`look` and `sweep` may be called at any time, by any number of processes."""
 
     def __init__(
-        self, executor: str, sessions: Sessions, platforms: Platforms, clock: Clock, pace: Pace
+        self,
+        executor: str,
+        sessions: Sessions,
+        platforms: Platforms,
+        links: Links,
+        clock: Clock,
+        pace: Pace,
     ) -> None:
         self._executor = executor
         self._sessions = sessions
         self._platforms = platforms
+        self._links = links
         self._clock = clock
         self._pace = pace
         self._seen: set[int] = set()
@@ -178,9 +188,10 @@ class Worker:
     async def _send(self, message_id: int) -> bool:
         try:
             async with asyncio.timeout(TRY_SECONDS):
-                return await deliver(message_id, self._clock(), self._sessions, self._platforms)
-        except Exception:
-            log.exception("message %s was not sent", message_id)
+                now = self._clock()
+                return await deliver(message_id, now, self._sessions, self._platforms, self._links)
+        except Exception as error:
+            log.exception("message %s was not sent", message_id, exc_info=wordless(error))
             await asyncio.to_thread(self._note, message_id)
             raise NotSent(message_id) from None
 
@@ -197,7 +208,7 @@ class Worker:
                     self.sweep()
                     swept = time.monotonic()
                     self.tick()
-            except Exception:
+            except Exception as error:
                 # A database that is away for a while must not end the deliveries for good.
-                log.exception("looking for messages failed; it goes on")
+                log.exception("looking for messages failed; it goes on", exc_info=wordless(error))
             self._stopped.wait(self._pace.look)

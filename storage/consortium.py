@@ -32,7 +32,7 @@ def here(today: date) -> ColumnElement[bool]:
     return or_(Person.left.is_(None), Person.left > today)
 
 
-def has_left(person: Person, today: date) -> bool:
+def has_left(person: Person | PersonEntry, today: date) -> bool:
     """The same as `here` says, of somebody at hand; `today` is London's."""
     return person.left is not None and person.left <= today
 

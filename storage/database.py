@@ -1,5 +1,6 @@
 """Opening the database: a SQLite file by default, PostgreSQL by its URL."""
 
+import logging
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -15,6 +16,14 @@ BUSY_SECONDS = 30
 RESTED_SECONDS = 1.0
 
 Sessions = sessionmaker[Session]
+
+
+def without_rows(record: logging.LogRecord) -> bool:
+    """SQLAlchemy writes nothing but the rows that it has read at this level: what people wrote."""
+    return record.levelno > logging.DEBUG
+
+
+logging.getLogger("sqlalchemy.engine.Engine").addFilter(without_rows)
 
 
 def driver_url(url: str) -> str:

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.rules.calendar import SchoolCalendar
-from bot.rules.day import ASKED_FROM, DayRow
+from bot.rules.day import ASKED_FROM, DayRow, changes
 from bot.rules.milestones import Kind
 from bot.rules.policy import Policy
 from storage import booking, milestones, reviews
 from storage.booking import By
-from storage.models import Change, DayTimetable, Review, TimetableSlot
+from storage.handing_over import theirs
+from storage.models import Change, DayTimetable, Milestone, Review, TimetableSlot
 
 
 def of_review(session: Session, review_id: int) -> DayTimetable | None:
@@ -63,7 +64,8 @@ def send(session: Session, review: Review, typed: str, rows: Sequence[DayRow], b
     timetable = of_review(session, review.id)
     was, is_final = given(timetable), timetable is not None and timetable.final_at is not None
     timetable = _typed(session, timetable, review, typed, by)
-    same = is_final and tuple(rows) == was
+    # Rows at one time may have changed places.
+    same = is_final and not changes(was, rows)
     if same:
         timetable.slots = [slot for slot in timetable.slots if slot.final]
         session.flush()
@@ -157,14 +159,14 @@ def slots(rows: Sequence[DayRow], *, final: bool) -> list[TimetableSlot]:
 
 
 def ahead(
-    session: Session, school_ids: Collection[int], today: date
+    session: Session, person_id: int, headed: Collection[int], own: Collection[int], today: date
 ) -> Sequence[tuple[Review, DayTimetable | None]]:
-    """The reviews to come of these schools, each with the timetable of its day if one has been begun."""
+    """The reviews to come whose timetable is `theirs`, each with it if it has been begun."""
     query = (
         reviews.still_to_come(today)
         .add_columns(DayTimetable)
         .outerjoin(DayTimetable, DayTimetable.review_id == Review.id)
-        .where(Review.school_id.in_(school_ids))
+        .where(theirs(person_id, headed, own, Kind.TIMETABLE))
         .options(joinedload(DayTimetable.by))
     )
     return [(review, timetable) for review, timetable in session.execute(query)]
@@ -174,6 +176,18 @@ def is_owed(review: Review, today: date) -> bool:
     """Whether the day is near and the team has no timetable for it."""
     near = today <= review.day <= today + ASKED_FROM
     return near and milestones.of(review, Kind.TIMETABLE).done_at is None
+
+
+def without(session: Session, first: date, last: date) -> Sequence[int]:
+    """The reviews from `first` to `last` whose team has no timetable."""
+    owed = (Milestone.kind == Kind.TIMETABLE) & Milestone.done_at.is_(None)
+    query = select(Review.id).where(
+        Review.day.between(first, last),
+        Review.cancelled_at.is_(None),
+        Review.postponed_at.is_(None),
+        Review.milestones.any(owed),
+    )
+    return session.scalars(query.order_by(Review.id)).all()
 
 
 def on(session: Session, day: date) -> Sequence[int]:

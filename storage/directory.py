@@ -140,6 +140,12 @@ class Directory:
                 yield person, held, school
 
 
+def entry_of(person: Person) -> PersonEntry:
+    """As the directory would have them, where only the person is at hand."""
+    held = (RoleEntry(r.role, r.school_id, r.group_id, r.starts, r.ends) for r in person.roles)
+    return PersonEntry(person.id, person.name, person.email, person.left, tuple(held))
+
+
 def in_force(dated: Dated, today: date) -> bool:
     return dated.starts <= today and (dated.ends is None or dated.ends >= today)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
-from storage import packs, reviews
+from storage import handing_over, reviews
 from storage.models import Meeting, Milestone, Review, TeamMember
 from storage.reviews import still_to_come
 
@@ -18,17 +18,18 @@ from storage.reviews import still_to_come
 class Whose:
     """Somebody with the schools they head, those at which they have any role, and the groups they answer for.
 
-    `led`: None for all groups.
+    `led`: None for all groups. `part`: what is asked about, where it can be handed to them.
     """
 
     person_id: int
     headed: Collection[int]
     own: Collection[int]
     led: Collection[int] | None
+    part: Kind | None = None
 
 
 def own_reviews(session: Session, whose: Whose, since: date) -> Sequence[Review]:
-    """Those in whose team they are, of their schools and groups, and those whose papers were handed to them.
+    """Those in whose team they are, of their schools and groups, and those whose part was handed to them.
 
     From `since` on, and those that are postponed; none that is cancelled.
     """
@@ -40,7 +41,7 @@ def own_reviews(session: Session, whose: Whose, since: date) -> Sequence[Review]
         .options(*reviews.whole())
     )
     if whose.led is not None:
-        own = packs.theirs(whose.person_id, whose.headed, whose.own)
+        own = handing_over.theirs(whose.person_id, whose.headed, whose.own, whose.part)
         query = query.where(or_(in_team, own, Review.group_id.in_(whose.led)))
     return session.scalars(query).all()
 

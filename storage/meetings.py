@@ -148,9 +148,30 @@ def write_focus(session: Session, review: Review, meeting: Meeting, focus: str, 
 
 def lay_out(session: Session, review: Review, rules: Rules) -> None:
     """As when the review was given its date: what was late then stays late."""
+    if rules.calendar.why_closed(review.day):
+        # The roster has closed the day since, and the review, which has to move, takes the rest along.
+        row = milestones.of(review, Kind.MEETING)
+        row.due = row.agreed or row.unmoved
+        return
+    milestones.lay_out(session, review, rules.calendar, rules.policy, given_at(session, review))
+
+
+def asked_by(session: Session, review: Review, rules: Rules) -> date:
+    """The day by which the schedule asks for the meeting, whatever day has been agreed."""
+    row = milestones.of(review, Kind.MEETING)
+    if row.agreed is None:
+        return row.due
+    if rules.calendar.why_closed(review.day):
+        return row.unmoved
+    return milestones.unsettled(
+        review, Kind.MEETING, rules.calendar, rules.policy, given_at(session, review)
+    ).due
+
+
+def given_at(session: Session, review: Review) -> datetime:
+    """When the review was given its date."""
     given = select(func.max(Change.at)).where(Change.review_id == review.id, Change.what.in_(DATES))
-    now = session.scalar(given) or review.booked_at
-    milestones.lay_out(session, review, rules.calendar, rules.policy, now)
+    return session.scalar(given) or review.booked_at
 
 
 def arranged(meeting: Meeting) -> dict[str, Any]:

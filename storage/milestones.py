@@ -45,6 +45,12 @@ def lay_out(
     return planned
 
 
+def unsettled(review: Review, kind: Kind, calendar: SchoolCalendar, policy: Policy, now: datetime) -> Planned:
+    """As the rules have it where nobody has agreed or done it; `now` as for `lay_out`."""
+    stand = {one: day for one, day in fixed(review).items() if one is not kind}
+    return timetable.plan(review.day, calendar, now, policy, fixed=stand).of(kind)
+
+
 def of(review: Review, kind: Kind) -> Milestone:
     return next(row for row in review.milestones if row.kind is kind)
 

@@ -91,6 +91,13 @@ def standing(session: Session, slots: Collection[str]) -> Sequence[str]:
     return session.scalars(query.distinct().order_by(Post.slot)).all()
 
 
+def standing_under(session: Session, slot: str) -> Sequence[Post]:
+    """The messages that stand in slots whose names begin with `slot` and a colon."""
+    under = Post.slot.startswith(f"{slot}:", autoescape=True)
+    query = select(Post).where(under, Post.retired_at.is_(None))
+    return session.scalars(query.order_by(Post.id)).all()
+
+
 def written(session: Session, keys: Collection[str]) -> frozenset[str]:
     """Those of the keys under which a message has been written, whether it has gone or not."""
     return frozenset(session.scalars(select(Outgoing.key).where(Outgoing.key.in_(keys))))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.calendar import SchoolCalendar
@@ -12,7 +12,7 @@ from bot.rules.pack import Item, asked, is_complete
 from bot.rules.policy import Policy
 from storage import milestones, reviews
 from storage.booking import By, log
-from storage.handing_over import PACK, helped
+from storage.handing_over import theirs
 from storage.models import Change, FocusNote, Milestone, PackItem, Review
 
 ADDED, NOT_NEEDED, REMOVED = "paper_added", "paper_not_needed", "paper_removed"
@@ -114,16 +114,9 @@ def held_before(session: Session, review: Review, today: date) -> date | None:
 def to_send(
     session: Session, person_id: int, headed: Collection[int], own: Collection[int], today: date
 ) -> Sequence[Review]:
-    """The reviews to come whose pack this person owes: of the schools they head, and those handed to them.
-
-    `own` are the schools at which they hold a role at all.
-    """
+    """The reviews to come whose pack this person owes, by what is `theirs`."""
     query = reviews.still_to_come(today).where(
-        theirs(person_id, headed, own),
+        theirs(person_id, headed, own, Kind.PACK),
         Review.milestones.any((Milestone.kind == Kind.PACK) & Milestone.done_at.is_(None)),
     )
     return session.scalars(query).all()
-
-
-def theirs(person_id: int, headed: Collection[int], own: Collection[int]) -> ColumnElement[bool]:
-    return Review.school_id.in_(headed) | (Review.school_id.in_(own) & helped(person_id, PACK))

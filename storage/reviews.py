@@ -199,14 +199,16 @@ def has_changed_since(session: Session, change: Change, kinds: Collection[str]) 
     return (session.scalar(query) or 0) > change.id
 
 
-def latest_change(session: Session, review_id: int) -> Change | None:
-    """The last change of the review itself; answers and suggestions leave it as it is."""
-    query = (
-        select(Change)
-        .where(Change.review_id == review_id, Change.what.not_in(LEAVE_IT))
-        .order_by(Change.id.desc())
-        .limit(1)
-    )
+def dated_by(session: Session, review_id: int) -> int:
+    """The change that gave the review its date, or gave it back."""
+    given = Change.what.in_((*DATES, "reinstated"))
+    return session.scalar(select(func.max(Change.id)).where(Change.review_id == review_id, given)) or 0
+
+
+def latest_change(session: Session, review_id: int, kinds: Collection[str] = ()) -> Change | None:
+    """The last change of these kinds; without any, of the review itself, which answers leave as it is."""
+    which = Change.what.in_(kinds) if kinds else Change.what.not_in(LEAVE_IT)
+    query = select(Change).where(Change.review_id == review_id, which).order_by(Change.id.desc()).limit(1)
     return session.scalar(query.options(joinedload(Change.by)))
 
 

@@ -69,6 +69,6 @@ def headed_schools(person: Holder, today: date) -> Sequence[int]:
 
 
 def own_schools(person: Holder, today: date) -> Sequence[int]:
-    """The schools at which this person holds a role, whichever it is."""
-    held = consortium.roles_on(person, today)
+    """The schools at which this person works. A governor does not, by that alone."""
+    held = [role for role in consortium.roles_on(person, today) if role.role is not Role.GOVERNOR]
     return list(dict.fromkeys(role.school_id for role in held if role.school_id is not None))

@@ -82,7 +82,7 @@ class World:
         with self.sessions.begin() as session:
             waiting = outbox.waiting(session, self.now)
         for number in waiting:
-            asyncio.run(deliver(number, self.now, self.sessions, self.platforms))
+            asyncio.run(deliver(number, self.now, self.sessions, self.platforms, LINKS))
 
     def wait(self, **time: int) -> None:
         self.now += timedelta(**time)

@@ -21,6 +21,9 @@ NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
 LINKS = Links("http://127.0.0.1:8000", "a key for the tests of the web application")
 
 
+ELSEWHERE = "https://docs.oak.example/Prüfung%20a%2Fb?canary=x%3D+y&to=https://oak.example"
+
+
 def calendar(session: Session, person_id: int, review_id: int, now: datetime) -> bytes | None:
     """Person 4 may have review 7's file; opening it tries to change something."""
     session.add(Consortium(name="changed by a GET", policy={}))
@@ -28,11 +31,23 @@ def calendar(session: Session, person_id: int, review_id: int, now: datetime) ->
     return f"BEGIN:VCALENDAR {now:%Y}".encode() if (person_id, review_id) == (4, 7) else None
 
 
+def paper(session: Session, person_id: int, paper_id: int, now: datetime) -> str | None:
+    """Person 4 may open paper 7; opening it tries to change something."""
+    session.add(Consortium(name="changed by a GET", policy={}))
+    session.flush()
+    return ELSEWHERE if (person_id, paper_id) == (4, 7) else None
+
+
+ADDRESSES = {"paper": paper}
+
+
 @asynccontextmanager
 async def served(
     engine: Engine, *, links: Links = LINKS, now: datetime = NOW, platforms: tuple[str, ...] = ()
 ) -> AsyncIterator[TestClient[Request, Application]]:
-    app = application(engine, links, lambda: now, platforms=platforms, calendar=calendar)
+    app = application(
+        engine, links, lambda: now, platforms=platforms, calendar=calendar, addresses={"paper": paper}
+    )
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -46,6 +61,10 @@ def engine(engine_url: str) -> Iterator[Engine]:
 
 def calendar_path(person_id: int = 4, review_id: int = 7) -> str:
     return LINKS.make("calendar", person_id, review_id, NOW).removeprefix(LINKS.public_url)
+
+
+def paper_path(person_id: int = 4) -> str:
+    return LINKS.make("paper", person_id, 7, NOW).removeprefix(LINKS.public_url)
 
 
 async def test_healthy_when_the_database_is_there_and_up_to_date(engine: Engine) -> None:
@@ -105,6 +124,8 @@ async def test_a_link_opens_the_calendar_file_and_changes_nothing(engine: Engine
         (calendar_path() + "x", NOW, 403, "This link isn&#39;t complete"),
         ("/calendar/%3Cscript%3E", NOW, 403, "This link isn&#39;t complete"),
         (calendar_path(person_id=5), NOW, 403, "This isn&#39;t open to you"),
+        (paper_path(person_id=5), NOW, 403, "This isn&#39;t open to you"),
+        (paper_path(), NOW + timedelta(hours=1), 410, "This link has run out"),
     ],
 )
 async def test_a_link_that_opens_nothing_says_why(
@@ -116,12 +137,22 @@ async def test_a_link_that_opens_nothing_says_why(
         assert f"<h1>{title}</h1>" in await answer.text()
 
 
+async def test_a_paper_is_sent_on_to_where_it_lies_as_it_was_typed(engine: Engine) -> None:
+    async with served(engine) as client:
+        for method in ("GET", "HEAD"):
+            answer = await client.request(method, paper_path(), allow_redirects=False)
+            assert answer.status == 302
+            assert answer.headers["Location"] == ELSEWHERE.replace("ü", "%C3%BC")
+    with Session(engine) as session:
+        assert session.scalar(select(func.count()).select_from(Consortium)) == 0
+
+
 async def test_links_answer_get_alone(engine: Engine) -> None:
     async with served(engine) as client:
         assert (await client.post(calendar_path())).status == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/nothing-here", calendar_path()])
+@pytest.mark.parametrize("path", ["/", "/health", "/nothing-here", calendar_path(), paper_path(5)])
 async def test_every_answer_carries_the_security_headers(engine: Engine, path: str) -> None:
     async with served(engine) as client:
         headers = (await client.get(path)).headers

@@ -22,9 +22,12 @@ MOST: Mapping[str, int] = {
     "/schedule-review Oak, Thurs 7 Dec": 3,
     "See the timetable": 9,
     "Book it": 49,
-    # Some sixty of them, each read, sent and recorded.
-    "Deliver all the messages": 860,
-    "Confirm": 15,
+    # Some sixty of them, each read, sent and recorded; one is the card with all the papers, which looks at
+    # the whole pack, and is looked at again after each change of the date.
+    "Deliver all the messages": 902,
+    # Four of them to ask for the papers: which change gave the date, who heads the school, whether they have
+    # been asked, and the message.
+    "Confirm": 19,
     "Accept": 14,
     "Can’t do it": 5,
     "Can’t do it: Yes, tell them": 15,
@@ -33,17 +36,19 @@ MOST: Mapping[str, int] = {
     "Suggest another date": 5,
     "Suggest another date: Suggest it": 11,
     # One of them says that the date of a review has changed, as in all that change one.
-    "Use this date": 41,
+    # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
+    # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
+    "Use this date": 45,
     # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
     "/peer-review": 14,
     "Open a review": 7,
-    "Timetable": 6,
+    "All dates": 6,
     "History": 8,
     "Move it": 6,
     "Move it: See what changes": 9,
-    "Move it: Move it": 40,
+    "Move it: Move it": 44,
     "Cancel it": 6,
-    "Cancel it: Cancel it": 26,
+    "Cancel it: Cancel it": 30,
 }
 
 

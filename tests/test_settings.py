@@ -15,6 +15,7 @@ def test_settings_have_sensible_defaults() -> None:
     read = settings.read({"PORT": "", "SECRET_KEY": "  "})
     assert (read.database_url, read.port) == ("sqlite:///peer-review.db", 8000)
     assert read.public_url == "http://127.0.0.1:8000"
+    assert not read.is_reached
     assert read.key_is_temporary
     assert len(read.secret_key) >= 32
     assert read.secret_key != settings.read({}).secret_key
@@ -32,6 +33,7 @@ def test_settings_are_taken_from_the_environment() -> None:
         }
     )
     assert (read.port, read.public_url, read.executor) == (5000, "https://reviews.example", "worker.1")
+    assert read.is_reached
     assert (read.secret_key, read.key_is_temporary, read.on_sqlite) == (KEY, False, False)
     assert "hunter2" not in repr(read)
     assert KEY not in repr(read)

@@ -35,7 +35,7 @@ def please_confirm(review: Review, *, why: Why = ()) -> Card:
         (
             Button("Confirm", go("date.confirm", review=review.id, day=review.day), "primary"),
             Button("Suggest another date", go("suggest.ask", review=review.id)),
-            Button("See the timetable", go("review.timetable", review=review.id), aside=True),
+            Button("See all dates", go("review.timetable", review=review.id), aside=True),
         ),
     )
 
@@ -56,7 +56,7 @@ def please_accept(review: Review, place: TeamMember, heads: Sequence[str], *, wh
             Button("Accept", go("answer.accept", review=review.id, day=review.day), "primary"),
             Button("Can’t do it", go("answer.decline", review=review.id, day=review.day)),
             Button("Suggest another date", go("suggest.ask", review=review.id)),
-            Button("See the timetable", go("review.timetable", review=review.id), aside=True),
+            Button("See all dates", go("review.timetable", review=review.id), aside=True),
         ),
     )
 
@@ -113,6 +113,7 @@ def confirmed(review: Review) -> Card:
             Facts(_dates(review, Kind.PACK, Kind.MEETING, Kind.TIMETABLE)),
         ),
         (
+            Button("Paperwork", go("pack.show", review=review.id), aside=True),
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
             Button("See the review", go("review.show", review=review.id), aside=True),
             Button("It doesn’t suit after all", go("date.unconfirm", review=review.id, day=review.day)),

@@ -1,9 +1,11 @@
 """The timetable of a review day as people see it, and what each may do with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.cards import milestones
-from bot.cards.model import Button, Card, Confirm, Facts, Row, Table, Text, go
+from bot.cards.handing_over import buttons as handing_buttons
+from bot.cards.model import Button, Card, Confirm, Facts, Go, Row, Style, Table, Text, go
 from bot.cards.review import title
 from bot.language.day_times import said as times
 from bot.language.say import moment
@@ -13,7 +15,24 @@ from storage import days
 from storage import milestones as stored
 from storage.models import DayTimetable, Review
 
+NOT_SENT = "You have not sent it to the review team."
 HEADERS = ("Time", "Activity", "Place", "With")
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What one person may do with a timetable: change it now, hand it over, see the rest of the review.
+
+    `author`: it is theirs, though it may be too late to change it. `over`: the review's day has passed.
+    `helper`: who has been asked to see to it, to those who write it.
+    """
+
+    writes: bool = False
+    author: bool = False
+    over: bool = False
+    hands: bool = False
+    helper: str = ""
+    review: bool = True
 
 
 def table(rows: Sequence[DayRow]) -> Table:
@@ -44,65 +63,112 @@ def heading(review: Review) -> str:
     return f"Timetable for the day: {title(review)}"
 
 
+def name_of(review: Review) -> str:
+    """The same within a sentence."""
+    return f"timetable for the day, {title(review)}"
+
+
 def show(
     review: Review,
     kept: DayTimetable | None,
+    may: May,
     *,
-    writes: bool,
-    final: bool = False,
+    which: str = "",
     said: str = "",
     warning: str = "",
 ) -> Card:
-    """What the team has; to those who write it any draft, unless they ask for the `final` one.
+    """What the team has; to those who write it any draft, unless they ask for the "final" one.
 
-    `writes`: this person may change it now. `said` is what has just been done, `warning` why nothing was.
+    Where it is theirs and too late to change, they ask for the "draft" if the team has one. `said` is what
+    has just been done, `warning` why nothing was.
     """
-    draft = () if final or not writes else days.draft(kept)
+    draft, rows = days.draft(kept) if may.writes or may.author else (), days.given(kept)
+    shows_draft = which != "final" and (may.writes or not rows or which == "draft")
+    more = (*_handing(review, may), *((see(review),) if may.review else ()))
+    helper = (Text(f"{may.helper} has been asked to see to it.", "muted"),) if may.helper else ()
     done = (
         *((Text(said, "good"),) if said else ()),
         *((Text(warning, "warning"),) if warning else ()),
+        *helper,
     )
-    if kept is not None and draft:
-        return Card(heading(review), (*done, *_of_draft(kept), table(draft)), _for_draft(review, kept))
-    rows = days.given(kept)
+    if kept is not None and draft and shows_draft:
+        told = _of_draft(kept, writes=may.writes, said=bool(said))
+        buttons = _for_draft(review, kept) if may.writes else ()
+        return Card(heading(review), (*done, *told, table(draft)), (*buttons, *more))
     if kept is None or not rows:
-        return _nothing_yet(review, done, writes)
-    has_draft = bool(days.draft(kept))
-    return Card(
-        heading(review),
-        (*done, Text(_sent(kept)), table(rows)),
-        (*(_for_final(review, kept, has_draft) if writes else ()), see(review)),
+        to_do = (add(review),) if may.writes else ()
+        return Card(heading(review), (*done, Text(_nothing_yet(review, may))), (*to_do, *more))
+    buttons = _for_final(review, kept, may, has_draft=bool(draft))
+    return Card(heading(review), (*done, Text(_sent(kept)), table(rows)), (*buttons, *more))
+
+
+def _for_final(review: Review, kept: DayTimetable, may: May, *, has_draft: bool) -> tuple[Button, ...]:
+    to_draft = Button("See the draft", go("day.show", review=review.id, which="draft"), aside=True)
+    return (
+        *((Button("Change it", go("day.ask", review=review.id)),) if may.writes else ()),
+        *((to_draft,) if has_draft else ()),
+        *((_take_back(review, kept),) if may.writes else ()),
     )
 
 
-def _nothing_yet(review: Review, done: Sequence[Text], writes: bool) -> Card:
-    if not writes:
-        words = f"The headteacher has not sent it yet. It is due {by_when(review)}."
-        return Card(heading(review), (Text(words),), (see(review),))
-    words = f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
-    add = Button("Add timetable", go("day.ask", review=review.id), "primary")
-    return Card(heading(review), (*done, Text(words)), (add, see(review)))
+def _handing(review: Review, may: May) -> tuple[Button, ...]:
+    return handing_buttons(review, Kind.TIMETABLE, handed=bool(may.helper)) if may.hands else ()
 
 
-def _of_draft(kept: DayTimetable) -> tuple[Text, ...]:
-    draft = Text(f"A draft, kept by {kept.by.name}, {moment(kept.at)}. The team has not seen it.", "warning")
+def _nothing_yet(review: Review, may: May) -> str:
+    if may.writes:
+        return f"The review team has no timetable yet. Please send it {by_when(review)}; earlier is welcome."
+    if may.author:
+        return NOT_SENT
+    if may.over:
+        return f"The headteacher has not sent one. It was due {by_when(review)}."
+    return f"The headteacher has not sent it yet. It is due {by_when(review)}."
+
+
+def _of_draft(kept: DayTimetable, *, writes: bool, said: bool) -> tuple[Text, ...]:
+    """Where it has just been `said` that it is a draft, only who kept it."""
+    by = f"kept by {kept.by.name}, {moment(kept.at)}"
     if kept.final_at is None:
-        return (draft,)
-    return (draft, Text(f"The team still has the one of {moment(kept.final_at)}."))
+        team = "The team does not have it."
+    else:
+        team = f"The team still has the one of {moment(kept.final_at)}."
+    if not writes:
+        sent = NOT_SENT if kept.final_at is None else "You have not sent this to the review team."
+        return (Text(f"{sent} This is the draft, {by}.", "warning"),)
+    if not said:
+        return (Text(f"A draft, {by}. {team}", "warning"),)
+    again = (Text(team),) if kept.final_at else ()
+    return (Text(f"K{by[1:]}.", "muted"), *again)
 
 
 def _for_draft(review: Review, kept: DayTimetable) -> tuple[Button, ...]:
-    send = Button("Send it to the team", go("day.send", review=review.id, version=kept.version), "primary")
     change = Button("Change it", go("day.ask", review=review.id))
     if kept.final_at is None:
-        return (send, change, see(review))
+        return (send(review, kept), change)
     drop = Button(
         "Drop the draft",
         go("day.drop", review=review.id, version=kept.version),
         confirm=Confirm("Drop the draft?", "The team keeps what it has.", "Drop it"),
     )
     has = Button("What the team has", go("day.show", review=review.id, which="final"), aside=True)
-    return (send, change, drop, has, see(review))
+    return (send(review, kept), change, drop, has)
+
+
+def send(
+    review: Review, kept: DayTimetable, label: str = "Send it to the team", *, aside: bool = False
+) -> Button:
+    """Send the draft as it was when this was drawn."""
+    return _offered(label, go("day.send", review=review.id, version=kept.version), aside=aside)
+
+
+def add(review: Review, *, aside: bool = False) -> Button:
+    return _offered("Add timetable", go("day.ask", review=review.id), aside=aside)
+
+
+def _offered(label: str, to: Go, *, aside: bool) -> Button:
+    """The card's own next step; beside a list or a message, one among others."""
+    style: Style = "plain" if aside else "primary"
+    return Button(label, to, style, aside=aside)
 
 
 def _sent(kept: DayTimetable) -> str:
@@ -111,9 +177,8 @@ def _sent(kept: DayTimetable) -> str:
     return f"Final: {by} sent it to the team{at}."
 
 
-def _for_final(review: Review, kept: DayTimetable, has_draft: bool) -> tuple[Button, ...]:
-    see_draft = Button("See the draft", go("day.show", review=review.id), aside=True)
-    take_back = Button(
+def _take_back(review: Review, kept: DayTimetable) -> Button:
+    return Button(
         "Take it back",
         go("day.take_back", review=review.id, version=kept.version),
         confirm=Confirm(
@@ -122,19 +187,13 @@ def _for_final(review: Review, kept: DayTimetable, has_draft: bool) -> tuple[But
             "Take it back",
         ),
     )
-    return (
-        Button("Change it", go("day.ask", review=review.id)),
-        *((see_draft,) if has_draft else ()),
-        take_back,
-    )
 
 
 def to_do(review: Review, kept: DayTimetable | None) -> Row:
     """While the team has no timetable: what the head is asked for, in the list and in reminders."""
-    add = Button("Add timetable", go("day.ask", review=review.id), aside=True)
     if kept is None:
-        return Row(heading(review), f"{due(review)}.", (add,))
-    same = Button("Same as draft", go("day.send", review=review.id, version=kept.version), aside=True)
+        return Row(heading(review), f"{due(review)}.", (add(review, aside=True),))
+    same = send(review, kept, "Same as draft: send it to the team", aside=True)
     change = Button("Change it", go("day.ask", review=review.id), aside=True)
     return Row(heading(review), f"{due(review)}. There is a draft, kept by {kept.by.name}.", (same, change))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.cards.handing_over import WORDS
 from bot.cards.model import Button, Card, Go, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.review import title
@@ -33,8 +34,8 @@ CHANGES = {
     "longer": "needs longer for the paperwork",
     "not_longer": "needs no longer for the paperwork after all",
     "focus": "changed the self-review note",
-    "handed_over": "handed over the paperwork",
-    "taken_back": "took the paperwork back",
+    "handed_over": "handed over {part}",
+    "taken_back": "took {part} back",
     "meeting_proposed": "proposed a time for the pre-review meeting",
     "meeting_agreed": "confirmed the time of the pre-review meeting",
     "meeting_recorded": "recorded the pre-review meeting",
@@ -68,8 +69,7 @@ def history(review: Review, changes: Sequence[Change], page: int, *, leads: bool
         return go("review.history", review=review.id, page=wanted)
 
     rows = tuple(
-        Row(f"{moment(one.at)}: {one.by.name} {CHANGES[one.what]}", happened(one, leads=leads))
-        for one in changes
+        Row(f"{moment(one.at)}: {one.by.name} {did(one)}", happened(one, leads=leads)) for one in changes
     )
     shown, buttons = page_of(rows, page, to, CHANGES_SHOWN)
     return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
@@ -79,10 +79,21 @@ def changed(review: Review, change: Change) -> Card:
     """To the Lead, of what somebody else has done."""
     detail = happened(change)
     return Card(
-        f"{change.by.name} {CHANGES[change.what]}: {title(review)}",
+        f"{change.by.name} {did(change)}: {title(review)}",
         (Text(detail),) if detail else (),
         (Button("See the review", go("review.show", review=review.id), aside=True),),
     )
+
+
+def did(change: Change) -> str:
+    """What stands after the name of whoever made the change."""
+    part = WORDS.get(change.now.get("part", ""))
+    return CHANGES[change.what].format(part=part.called if part else "a part")
+
+
+def done(change: Change) -> str:
+    """The same in one sentence, with what was changed."""
+    return ": ".join(filter(None, (did(change), happened(change))))
 
 
 def happened(change: Change, *, leads: bool = True) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import day, milestones
+from bot.cards import day, milestones, pack_links
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -111,7 +111,10 @@ def _send(review: Review) -> Row:
     return Row(
         f"Send the paperwork for {title(review)}, by {full(until or row.due)}",
         "The review team reads it beforehand. For each paper you add a link, or say why it does not apply.",
-        (Button("Paperwork", go("pack.show", review=review.id), aside=True),),
+        (
+            Button("Paperwork", go("pack.show", review=review.id), aside=True),
+            pack_links.button(review, aside=True),
+        ),
     )
 
 

@@ -127,7 +127,11 @@ def _buttons(view: View) -> tuple[Button | Link, ...]:
     record, held = "Correct the record" if view.state is State.HELD else "Record it", view.state is State.HELD
     return (
         *((confirm,) if may.confirm else ()),
-        *((Button("Move" if moves else "Propose a time", go("meeting.ask", **to)),) if may.arrange else ()),
+        *(
+            (Button("Move the meeting" if moves else "Propose a time", go("meeting.ask", **to)),)
+            if may.arrange
+            else ()
+        ),
         *_join(view),
         *((Button(record, go("meeting.record", **to)),) if may.record else ()),
         *((Button("It was not held", go("meeting.unrecord", **to)),) if may.record and held else ()),

@@ -76,10 +76,10 @@ def proposed_meanwhile(by: str, meeting: Meeting, *, agreed: bool) -> str:
     return f"{by} {what}{place} while you were here. Send it again if you would rather have yours."
 
 
-def please_confirm(review: Review, meeting: Meeting, due: date, was: date | None = None) -> Card:
-    """To the side that is asked. `was`: the day that had been agreed before."""
+def please_confirm(review: Review, meeting: Meeting, due: date, was: str = "") -> Card:
+    """To the side that is asked. `was`: the time that had been agreed before."""
     by = meeting.proposed_by.name if meeting.proposed_by else asked(review, meeting, ())
-    before = (Text(f"It had been agreed for {full(was)}."),) if was else ()
+    before = (Text(f"It had been agreed for {was}."),) if was else ()
     late = caution(meeting.day, due) if meeting.day else ""
     to = {"review": review.id}
     return Card(
@@ -114,13 +114,13 @@ def agreed(review: Review, meeting: Meeting, people: Sequence[str]) -> Card:
     )
 
 
-def moved(review: Review, by: str, was: date, proposed: Meeting | None) -> Card:
-    """To those who are asked nothing, when a time that was agreed no longer stands."""
+def moved(review: Review, by: str, was: str, proposed: Meeting | None) -> Card:
+    """To those who are asked nothing, when the time that was agreed, `was`, no longer stands."""
     now = f"{when(proposed)} is proposed now. " if proposed else ""
     return Card(
         f"The pre-review meeting moves: {title(review)}",
         (
-            Text(f"{by} has moved it: it had been agreed for {full(was)}."),
+            Text(f"{by} has moved it: it had been agreed for {was}."),
             Text(f"{now}You will hear when it is agreed."),
         ),
         (Button("Open the meeting", go("meeting.show", review=review.id), "primary", aside=True),),

@@ -6,7 +6,7 @@ from datetime import date
 from bot.cards import milestones
 from bot.cards.answers import dropped
 from bot.cards.common import SAFEGUARDING
-from bot.cards.history import CHANGES
+from bot.cards.history import did
 from bot.cards.model import (
     Button,
     Card,
@@ -112,7 +112,7 @@ def what_changed(review: Review, change: Change) -> Card:
         f"Moved: {review.school.name}, to {full(now)}",
         (Text(f"{change.by.name} has moved the review from {full(was)}."), *why, *dropped(change), *since),
         (
-            Button("See the timetable", go("review.timetable", review=review.id), "primary", aside=True),
+            Button("See all dates", go("review.timetable", review=review.id), "primary", aside=True),
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
         ),
     )
@@ -120,5 +120,5 @@ def what_changed(review: Review, change: Change) -> Card:
 
 def changed_meanwhile(review: Review, latest: Change | None) -> str:
     """For whoever was about to save over somebody else's change."""
-    who = f"{latest.by.name} {CHANGES[latest.what]}" if latest else "Someone changed it"
+    who = f"{latest.by.name} {did(latest)}" if latest else "Someone changed it"
     return f"{who} while you were here, so nothing is saved yet. It is on {full(review.day)} now."

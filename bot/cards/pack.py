@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards import pack_links
+from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
+from bot.cards.pack_words import added, called, same_link
+from bot.cards.pack_words import named as in_words
 from bot.cards.review import title
 from bot.language.say import full
 from bot.rules.milestones import Kind
@@ -12,21 +16,16 @@ from bot.rules.pack import Item, asked, is_complete
 from storage import milestones, packs
 from storage.models import FocusNote, PackItem, Person, Review
 
-PAPERS = {
-    Item.SEF: "Most recent self-evaluation form (SEF)",
-    Item.PLAN: "School development or improvement plan (SDP/SIP)",
-    Item.OFSTED: "Last Ofsted report",
-    Item.SIAMS: "Last SIAMS report",
-    Item.HEADS_REPORT: "Last headteacher’s report to governors",
-    Item.PREVIOUS: "Last Peer to Peer summary and action plan",
-}
-FIRST_REVIEW = "This is the school’s first peer review."
 NOTE = "Self-review note (optional)"
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A review's pack as it stands. `held_before`: the day of the school's last review that the bot knows."""
+    """A review's pack as it stands.
+
+    `held_before`: the day of the school's last review that the bot knows. `opens` and `opens_note`: our own
+    links for whoever looks, which check them again; never where the papers lie.
+    """
 
     review: Review
     papers: Mapping[Item, PackItem]
@@ -34,6 +33,8 @@ class Pack:
     helper: Person | None
     held_before: date | None
     data_label: str
+    opens: Mapping[Item, str]
+    opens_note: str
 
     @property
     def asked(self) -> tuple[Item, ...]:
@@ -60,10 +61,6 @@ class Sees:
     review: bool = False
 
 
-def called(item: Item, data_label: str) -> str:
-    return data_label if item is Item.DATA else PAPERS[item]
-
-
 def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
     rows = tuple(_row(pack, sees, item) for item in pack.asked)
     where = "Links alone are kept here, never the papers. The headteacher and the review team see them."
@@ -73,6 +70,7 @@ def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
             *((Text(said, "good"),) if said else ()),
             *((Text(warning, "warning"),) if warning else ()),
             *(_state(pack, sees) if sees.status else ()),
+            *(_twice(pack) if sees.writes else ()),
             *((Listing(rows),) if sees.status else ()),
             *(_focus(pack, sees) if sees.areas else ()),
             *((Text(where, "muted"),) if sees.links else ()),
@@ -84,6 +82,7 @@ def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
 def _state(pack: Pack, sees: Sees) -> tuple[Block, ...]:
     """How far it is, by when, and who sees to it."""
     review, row = pack.review, milestones.of(pack.review, Kind.PACK)
+    until = milestones.longer(row, review.day)
     helper = (Text(f"{pack.helper.name} has been asked to see to it.", "muted"),) if pack.helper else ()
     if review.cancelled_at:
         return (Text("This review is cancelled, so no paperwork is needed.", "warning"),)
@@ -95,10 +94,19 @@ def _state(pack: Pack, sees: Sees) -> tuple[Block, ...]:
         no_date = "The review has no date at the moment; what is here is kept, and can be added to."
         return (Text(f"{how_far} {no_date}"), *helper)
     return (
-        Text(f"{how_far} The review team should have it by {full(row.due)}."),
+        Text(f"{how_far} The review team should have it by {full(until or row.due)}."),
         *_longer(review, sees),
         *helper,
     )
+
+
+def _twice(pack: Pack) -> tuple[Text, ...]:
+    """A link that stands at several papers: one of them was perhaps pasted for another."""
+    named: dict[str, list[str]] = {}
+    for item in pack.asked:
+        if (paper := pack.papers.get(item)) and paper.link:
+            named.setdefault(paper.link, []).append(in_words(item, pack.data_label))
+    return tuple(Text(same_link(names), "warning") for names in named.values() if len(names) > 1)
 
 
 def _longer(review: Review, sees: Sees) -> tuple[Text, ...]:
@@ -112,14 +120,14 @@ def _longer(review: Review, sees: Sees) -> tuple[Text, ...]:
 
 def _row(pack: Pack, sees: Sees, item: Item) -> Row:
     paper = pack.papers.get(item)
-    opens = (Link("Open", paper.link),) if paper and paper.link and sees.links else ()
+    opens = (Link("Open", pack.opens[item]),) if paper and paper.link and sees.links else ()
     buttons = _to_do(pack, item, paper) if sees.writes else ()
     return Row(called(item, pack.data_label), _standing(pack, sees, item, paper), (*opens, *buttons))
 
 
 def _standing(pack: Pack, sees: Sees, item: Item, paper: PackItem | None) -> str:
     if paper and paper.link:
-        return f"Link added by {paper.by.name}"
+        return added(paper.link, paper.by) if sees.links else f"Link added by {paper.by.name}"
     if paper and paper.reason:
         return f"Not applicable: {paper.reason}" if sees.links else "Not applicable"
     if item is Item.PREVIOUS and pack.held_before:
@@ -159,23 +167,23 @@ def _focus(pack: Pack, sees: Sees) -> tuple[Block, ...]:
         return (Heading("Areas of focus"), Text(areas or "None have been named yet."))
     label = "Change the note" if areas or link else "Add a note"
     write = (Button(label, go("focus.ask", review=pack.review.id)),) if sees.writes else ()
-    opens = (Link("Open", link),) if link else ()
+    opens = (Link("Open", pack.opens_note),) if link else ()
     if pack.focus and (areas or link):
-        detail = areas or f"Link added by {pack.focus.by.name}"
+        detail = "\n".join(filter(None, (areas, link and added(link, pack.focus.by))))
     else:
         detail = "Broad areas of focus, and a link to the pro forma (Appendix 3a)."
     return (Listing((Row(NOTE, detail, (*opens, *write)),)),)
 
 
 def _buttons(pack: Pack, sees: Sees) -> tuple[Button, ...]:
-    to = {"review": pack.review.id, "part": "pack"}
+    to = {"review": pack.review.id, "part": Kind.PACK.value}
     until = milestones.longer(milestones.of(pack.review, Kind.PACK), pack.review.day)
     longer = Button("Change the later date" if until else "Need longer", go("longer.ask", **to))
-    hand = Button("Hand to someone else" if pack.helper else "Hand over", go("hand.ask", **to))
-    back = Button("Take it back", go("hand.back", **to))
+    hand = handing_buttons(pack.review, Kind.PACK, handed=pack.helper is not None)
+    needed = sum(not packs.is_settled(pack.papers.get(item)) for item in pack.asked)
     return (
+        *((pack_links.button(pack.review),) if sees.writes and needed > 1 else ()),
         *((longer,) if sees.longer and not pack.is_complete else ()),
-        *((hand,) if sees.hands else ()),
-        *((back,) if sees.hands and pack.helper else ()),
+        *(hand if sees.hands else ()),
         *((Button("See the review", go("review.show", review=pack.review.id)),) if sees.review else ()),
     )

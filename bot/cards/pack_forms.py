@@ -1,7 +1,10 @@
 """The forms of the pack: a link, a reason why a paper does not apply, more time."""
 
+from datetime import date
+
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Block, Button, Card, Go, Line, Link, Listing, Row, Text, go
+from bot.cards.pack_words import added
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
 from bot.language.say import full
@@ -19,19 +22,23 @@ def ask_link(
     *,
     value: str = "",
     error: str = "",
-    beaten: bool = False,
+    beaten: str = "",
+    opens: str = "",
 ) -> Card:
-    """`beaten`: somebody else has changed the paper since the form was opened; what they left is shown."""
+    """`beaten`: who has changed the paper since the form was opened, "You have" for the same person.
+
+    What they left is shown; `opens` is our own link to it.
+    """
     link = Line(
         name="link",
         label="Link to the paper",
-        hint="It begins with https://. Please share the paper with the review team where it lies.",
+        hint="It begins with https://. Please share the paper with the review team where you keep it.",
         value=value,
         error=error,
     )
     save = Button("Save the link", Go("pack.add", _to(review, item, paper)), "primary")
     other = Button("Not applicable", go("pack.reason", review=review.id, item=item.value))
-    return _form(f"{called}: add a link", review, link, save, other, _left(paper) if beaten else ())
+    return _form(f"{called}: add a link", review, link, save, other, _left(paper, beaten, opens))
 
 
 def ask_reason(
@@ -42,9 +49,10 @@ def ask_reason(
     *,
     value: str = "",
     error: str = "",
-    beaten: bool = False,
+    beaten: str = "",
+    opens: str = "",
 ) -> Card:
-    """`beaten` as for `ask_link`."""
+    """`beaten` and `opens` as for `ask_link`."""
     reason = Line(
         name="reason",
         label="Why it does not apply",
@@ -54,7 +62,7 @@ def ask_reason(
     )
     save = Button("Save the reason", Go("pack.skip", _to(review, item, paper)), "primary")
     other = Button("Add a link", go("pack.link", review=review.id, item=item.value))
-    return _form(f"{called}: not applicable", review, reason, save, other, _left(paper) if beaten else ())
+    return _form(f"{called}: not applicable", review, reason, save, other, _left(paper, beaten, opens))
 
 
 def _form(
@@ -68,17 +76,18 @@ def _to(review: Review, item: Item, paper: PackItem | None) -> dict[str, str]:
     return {"review": str(review.id), "item": item.value, "version": str(version)}
 
 
-def _left(paper: PackItem | None) -> tuple[Block, ...]:
-    """What somebody else has done with the paper meanwhile."""
-    if paper is None:
+def _left(paper: PackItem | None, who: str, opens: str) -> tuple[Block, ...]:
+    """What has been done with the paper meanwhile."""
+    if paper is None or not who:
         return ()
     replace = "Yours is not saved yet. Save again to replace it."
     if paper.link:
-        has = Text(f"{paper.by.name} has just added a link. {replace}", "warning")
-        return (has, Listing((Row("The link there now", "", (Link("Open", paper.link),)),)))
+        has = Text(f"{who} just added a link. {replace}", "warning")
+        there = Row("The link there now", added(paper.link, paper.by), (Link("Open", opens),))
+        return (has, Listing((there,)))
     if paper.reason:
-        return (Text(f"{paper.by.name} has just given a reason: “{paper.reason}”. {replace}", "warning"),)
-    return (Text(f"{paper.by.name} has just taken it out. Save again if it should stand.", "warning"),)
+        return (Text(f"{who} just given a reason: “{paper.reason}”. {replace}", "warning"),)
+    return (Text(f"{who} just taken it out. Save again if it should stand.", "warning"),)
 
 
 def _back(review: Review) -> Button:
@@ -90,7 +99,7 @@ def ask_longer(
 ) -> Card:
     """Until when, and a word of why."""
     row = milestones.of(review, Kind.PACK)
-    to = {"review": review.id, "part": "pack", "was": row.longer_until or ""}
+    to = {"review": review.id, "part": Kind.PACK.value, "was": row.longer_until or ""}
     off = Button("No longer needed", go("longer.off", **to))
     return Card(
         f"Longer for the paperwork: {title(review)}",
@@ -116,6 +125,24 @@ def ask_longer(
     )
 
 
-def longer_changed(row_until: str, by: str) -> str:
-    """For the second of two who ask for longer at once."""
-    return f"{by} has just asked for longer, until {row_until}. Nothing of yours is saved yet."
+def not_before(review: Review, day: date) -> str:
+    """What is wrong with a day on which the review has begun, "" where it is earlier."""
+    if day > review.day:
+        return f"That is after the review, which is on {full(review.day)}."
+    return "That is the day of the review, and the team reads it before." if day == review.day else ""
+
+
+def closed_on(day: date, why: str) -> str:
+    return f"Schools are closed on {full(day)}: {why}." if why else ""
+
+
+def latest_is(why_not: str, last: date | None) -> str:
+    """What could be had instead."""
+    if last is None:
+        return f"{why_not} There is no school day left before it."
+    return f"{why_not} The last school day before is {full(last)}."
+
+
+def longer_changed(until: str, who: str) -> str:
+    """For the second of two who ask for longer at once; `who` as in `ask_link`."""
+    return f"{who} just asked for longer, until {until}. What is here is not saved yet."

@@ -1,19 +1,39 @@
-"""What the review team and whoever helps are told about the pack: never what is in it."""
+"""What the review team is told about the pack: never what is in it."""
 
+from dataclasses import replace
 from datetime import date
 
+from bot.cards import history
 from bot.cards.model import Button, Card, Text, go
+from bot.cards.pack import Pack, Sees, show
 from bot.cards.review import title
 from bot.language.say import full
-from storage.models import Review
+from storage.models import Change, Review
 
 
 def complete(review: Review, by: str) -> Card:
     return Card(
         f"The paperwork is complete: {title(review)}",
         (Text(f"{by} has added what was still needed. Everything that was asked for is there to read."),),
-        (_open(review, "Open the list"),),
+        (_open(review),),
     )
+
+
+def completed(review: Review, by: str) -> Card:
+    """To the headteacher who left it to somebody."""
+    return Card(
+        f"The paperwork is complete: {title(review)}",
+        (Text(f"{by} has completed the paperwork; the review team has been told.", "good"),),
+        (_open(review),),
+    )
+
+
+def asked(pack: Pack, sees: Sees, latest: Change | None) -> Card:
+    """To the headteacher: the whole pack, which stays in the chat; `latest` is what was done to it last."""
+    shown = show(pack, sees)
+    asks = (Text("For each paper the review team needs a link, or a word why it does not apply."),)
+    done = (Text(f"{latest.by.name} {history.done(latest)}.", "muted"),) if latest else ()
+    return replace(shown, blocks=(*(() if pack.is_complete else asks), *shown.blocks, *done))
 
 
 def needs_longer(review: Review, by: str, until: date, why: str) -> Card:
@@ -21,28 +41,18 @@ def needs_longer(review: Review, by: str, until: date, why: str) -> Card:
     return Card(
         f"The paperwork needs longer: {title(review)}",
         (Text(f"{by} needs until {full(until)}. You hear when everything is in."), *said),
-        (_open(review, "Open the list"),),
+        (_open(review),),
     )
 
 
-def handed_over(review: Review, by: str, due: date) -> Card:
+def no_longer(review: Review, due: date) -> Card:
+    """In place of the word that it needs longer, when it does not after all."""
     return Card(
-        f"Can you see to the paperwork? {title(review)}",
-        (
-            Text(f"{by} asks you to gather the papers for the review team, by {full(due)}."),
-            Text("For each paper you add a link, or say why it does not apply.", "muted"),
-        ),
-        (_open(review, "Open the paperwork"),),
+        f"The paperwork needs no longer: {title(review)}",
+        (Text(f"It is to be with you by {full(due)}. You hear when everything is in."),),
+        (_open(review),),
     )
 
 
-def taken_care_of(review: Review) -> Card:
-    """In place of the question to see to it, when it is with somebody else again."""
-    return Card(
-        f"The paperwork is no longer with you: {title(review)}",
-        (Text("Thank you for your help. There is nothing for you to do.", "good"),),
-    )
-
-
-def _open(review: Review, label: str) -> Button:
-    return Button(label, go("pack.show", review=review.id), "primary", aside=True)
+def _open(review: Review) -> Button:
+    return Button("Open the list", go("pack.show", review=review.id), "primary", aside=True)

@@ -56,9 +56,8 @@ def table(shown: Table) -> str:
 
 
 def line(headers: tuple[str, ...], cells: tuple[str, ...]) -> str:
-    """A table's row as a sentence, every cell after its header."""
-    named = zip(headers, cells, strict=True)
-    return "; ".join(f"{header}: {cell or words.NOTHING}" for header, cell in named)
+    """A table's row as a sentence, every cell in which something stands after its header."""
+    return "; ".join(f"{header}: {cell}" for header, cell in zip(headers, cells, strict=True) if cell)
 
 
 def field(asked: Field) -> str:

@@ -157,7 +157,7 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
 def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
-    day = Button("The day", go("day.show", review=review.id), aside=True)
+    day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
     notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
     each = ((notes, sees.notes), (pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
     return tuple(button for button, seen in each if seen)
@@ -166,7 +166,7 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
 def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
     history = Button("History", go("review.history", review=review.id), aside=True)
     return (
-        Button("Timetable", go("review.timetable", review=review.id), aside=True),
+        Button("All dates", go("review.timetable", review=review.id), aside=True),
         Button("Calendar file", go("review.calendar", review=review.id), aside=True),
         *((history,) if may_read_history(parts) else ()),
     )
@@ -202,7 +202,7 @@ def timetable(review: Review, planned: Timetable, policy: Policy) -> Card:
     off = review.cancelled_at or review.postponed_at
     no_date = Text("The review has no date at the moment: these were its dates.", "warning")
     return Card(
-        f"Timetable: {title(review)}",
+        f"All dates: {title(review)}",
         (
             *((no_date,) if off else ()),
             milestones.table(planned, policy),

@@ -128,6 +128,7 @@ def ask(
             Button("Note it", go("team_notes.add", **to), "primary"),
             Button("Go back", go("team_notes.show", **to) if review else go("home.show")),
         ),
+        private=True,
     )
 
 
@@ -176,6 +177,7 @@ def ask_change(
             ),
             Button("Go back", go("team_notes.show", review=review.id)),
         ),
+        private=True,
     )
 
 

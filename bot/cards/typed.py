@@ -19,7 +19,7 @@ def asked(typed: str) -> Go:
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
         case "note":
-            return Go("team_notes.typed", {"said": rest} if rest else {})
+            return Go("team_notes.typed", {"said": rest}) if rest else Go("team_notes.find")
         case "home":
             return Go("home.show")
         case "help":

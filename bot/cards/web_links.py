@@ -10,6 +10,8 @@ SENTENCES: Mapping[Wrong, str] = {
     "offer one under “Share” or “Copy link”.",
     Wrong.ON_A_DISK: "That is a place on a computer or a school’s server, which others can’t open. Please "
     "put the paper where it has a web link, and paste that.",
+    Wrong.AMONG_WORDS: "There is more than a link there. Please paste the link alone, from https:// on.",
+    Wrong.TWO_LINKS: "Two links seem to stand there, one after the other. Please paste one.",
     Wrong.SPACES: "There is a space or a line break in that link. Please copy it again, without them.",
     Wrong.NO_BEGINNING: "A link begins with https://. Please copy it whole from the browser’s address line.",
     Wrong.NOT_SECURE: "That link begins with http://, which is not secure. Please use one that begins with "

@@ -90,7 +90,7 @@ def lateness(session: Session, now: datetime) -> Iterator[str]:
 def notes(read: Settings) -> Iterator[str]:
     if read.key_is_temporary:
         yield "SECRET_KEY is not set: links from the chat stop working when the bot is restarted."
-    if read.public_url.startswith("http://127.0.0.1"):
+    if not read.is_reached:
         yield f"PUBLIC_URL is {read.public_url}: links open on this machine alone."
     if read.slack is None:
         yield "Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it."

@@ -11,6 +11,7 @@ from bot.commands.serving import serve
 from bot.commands.words import warn
 from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
+from bot.handlers.pack_addresses import ADDRESSES
 from bot.link_routes import add_link_routes
 from bot.links import Links
 from bot.platforms.playground.practice import Practice
@@ -27,7 +28,9 @@ def run(args: Namespace) -> int:
     links = Links(address, secrets.token_urlsafe(32))
     practice = Practice(args.today, links, tick=mornings.tick)
     app = application(practice, args.host)
-    add_link_routes(app, practice.sessions, links, lambda: practice.clock.now, calendar=calendar_for)
+    add_link_routes(
+        app, practice.sessions, links, lambda: practice.clock.now, calendar=calendar_for, addresses=ADDRESSES
+    )
     greeting = f"The practice room is open at {address} – press Ctrl+C to close it."
     serve(app, args.host, args.port, greeting=greeting)
     return 0

@@ -11,6 +11,7 @@ from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import say, warn
 from bot.handlers.calendar_file import calendar_for
+from bot.handlers.pack_addresses import ADDRESSES
 from bot.links import Links
 from storage.database import session_maker
 
@@ -22,16 +23,19 @@ def run(args: Namespace) -> int:
         warn("SECRET_KEY is not set: links from the chat stop working when the bot is restarted.")
     if read.slack is None and read.teams is None:
         say(NOT_CONNECTED)
-    links = Links(read.public_url, read.secret_key)
+    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)
-        app = application(engine, links, worker.utc_now, platforms=platforms, calendar=calendar_for)
+        app = application(
+            engine, links, worker.utc_now, platforms=platforms, calendar=calendar_for, addresses=ADDRESSES
+        )
         add_doors(app, read, sessions, links, worker.utc_now)
         if read.on_sqlite:
             # One process may have a SQLite file to itself, so it does everything.
-            stack.enter_context(worker.running(read.database_url, read.executor, sessions, platforms))
+            at_work = worker.running(read.database_url, read.executor, sessions, platforms, links)
+            stack.enter_context(at_work)
         greeting = f"Serving {read.public_url} on port {read.port}. Press Ctrl+C to stop."
         serve(app, args.host, read.port, greeting=greeting)
     return 0

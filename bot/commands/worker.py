@@ -24,11 +24,11 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    links = Links(read.public_url, read.secret_key)
+    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
     with opened(read.database_url) as engine:
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)
-        with worker.running(read.database_url, read.executor, sessions, platforms):
+        with worker.running(read.database_url, read.executor, sessions, platforms, links):
             asyncio.run(until_told_to_stop(f"Delivering messages as {read.executor}. Press Ctrl+C to stop."))
     return 0
 

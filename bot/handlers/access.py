@@ -47,11 +47,6 @@ def papers_open(review: Review, today: date, policy: Policy) -> bool:
     return review.postponed_at is not None or keeps_links(review.day, today, policy)
 
 
-def prepared(turn: Turn, review: Review, held: frozenset[Part]) -> frozenset[Right]:
-    """What is prepared for a review, its meeting and its day as well, is read and written like the pack."""
-    return rights(held, Paper.PACK, links_open=papers_open(review, turn.today, turn.policy))
-
-
 def managed(turn: Turn) -> Review:
     """The review, for the Lead or the office, once nobody else is changing it.
 

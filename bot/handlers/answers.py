@@ -4,6 +4,7 @@ from bot.cards import answers as say
 from bot.cards.model import Button, Card, go
 from bot.handlers import news
 from bot.handlers.access import going_ahead, parts, review_in, see, to_come
+from bot.handlers.pack_asked import ask_heads
 from bot.handlers.proposals import LONGEST_LINE, too_long
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Part
@@ -23,6 +24,7 @@ def confirm(turn: Turn) -> Card:
         change = booking.confirm(turn.session, review, By(turn.person, turn.now))
         show_heads(turn, review, change)
         news.tell_lead(turn, review, "lead.confirmed", change)
+        ask_heads(turn, review)
     return say.confirmed(review)
 
 

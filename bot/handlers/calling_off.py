@@ -3,9 +3,10 @@
 from bot.cards import calling_off as say
 from bot.cards.model import Card
 from bot.cards.moving import ask_day
-from bot.handlers import news
+from bot.handlers import day_asked, news
 from bot.handlers.access import going_ahead, managed, not_held
 from bot.handlers.moving import only_one
+from bot.handlers.pack_asked import ask_heads, keep_current
 from bot.handlers.proposals import LONGEST_LINE, check_move, too_long
 from bot.router import Turn, on
 from storage import booking
@@ -44,6 +45,8 @@ def bring_back(turn: Turn) -> Card:
         return ask_day(review, value=review.day.isoformat(), problems={"day": problem})
     change = booking.reinstate(turn.session, review, by(turn))
     tell_all(turn, review, "review.ahead", change)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     return say.brought_back(review)
 
 
@@ -88,6 +91,7 @@ def no_reason(reason: str) -> str:
 
 def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
     """Everyone who takes part and the Lead, and the channel's card; at once when it is today or tomorrow."""
+    day_asked.show_how_it_stands(turn, review, change)
     lead = news.lead_of(turn, review)
     people = {person.id: person for person in (*news.everyone(turn, review), *((lead,) if lead else ()))}
     urgency = news.how_urgent(turn, review.day)
@@ -98,4 +102,5 @@ def tell_all(turn: Turn, review: Review, template: str, change: Change) -> None:
         news.refresh_question(turn, review, person, change)
         if person.id != turn.asker.id:
             news.tell(turn, person, template, change, urgency=urgency, review=review.id)
+    keep_current(turn, review, change)
     news.show_in_channel(turn, review, change)

@@ -1,48 +1,31 @@
 """The timetable of a review day: the head writes it, the review team reads it."""
 
-from bot.cards import day as say
 from bot.cards import day_form as form
 from bot.cards.common import DAMAGED
+from bot.cards.day import changed_since
 from bot.cards.model import Card
-from bot.handlers import day_news, finding
-from bot.handlers.access import going_ahead, parts, prepared, review_in, see, to_come
+from bot.handlers import day_news, finding, news
+from bot.handlers.access import review_in
+from bot.handlers.day_access import shown, written
 from bot.language import day_rows
 from bot.language.day_rows import Typed
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.permissions import Right
-from storage import days, reviews
+from bot.rules.milestones import Kind
+from storage import days
 from storage.booking import By
 from storage.models import DayTimetable, Review
-
-NOT_YOURS = (
-    "Only the headteacher and the review team see the timetable of the day; "
-    "to reviewers it is open until some weeks after the review."
-)
-NOT_THE_HEAD = "Only the headteacher of the reviewed school can change the timetable of the day."
 
 
 @on("day.find")
 def find(turn: Turn) -> Card:
     """Never a form: in a channel it would stand there for all to read."""
-    found = finding.meant(turn, "day.show", "day.find")
+    found = finding.meant(turn, "day.show", "day.find", Kind.TIMETABLE)
     return shown(turn, found) if isinstance(found, Review) else found
 
 
 @on("day.show")
 def show(turn: Turn) -> Card:
     return shown(turn, review_in(turn))
-
-
-def shown(turn: Turn, review: Review) -> Card:
-    """As much of it as this person may see."""
-    mine = prepared(turn, review, parts(turn, review))
-    kept = days.of_review(turn.session, review.id)
-    if Right.READ in mine:
-        final = turn.args.get("which") == "final"
-        return say.show(review, kept, writes=can_write_now(turn, review), final=final)
-    if mine & {Right.STATUS, Right.FOCUS}:
-        return say.status(review, kept)
-    raise Refused(NOT_YOURS, see(review))
 
 
 @on("day.ask")
@@ -59,7 +42,7 @@ def save(turn: Turn) -> Card:
     if rows.problems:
         return form.ask(review, version_in(turn), value=typed, problems=rows.problems)
     if kept and kept.final_at and kept.typed == typed and not days.draft(kept):
-        return say.show(review, kept, writes=True, said="The team has it.")
+        return shown(turn, review, "The team has it.")
     if version_in(turn) != version_of(kept):
         return changed_meanwhile(review, kept, typed)
     return sent(turn, review, typed, rows)
@@ -75,9 +58,9 @@ def keep(turn: Turn) -> Card:
     if kept is None or kept.typed != typed or not days.draft(kept):
         if version_in(turn) != version_of(kept):
             return changed_meanwhile(review, kept, typed)
-        days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
-        kept = days.of_review(turn.session, review.id)
-    return say.show(review, kept, writes=True, said="Kept for you.")
+        change = days.keep(turn.session, review, typed, rows.rows, By(turn.person, turn.now))
+        day_news.show_in_details(turn, review, change, news.heads(turn, review))
+    return shown(turn, review, "This is a draft: the team has not seen it.")
 
 
 @on("day.send")
@@ -85,7 +68,7 @@ def send(turn: Turn) -> Card:
     """The draft as it was kept, sent to the team."""
     review, kept = written(turn)
     if kept is None or not days.draft(kept):
-        return say.show(review, kept, writes=True)
+        return shown(turn, review)
     if overtaken := newer(turn, review, kept):
         return overtaken
     return sent(turn, review, kept.typed, Typed(days.draft(kept), ()))
@@ -96,32 +79,32 @@ def drop(turn: Turn) -> Card:
     """Back to what the team has."""
     review, kept = written(turn)
     if kept is None or not kept.final_at or not days.draft(kept):
-        return say.show(review, kept, writes=True)
+        return shown(turn, review)
     if overtaken := newer(turn, review, kept):
         return overtaken
     typed = day_rows.as_text(days.given(kept))
     days.drop_draft(turn.session, review, kept, typed, By(turn.person, turn.now))
-    return say.show(review, kept, writes=True, said="The draft is gone.")
+    return shown(turn, review, "The draft is gone.")
 
 
 @on("day.take_back")
 def take_back(turn: Turn) -> Card:
     review, kept = written(turn)
     if kept is None or not kept.final_at:
-        return say.show(review, kept, writes=True)
+        return shown(turn, review)
     if overtaken := newer(turn, review, kept):
         return overtaken
     calendar, by = turn.directory.calendar(review.school_id), By(turn.person, turn.now)
     change = days.take_back(turn.session, review, kept, calendar, turn.policy, by)
     day_news.tell_taken_back(turn, review, change)
-    return say.show(review, kept, writes=True, said="Taken back. The team is told.")
+    return shown(turn, review, "Taken back: this is a draft now, and the team is told.")
 
 
 def newer(turn: Turn, review: Review, kept: DayTimetable) -> Card | None:
     """The timetable as somebody else has left it since the button was made, if they have."""
     if version_in(turn) == kept.version:
         return None
-    return say.show(review, kept, writes=True, warning=say.changed_since(kept.by.name))
+    return shown(turn, review, warning=changed_since(kept.by.name))
 
 
 def sent(turn: Turn, review: Review, typed: str, rows: Typed) -> Card:
@@ -129,7 +112,7 @@ def sent(turn: Turn, review: Review, typed: str, rows: Typed) -> Card:
     if change:
         day_news.tell_sent(turn, review, change)
     said = "Sent. The review team is told." if change else "The team has exactly this already."
-    return say.show(review, days.of_review(turn.session, review.id), writes=True, said=said)
+    return shown(turn, review, said)
 
 
 def changed_meanwhile(review: Review, kept: DayTimetable | None, typed: str) -> Card:
@@ -140,25 +123,6 @@ def changed_meanwhile(review: Review, kept: DayTimetable | None, typed: str) -> 
     return form.ask(
         review, kept.version, value=typed, said=form.changed_meanwhile(kept.by.name), theirs=theirs
     )
-
-
-def may_write(turn: Turn, review: Review) -> bool:
-    """The head of the reviewed school; whoever has been handed this part would be asked for here."""
-    return Right.WRITE in prepared(turn, review, parts(turn, review))
-
-
-def can_write_now(turn: Turn, review: Review) -> bool:
-    """Whether there is anything to write still: once the day is over it stays as it was."""
-    over = review.cancelled_at or review.postponed_at or review.day < turn.today
-    return not over and may_write(turn, review)
-
-
-def written(turn: Turn) -> tuple[Review, DayTimetable | None]:
-    """The review, once nobody else is changing it, for someone who may write its timetable now."""
-    review = review_in(turn, reviews.get_to_change)
-    if not may_write(turn, review):
-        raise Refused(NOT_THE_HEAD, see(review))
-    return to_come(turn, going_ahead(review)), days.of_review(turn.session, review.id)
 
 
 def rows_typed(turn: Turn) -> tuple[str, Typed]:

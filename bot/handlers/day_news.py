@@ -1,15 +1,20 @@
 """What the review team hears of the timetable of the day, and how it reads when it is sent."""
 
+from collections.abc import Sequence
+
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
-from bot.handlers.access import papers_open
+from bot.handlers.day_asked import show_how_it_stands
 from bot.handlers.letters import about
+from bot.handlers.reading import prepared_by, reading
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.day import changes
-from bot.rules.permissions import Paper, Right, rights
-from storage import days, outbox, reviews, standing
+from bot.rules.milestones import Kind
+from bot.rules.permissions import Right
+from bot.rules.roles import TeamPart
+from storage import days, outbox, reviews
 from storage.models import Change, Person, Review
 
 SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
@@ -18,6 +23,24 @@ SENT_ANEW = ("day_sent", "day_changed", "day_taken_back")
 def slot_of(review: Review, person: Person) -> str:
     """The place of the message with the timetable in it, which is kept as the timetable is."""
     return f"day:{review.id}:{person.id}"
+
+
+def details_slot(review: Review, person: Person) -> str:
+    """The key of the message on the morning of the review, and its place."""
+    return f"day.details:{review.id}:{review.day.isoformat()}:person:{person.id}"
+
+
+def show_in_details(turn: Turn, review: Review, change: Change, people: Sequence[Person]) -> None:
+    """Have the message of this morning, where it has been written, show the day as it is now."""
+    if review.day != turn.today:
+        return
+    slots = {details_slot(review, person): person for person in people}
+    for slot in sorted(outbox.written(turn.session, slots)):
+        outbox.refresh(turn.session, slots[slot], slot, key=str(change.id), now=turn.now)
+
+
+def everyone(turn: Turn, review: Review) -> Sequence[Person]:
+    return news.attending(turn.session, review, tuple(TeamPart), turn.today)
 
 
 def tell_sent(turn: Turn, review: Review, change: Change) -> None:
@@ -30,6 +53,8 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
             news.tell(turn, person, "day.changed", change)
         else:
             news.tell(turn, person, "day.sent", change, slot=slot)
+    show_how_it_stands(turn, review, change)
+    show_in_details(turn, review, change, everyone(turn, review))
     news.show_in_channel(turn, review, change)
 
 
@@ -39,6 +64,8 @@ def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
     for slot in outbox.standing(turn.session, people):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
         news.tell(turn, people[slot], "day.taken_back", change)
+    show_how_it_stands(turn, review, change)
+    show_in_details(turn, review, change, everyone(turn, review))
     news.show_in_channel(turn, review, change)
 
 
@@ -88,8 +115,12 @@ def readable(letter: Letter) -> tuple[Review | None, Change | None]:
 
 def may_read(letter: Letter, review: Review) -> bool:
     """Whether the letter's reader may see the timetable of the day by now."""
+    return Right.READ in rights_of(letter, review)
+
+
+def rights_of(letter: Letter, review: Review) -> frozenset[Right]:
+    """What the letter's reader may do with the timetable of the day by now."""
     if letter.person is None:
-        return False
-    mine = standing.parts(letter.session, letter.person, review, letter.today)
-    is_open = papers_open(review, letter.today, letter.policy)
-    return Right.READ in rights(mine, Paper.PACK, links_open=is_open)
+        return frozenset()
+    reader = reading(letter, letter.person)
+    return prepared_by(reader, review, reader.parts(review), Kind.TIMETABLE)

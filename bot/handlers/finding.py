@@ -1,6 +1,6 @@
 """The review that a typed line means, among those whose papers somebody has to do with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.cards import finding as say
@@ -8,18 +8,27 @@ from bot.cards.model import Card
 from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, id_in
+from bot.rules.milestones import Kind
 from storage import finding, standing
 from storage.finding import Whose
 from storage.models import Review
+from storage.reviews import A_YEAR
 
-NONE = "There is no review at the moment whose papers you have to do with."
+NONE = "You take part in no review, and look after none, that I could show you."
+NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(turn: Turn, opens: str, again: str) -> Review | Card:
-    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`."""
-    found, said = own_reviews(turn), turn.args.get("said", "").strip(" \t\r\n,.!?")
+def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Review | Card:
+    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
+
+    `part`: what of a review it is about, which somebody may have been asked to see to.
+    """
+    said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    # Whoever names the school may mean one that is long over; without its name the near ones are meant.
+    back = A_YEAR if said else timedelta(days=turn.policy.links_days_after)
+    found = own_reviews(turn, back, part)
     if not found:
-        raise Refused(NONE)
+        raise Refused(NONE if said else NONE_NEAR)
     if not said:
         near, unsure = found, ""
     else:
@@ -30,26 +39,32 @@ def meant(turn: Turn, opens: str, again: str) -> Review | Card:
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn) -> Sequence[Review]:
+def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Review]:
+    """Those to come, and those whose day is not longer ago than `back`."""
     whose = Whose(
         turn.asker.id,
         headed=standing.headed_schools(turn.asker, turn.today),
         own=standing.own_schools(turn.asker, turn.today),
         led=standing.led_groups(turn.asker, turn.today),
+        part=part,
     )
-    since = turn.today - timedelta(days=turn.policy.links_days_after)
-    return finding.own_reviews(turn.session, whose, since)
+    return finding.own_reviews(turn.session, whose, turn.today - back)
 
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:
     """The reviews of the school that was typed; all of them, with what was typed, where it is no school."""
-    match names.match(said, {one.school_id: (one.school.name,) for one in found}):
+    match names.match(said, called(found)):
         case Exact(school):
             return [one for one in found if one.school_id == school], ""
         case Likely(schools):
             return [one for one in found if one.school_id in schools], said
         case Nobody():
             return found, said
+
+
+def called(found: Sequence[Review]) -> Mapping[int, Sequence[str]]:
+    """What the schools of these reviews go by."""
+    return {one.school_id: (one.school.name,) for one in found}
 
 
 def the_one(turn: Turn, near: Sequence[Review]) -> Review | None:

@@ -65,14 +65,14 @@ def mine(turn: Turn) -> Mine:
     led_ids = list(turn.directory.groups) if led is None else led
     schools = standing.headed_schools(turn.asker, today)
     own = standing.own_schools(turn.asker, today)
-    ahead = days.ahead(session, schools, today) if schools else ()
+    ahead = days.ahead(session, turn.asker.id, schools, own, today) if own else ()
     asked = reviews.open_invitations(session, turn.asker.id, today)
     to_meet, to_confirm_meeting = meetings_to_arrange(turn, schools)
     return Mine(
         to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
         to_meet=to_meet,
         to_confirm_meeting=to_confirm_meeting,
-        to_confirm=[review for review, _ in ahead if review.confirmed_at is None],
+        to_confirm=[one for one, _ in ahead if one.confirmed_at is None and one.school_id in schools],
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],

@@ -49,7 +49,8 @@ def show(turn: Turn) -> Card:
 def ask(turn: Turn) -> Card:
     """With the time that stands, else the day by which the schedule asks for it."""
     review, _ = arranging(turn)
-    meeting, due = meetings.get(turn.session, review.id), milestones.of(review, Kind.MEETING).due
+    meeting = meetings.get(turn.session, review.id)
+    due = meetings.asked_by(turn.session, review, rules_for(turn, review))
     day = meeting.day if meeting and meeting.day else due
     suits = refusal(day, None, frame(turn, review, due), turn.now) is None
     typed = Typed(
@@ -64,7 +65,7 @@ def ask(turn: Turn) -> Card:
 def propose(turn: Turn) -> Card:
     review, held = arranging(turn)
     meeting, row = meetings.get(turn.session, review.id), milestones.of(review, Kind.MEETING)
-    due, now = row.due, stands(meeting)
+    due, now = meetings.asked_by(turn.session, review, rules_for(turn, review)), stands(meeting)
     typed, wanted, problems = understood(turn, review, held)
     if meeting and wanted and is_there(turn, review, meeting, wanted):
         return there_already(turn, review, held, meeting)

@@ -6,7 +6,8 @@ from bot.cards import meeting as say
 from bot.cards.meeting import May, View
 from bot.cards.model import Button, Card, go
 from bot.handlers import news
-from bot.handlers.access import going_ahead, papers_open, parts, prepared, review_in, see, to_come
+from bot.handlers.access import going_ahead, papers_open, parts, review_in, see, to_come
+from bot.handlers.reading import prepared, reader_of
 from bot.router import Refused, Turn
 from bot.rules.meeting import Frame, State
 from bot.rules.milestones import Kind
@@ -34,7 +35,7 @@ def card(
 ) -> Card:
     """The meeting as far as this person may see it."""
     held = parts(turn, review) if held is None else held
-    allowed = prepared(turn, review, held)
+    allowed = prepared(reader_of(turn), review, held)
     if Right.READ in allowed:
         return say.show(view(turn, review, held), page, said=said, warning=warning)
     if allowed & {Right.FOCUS, Right.STATUS}:
@@ -64,7 +65,7 @@ def may(turn: Turn, review: Review, meeting: Meeting | None, state: State, held:
         arrange=arranges and ahead,
         confirm=arranges and ahead and state is State.PROPOSED and asked,
         record=arranges,
-        add=changes and Right.READ in prepared(turn, review, held),
+        add=changes and Right.READ in prepared(reader_of(turn), review, held),
     )
 
 
@@ -81,7 +82,7 @@ def changing(turn: Turn) -> tuple[Review, Parts]:
     """The review, once nobody else is changing it, for someone who may read everything of its meeting."""
     review = review_in(turn, reviews.get_to_change)
     held = parts(turn, review)
-    if Right.READ not in prepared(turn, review, held):
+    if Right.READ not in prepared(reader_of(turn), review, held):
         raise Refused(TOO_LATE if Part.REVIEWER in held else READERS)
     if review.cancelled_at:
         raise Refused("That review has been cancelled, so there is nothing to prepare.", see(review))

@@ -1,7 +1,7 @@
 """Who hears what about the pre-review meeting, and what it says when it is sent."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.letters import about
 from bot.handlers.meeting_access import ARRANGERS, asked_part
+from bot.language.say import full
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.meeting import State
@@ -26,6 +27,11 @@ ATTENDING = ARRANGERS | {Part.REVIEWER}
 def slot(review: Review, person: Person) -> str:
     """The place of the question whether the time suits; it is updated with the answer."""
     return f"meeting:{review.id}:{person.id}"
+
+
+def time_slot(review: Review, person: Person) -> str:
+    """The place of the news that a time is agreed; once it moves, that shows as out of date."""
+    return f"meeting-time:{review.id}:{person.id}"
 
 
 def coming(session: Session, review: Review, today: date) -> Sequence[Person]:
@@ -53,6 +59,8 @@ def proposed(turn: Turn, review: Review, meeting: Meeting, change: Change, was: 
     if was is None:
         return
     for person in coming(turn.session, review, turn.today):
+        old = time_slot(review, person)
+        outbox.refresh(turn.session, person, old, key=str(change.id), now=turn.now, retire=True)
         if person.id not in {turn.asker.id, *asked}:
             news.tell(turn, person, "meeting.moved", change, urgency=urgency)
 
@@ -66,7 +74,8 @@ def agreed(turn: Turn, review: Review, change: Change) -> None:
             outbox.refresh(turn.session, person, slot(review, person), key=str(change.id), now=turn.now)
     for person in coming(turn.session, review, turn.today):
         if person.id != turn.asker.id:
-            news.tell(turn, person, "meeting.agreed", change, urgency=urgency)
+            place = time_slot(review, person)
+            news.tell(turn, person, "meeting.agreed", change, slot=place, urgency=urgency)
 
 
 def as_it_stands(letter: Letter) -> tuple[Review, Change, Meeting, State] | None:
@@ -97,9 +106,8 @@ def asked(letter: Letter) -> Card | None:
     if state is State.AGREED and letter.stands:
         return say.agreed(review, meeting, names(letter, review))
     if state is State.PROPOSED and meeting.arranged_id == change.id:
-        was = change.was.get("agreed")
         due = milestones.of(review, Kind.MEETING).due
-        return say.please_confirm(review, meeting, due, date.fromisoformat(was) if was else None)
+        return say.please_confirm(review, meeting, due, said_before(change))
     return None
 
 
@@ -113,7 +121,16 @@ def moved(letter: Letter) -> Card | None:
     if is_off(review) or state in {State.AGREED, State.HELD}:
         return None
     proposed = meeting if state is State.PROPOSED else None
-    return say.moved(review, change.by.name, date.fromisoformat(change.was["agreed"]), proposed)
+    return say.moved(review, change.by.name, said_before(change), proposed)
+
+
+def said_before(change: Change) -> str:
+    """The day and the hour that had been agreed before this proposal; "" where nothing had."""
+    was = change.was
+    if "agreed" not in was:
+        return ""
+    hour = f", {time.fromisoformat(was['at']):%H:%M}" if was.get("at") else ""
+    return f"{full(date.fromisoformat(was['agreed']))}{hour}"
 
 
 @template("meeting.agreed")

@@ -9,12 +9,16 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from bot.cards import day_news as say
+from bot.cards.day_news import Morning
 from bot.cards.model import Card
 from bot.handlers import news
-from bot.handlers.day_news import may_read
+from bot.handlers.day_asked import ask_for_timetables
+from bot.handlers.day_news import details_slot, rights_of
 from bot.letters import Letter, template
 from bot.rules import hours
+from bot.rules.day import feedback
 from bot.rules.mornings import day_of_details
+from bot.rules.permissions import Right
 from bot.rules.roles import Role, TeamPart
 from storage import calendars, consortium, days, outbox, reviews
 from storage.models import Person, Review
@@ -40,15 +44,11 @@ def tell_of_review(session: Session, number: int, now: datetime) -> None:
     review, today = reviews.get_to_change(session, number), hours.today(now)
     if review is None or not takes_place(review, today):
         return
-    people = {key_of(review, person): person for person in taking_part(session, review, today)}
+    people = {details_slot(review, person): person for person in taking_part(session, review, today)}
     calendar = calendars.school_calendar(session, review.school_id)
     for key in people.keys() - outbox.written(session, people):
-        news = outbox.News("day.details", {"review": review.id, "day": today.isoformat()}, key)
+        news = outbox.News("day.details", {"review": review.id, "day": today.isoformat()}, key, slot=key)
         outbox.tell(session, people[key], news, now=now, calendar=calendar)
-
-
-def key_of(review: Review, person: Person) -> str:
-    return f"day.details:{review.id}:{review.day.isoformat()}:person:{person.id}"
 
 
 def takes_place(review: Review, day: date) -> bool:
@@ -66,17 +66,26 @@ def taking_part(session: Session, review: Review, today: date) -> Sequence[Perso
 @template("day.details")
 def details(letter: Letter) -> Card | None:
     """As things stand when it goes; nothing, where the day has moved or is over by then."""
-    session, today = letter.session, day_of_details(letter.now)
-    review = reviews.get(session, letter.id("review"))
-    if review is None or today is None or letter.args["day"] != today.isoformat():
+    day = date.fromisoformat(str(letter.args["day"]))
+    review = reviews.get(letter.session, letter.id("review"))
+    # Once it stands it is kept right for as long as the timetable can change.
+    if review is None or not (letter.stands or day == day_of_details(letter.now)):
         return None
-    here = takes_place(review, today) and letter.person in taking_part(session, review, today)
-    if letter.person is None or not here:
+    if not takes_place(review, day) or letter.person not in taking_part(letter.session, review, day):
         return None
-    names = [head.name for head in heads(session, review, today)]
-    rows = days.given(days.of_review(session, review.id)) if may_read(letter, review) else None
-    return say.details(review, names, rows)
+    names = [head.name for head in heads(letter.session, review, day)]
+    return say.details(review, names, known_to(letter, review))
+
+
+def known_to(letter: Letter, review: Review) -> Morning:
+    """As much of the day as this person may know: of the Improvement Champions, when the feedback is."""
+    kept = days.of_review(letter.session, review.id)
+    rows, mine = days.given(kept), rights_of(letter, review)
+    if Right.READ not in mine:
+        return Morning(feedback=feedback(rows))
+    writes = Right.WRITE in mine
+    return Morning(rows, writes=writes, draft=kept if writes and days.draft(kept) else None)
 
 
 # Each with a key of its own for what it writes. Reminders join here.
-DUE: tuple[Writes, ...] = (tell_details,)
+DUE: tuple[Writes, ...] = (tell_details, ask_for_timetables)

@@ -7,8 +7,9 @@ from bot.cards import moving as say
 from bot.cards import remarks as wording
 from bot.cards.model import Card
 from bot.cards.problems import Problem
-from bot.handlers import news
+from bot.handlers import day_asked, news
 from bot.handlers.access import manage, managed, not_held, see
+from bot.handlers.pack_asked import ask_heads, keep_current
 from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
 from storage import booking, drafts, reviews, suggestions
@@ -82,7 +83,11 @@ def put_on(turn: Turn, review: Review, day: date, *, reason: str, agreed: Collec
         if head.id in agreed and review.confirmed_at is None:
             booking.confirm(turn.session, review, By(head, turn.now))
     settle_suggestions(turn, review, change)
+    day_asked.show_how_it_stands(turn, review, change)
+    keep_current(turn, review, change)
     news.ask_everyone(turn, review, change, urgency)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     news.show_in_channel(turn, review, change)
     lead = news.lead_of(turn, review)
     takes_part = {person.id for person in news.everyone(turn, review)}

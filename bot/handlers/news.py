@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.router import Turn
 from bot.rules.hours import Urgency
+from bot.rules.milestones import Kind
 from bot.rules.roles import REVIEW_TEAM, Answer, Role, TeamPart
 from storage import consortium, outbox, standing, teams
 from storage.models import Change, Group, Person, Review, TeamMember
@@ -36,7 +37,11 @@ def heads(turn: Turn, review: Review) -> Sequence[Person]:
 
 
 def heads_of(turn: Turn, school_id: int) -> Sequence[Person]:
-    return consortium.people_with(turn.session, Role.HEAD, turn.today, school_id=school_id)
+    return heads_at(turn.session, school_id, turn.today)
+
+
+def heads_at(session: Session, school_id: int, today: date) -> Sequence[Person]:
+    return consortium.people_with(session, Role.HEAD, today, school_id=school_id)
 
 
 def lead_of(turn: Turn, review: Review, *, but: Person | None = None) -> Person | None:
@@ -105,6 +110,11 @@ def attending(session: Session, review: Review, parts: Collection[TeamPart], tod
 def ask_slot(review: Review, person: Person) -> str:
     """The place of the question whether the date suits; it is updated with the answer."""
     return f"ask:{review.id}:{person.id}"
+
+
+def handed_slot(review: Review, part: Kind, person: Person) -> str:
+    """The place of the question to see to a part that was handed over; it is updated when that is over."""
+    return f"handed:{part.value}:{review.id}:{person.id}"
 
 
 def channel_slot(review: Review) -> str:

@@ -3,13 +3,15 @@
 from bot.cards import pack as say
 from bot.cards.model import Card
 from bot.cards.pack import Pack, Sees
-from bot.handlers.access import damaged, going_ahead, papers_open, parts, prepared, review_in, see, to_come
+from bot.handlers.access import damaged, going_ahead, papers_open, parts, review_in, see, to_come
+from bot.handlers.pack_addresses import to_note, to_paper
+from bot.handlers.reading import Reader, prepared_by, reader_of
+from bot.links import Links
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
-from bot.rules.permissions import WRITE, Paper, Part, Right, rights
+from bot.rules.permissions import Paper, Part, Right, rights
 from storage import handing_over, milestones, packs, reviews
-from storage.handing_over import PACK
-from storage.models import HandedOver, Review
+from storage.models import Person, Review
 
 NOT_YOURS = (
     "Only the school’s headteacher, the review team, the group’s Peer Review Lead and the Consortium Office "
@@ -21,23 +23,26 @@ TOO_LATE = "The paperwork of that review is closed, so it stays as it was."
 CANCELLED = "That review has been cancelled, so no paperwork is needed."
 
 
+def who_has(turn: Turn, person: Person) -> str:
+    """The beginning of a sentence about what somebody has done: the same person may have two windows open."""
+    return "You have" if person.id == turn.asker.id else f"{person.name} has"
+
+
 def pack_rights(turn: Turn, review: Review, mine: frozenset[Part]) -> frozenset[Right]:
-    held = prepared(turn, review, mine)
-    if Right.WRITE not in held and handing_over.helps(turn.session, review, PACK, turn.asker, turn.today):
-        held |= WRITE
-    return held
+    return prepared_by(reader_of(turn), review, mine, Kind.PACK)
 
 
-def sight(turn: Turn, review: Review) -> Sees:
-    mine = parts(turn, review)
-    held = pack_rights(turn, review, mine)
-    writes = Right.WRITE in held and not review.cancelled_at and papers_open(review, turn.today, turn.policy)
+def sight(reader: Reader, review: Review) -> Sees:
+    mine = reader.parts(review)
+    held = prepared_by(reader, review, mine, Kind.PACK)
+    is_open = papers_open(review, reader.today, reader.policy)
+    writes = Right.WRITE in held and not review.cancelled_at and is_open
     return Sees(
         status=bool(held & {Right.READ, Right.STATUS}),
         links=Right.READ in held,
         areas=bool(held & {Right.READ, Right.FOCUS}),
         writes=writes,
-        longer=writes and not review.postponed_at and turn.today <= review.day,
+        longer=writes and not review.postponed_at and reader.today <= review.day,
         hands=writes and Part.HOST_HEAD in mine,
         review=Right.READ in rights(mine, Paper.STATUS),
     )
@@ -45,10 +50,11 @@ def sight(turn: Turn, review: Review) -> Sees:
 
 def shown(turn: Turn, review: Review, said: str = "", warning: str = "") -> Card:
     """The pack as this person may see it."""
-    sees = sight(turn, review)
+    reader = reader_of(turn)
+    sees = sight(reader, review)
     if not (sees.status or sees.areas):
         raise Refused(why_not(turn, review))
-    return say.show(as_pack(turn, review), sees, said, warning)
+    return say.show(as_pack(reader, review, turn.links), sees, said, warning)
 
 
 def why_not(turn: Turn, review: Review) -> str:
@@ -57,23 +63,20 @@ def why_not(turn: Turn, review: Review) -> str:
     return NOT_YOURS
 
 
-def as_pack(turn: Turn, review: Review) -> Pack:
-    helper = helper_of(turn, review)
+def as_pack(reader: Reader, review: Review, links: Links) -> Pack:
+    """The pack with links of this person's own."""
+    papers, note = packs.papers(reader.session, review.id), packs.focus(reader.session, review.id)
+    helper = handing_over.handed_to(reader.session, review, Kind.PACK, reader.today)
     return Pack(
         review,
-        packs.papers(turn.session, review.id),
-        packs.focus(turn.session, review.id),
-        helper.person if helper else None,
-        packs.held_before(turn.session, review, turn.today),
-        turn.policy.data_label,
+        papers,
+        note,
+        helper,
+        packs.held_before(reader.session, review, reader.today),
+        reader.policy.data_label,
+        {item: to_paper(links, reader, review, paper) for item, paper in papers.items()},
+        to_note(links, reader, review, note),
     )
-
-
-def helper_of(turn: Turn, review: Review) -> HandedOver | None:
-    """To whom the pack is handed over, as long as they are still at the school."""
-    handed = handing_over.current(turn.session, review.id, PACK)
-    entry = turn.directory.people.get(handed.person_id) if handed else None
-    return handed if entry and handing_over.is_at(entry, review.school_id, turn.today) else None
 
 
 def to_change(turn: Turn) -> Review:
@@ -88,25 +91,11 @@ def to_change(turn: Turn) -> Review:
     return review
 
 
-def headed(turn: Turn) -> Review:
-    """The same for the headteacher alone."""
-    review = to_change(turn)
-    if Part.HOST_HEAD not in parts(turn, review):
-        raise Refused("Only the headteacher of the reviewed school can hand over the paperwork.")
-    the_pack(turn)
-    return review
-
-
 def waited_for(turn: Turn) -> Review:
     """The review, for whoever may change its pack, while there is something to wait for."""
     review = to_come(turn, going_ahead(to_change(turn)))
-    the_pack(turn)
+    if turn.args.get("part") != Kind.PACK:
+        raise damaged()
     if milestones.of(review, Kind.PACK).done_at:
         raise Refused("The paperwork is complete already, so there is nothing to wait for.", see(review))
     return review
-
-
-def the_pack(turn: Turn) -> None:
-    """The part that the button is about: the pack is the only one there is."""
-    if turn.args.get("part") != PACK:
-        raise damaged()

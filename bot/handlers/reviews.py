@@ -4,9 +4,11 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
-from bot.handlers.access import NOT_YOURS, going_ahead, parts, prepared, see, seen
+from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
+from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
-from bot.handlers.team_notes import may_note
+from bot.handlers.reading import prepared, reader_of
+from bot.handlers.team_notes_access import may_note
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -16,9 +18,11 @@ from storage import milestones, reviews
 def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
-    theirs = bool(prepared(turn, review, mine))
     sees = Sees(
-        pack=bool(pack_rights(turn, review, mine)), meeting=theirs, day=theirs, notes=may_note(turn, review)
+        pack=bool(pack_rights(turn, review, mine)),
+        meeting=bool(prepared(reader_of(turn), review, mine)),
+        day=bool(day_rights(turn, review, mine)),
+        notes=may_note(turn, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

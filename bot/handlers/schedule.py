@@ -10,6 +10,7 @@ from bot.cards.model import Card
 from bot.cards.schedule import Typed
 from bot.handlers import choices, news
 from bot.handlers.channels import not_linked
+from bot.handlers.pack_asked import ask_heads
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
 from bot.handlers.schedule_check import Found, Sound, check, number_in_year
 from bot.handlers.schedule_form import (
@@ -126,6 +127,8 @@ def booked(turn: Turn, sound: Sound, reason: str, draft: Draft) -> Card:
     agree(turn, review, by)
     urgency = news.how_urgent(turn, review.day)
     asked = news.ask_everyone(turn, review, change, urgency)
+    if review.confirmed_at:
+        ask_heads(turn, review)
     news.show_in_channel(turn, review, change)
     news.tell_lead_if_other(turn, review, change)
     heads = () if review.confirmed_at else news.heads(turn, review)

@@ -1,46 +1,47 @@
 """On the day: the review team jots down what it finds, and the lead reviewer has it gathered."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.cards import team_notes as say
 from bot.cards.finding import which_review
-from bot.cards.model import Button, Card, go
+from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.cards.team_notes import Gathered
 from bot.handlers import finding
-from bot.handlers.access import GONE as REVIEW_GONE
-from bot.handlers.access import parts, review_in, see
+from bot.handlers.access import review_in
 from bot.handlers.proposals import too_long
-from bot.language import note_lines
+from bot.handlers.team_notes_access import NONE, leads, noted, noting, own, to_read
+from bot.language import names, note_lines
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.findings import LONGEST, Strand, may_be_noted
-from bot.rules.permissions import Paper, Right, rights
-from storage import reviews, team_notes
+from bot.rules.findings import LONGEST, Strand
+from storage import team_notes
 from storage.booking import By
 from storage.models import Review, TeamNote
+from storage.reviews import A_YEAR
 
-TEAM = frozenset({Right.DRAFT, Right.WRITE})
-NOT_YOURS = "Only the review team makes and sees the notes of the day."
-NOT_YOUR_NOTE = "Whoever made a note, and the lead reviewer, can change it."
-GONE = "That note has been taken out already, so nothing was changed."
-TOO_SOON = "Notes of the day can be made from the day of the review on."
-NONE = "You are in no review team whose day has come. Notes of the day can be made from that day on."
 MOST_TYPED = 10_000
+
+
+@on("team_notes.find")
+def find(turn: Turn) -> Card:
+    """The notes of the one review that it can be, or the question which."""
+    return listed(turn, todays(turn, some(turn, just_now(turn))))
 
 
 @on("team_notes.typed")
 def typed(turn: Turn) -> Card:
-    """`strength: calm corridors`, with or without the school before it; what is not plain, the form asks."""
+    """`strength: calm corridors`, with or without the school before it; what is not plain, the form asks.
+
+    A school alone is asked for its notes.
+    """
     said = note_lines.headed(turn.args.get("said", ""))
-    mine = [one for one in finding.own_reviews(turn) if may_note(turn, one)]
-    if not mine:
-        raise Refused(NONE)
-    near, unsure = finding.of_school(mine, said.before) if said.before else (mine, "")
-    # Whoever is in one school today means that one.
-    near = [one for one in near if one.day == turn.today and len(near) > 1] or near
-    if said.strand is None and not said.text:
-        only = near[0] if len(near) == 1 else None
-        return shown(turn, only) if only else which_review(near, "team_notes.show", "team_notes.typed")
+    mine, unsure = some(turn, A_YEAR if said.before or not said.strand else just_now(turn)), ""
+    if said.strand is None and names.exact(said.text, finding.called(mine)):
+        return listed(turn, finding.of_school(mine, said.text)[0])
+    if said.before:
+        mine, unsure = finding.of_school(mine, said.before)
+    near = todays(turn, mine)
     if unsure or len(near) > 1:
         return say.ask(None, near, strand=said.strand or "", text=said.text, unsure=unsure)
     if said.strand is None:
@@ -48,12 +49,32 @@ def typed(turn: Turn) -> Card:
     return added(turn, noting(turn, near[0].id), said.strand.value, said.text)
 
 
+def some(turn: Turn, back: timedelta) -> Sequence[Review]:
+    mine = noted(turn, back)
+    if not mine:
+        raise Refused(NONE)
+    return mine
+
+
+def just_now(turn: Turn) -> timedelta:
+    return timedelta(days=turn.policy.links_days_after)
+
+
+def todays(turn: Turn, near: Sequence[Review]) -> Sequence[Review]:
+    """Whoever is in one school today means that one."""
+    return [one for one in near if one.day == turn.today] or near
+
+
+def listed(turn: Turn, near: Sequence[Review]) -> Card:
+    if len(near) == 1:
+        return shown(turn, near[0])
+    page = id_in(turn.args.get("page", "")) or 0
+    return which_review(near, "team_notes.show", "team_notes.find", page)
+
+
 @on("team_notes.show")
 def show(turn: Turn) -> Card:
-    review = review_in(turn)
-    if refusal := why_not(turn, review):
-        raise Refused(refusal, see(review))
-    return shown(turn, review, id_in(turn.args.get("page", "")) or 0)
+    return shown(turn, to_read(turn, review_in(turn)), id_in(turn.args.get("page", "")) or 0)
 
 
 @on("team_notes.ask")
@@ -66,7 +87,7 @@ def add(turn: Turn) -> Card:
     """`review` is in the button, or was chosen in the form where somebody had several."""
     chosen = id_in(turn.text("review")) if "review" in turn.fields else turn.id("review")
     if chosen is None:
-        mine = [one for one in finding.own_reviews(turn) if may_note(turn, one)]
+        mine = some(turn, A_YEAR)
         problems = {"review": Problem("Please choose the review.")}
         return say.ask(None, mine, strand=turn.text("strand"), text=turn.text("notes"), problems=problems)
     return added(turn, noting(turn, chosen), turn.text("strand"), turn.text("notes"))
@@ -136,44 +157,3 @@ def shown(turn: Turn, review: Review, page: int = 0, *, said: str = "", warning:
     notes: Sequence[TeamNote] = team_notes.of_review(turn.session, review.id)
     gathered = Gathered(review, notes, turn.asker.id, leads(turn, review))
     return say.show(gathered, page, said=said, warning=warning)
-
-
-def leads(turn: Turn, review: Review) -> bool:
-    return Right.WRITE in rights(parts(turn, review), Paper.SUMMARY)
-
-
-def why_not(turn: Turn, review: Review) -> str | None:
-    """Why this person makes and sees no notes of this review; None: they do."""
-    if not rights(parts(turn, review), Paper.SUMMARY) & TEAM:
-        return NOT_YOURS
-    if review.cancelled_at:
-        return "That review has been cancelled, so there is nothing to note."
-    return (
-        None if may_be_noted(review.day, turn.today, postponed=review.postponed_at is not None) else TOO_SOON
-    )
-
-
-def may_note(turn: Turn, review: Review) -> bool:
-    return why_not(turn, review) is None
-
-
-def noting(turn: Turn, review_id: int) -> Review:
-    """The review, for its team, from its day on, once nobody else is changing it."""
-    review = reviews.get_to_change(turn.session, review_id)
-    if review is None:
-        raise Refused(REVIEW_GONE)
-    if refusal := why_not(turn, review):
-        raise Refused(refusal, see(review))
-    return review
-
-
-def own(turn: Turn, *, removed_too: bool = False) -> tuple[Review, TeamNote]:
-    """A note that this person may change."""
-    review = noting(turn, turn.id("review"))
-    back = Button("See the notes", go("team_notes.show", review=review.id))
-    one = team_notes.get(turn.session, turn.id("note"))
-    if one is None or one.review_id != review.id or (one.removed_at and not removed_too):
-        raise Refused(GONE, back)
-    if not leads(turn, review) and one.by_id != turn.asker.id:
-        raise Refused(NOT_YOUR_NOTE, back)
-    return review, one

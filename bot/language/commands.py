@@ -44,7 +44,8 @@ LINK = (
     r"[\s,:]*(?P<rest>.*)"
 )
 PAPERS = (
-    r"/?(?:(?:the|my|our)\s+)?(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
+    r"/?(?:(?:please|can|could|may|i|you|we|show|see|send|open|me|us|the|my|our)\s+)*"
+    r"(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
     r"[\s,:]*(?P<rest>.*)"
 )
 MEETING = (
@@ -55,7 +56,10 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
-NOTE = r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b)?[\s,:]*(?P<rest>.*)"
+NOTE = (
+    r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -67,6 +71,8 @@ ACTIONS = (
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
+# Said out of politeness after what is asked for.
+POLITE = re.compile(r"(?:^|(?<![\s,])[\s,]+)(?:(?:please|thanks|thank\s+you)[\s,.!?]*)+$", re.IGNORECASE)
 JOINING = re.compile(r"^(?:(?:at|for|in|on|with)\b\s*)+|(?:\s+(?:at|for|in|on))+$", re.IGNORECASE)
 # What is left of "14 Nov at 10am" beside its day.
 NO_SCHOOL = re.compile(r"[\W\d]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
@@ -99,7 +105,10 @@ def command(text: str) -> tuple[str, str]:
     for name, pattern in ACTIONS:
         action = pattern.fullmatch(asked)
         if action:
-            return name, action["rest"].strip()
+            rest = action["rest"].strip()
+            asked_for = POLITE.sub("", rest)
+            # What somebody has seen may end in thanks, and is kept as it is.
+            return name, rest if asked_for and name == "note" else asked_for
     return "unknown", typed
 
 

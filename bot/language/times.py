@@ -17,7 +17,7 @@ AM_PM = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?P<noon>noon|mid-?day)\b",
+        r"(?P<noon>(?:12\s+)?(?:noon|mid-?day))\b",
         rf"(?P<part>half)[\s-]+(?:past\s+)?{HOUR}\b{AM_PM}?",
         r"(?:a\s+)?(?P<part>quarter|five|ten|twenty(?:[\s-]five)?|5|10|20|25)"
         rf"(?:\s+min(?:ute)?s?)?\s+(?P<side>past|to)\s+{HOUR}(?![0-9]|[.:][0-9]){AM_PM}?",

@@ -1,7 +1,10 @@
 """The pack: the papers that the reviewed school's headteacher sends to the review team beforehand."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from enum import StrEnum
+
+from bot.rules.calendar import SchoolCalendar
 
 
 class Item(StrEnum):
@@ -20,6 +23,12 @@ class Item(StrEnum):
 def asked(*, church_school: bool) -> tuple[Item, ...]:
     """The papers asked of a school: a SIAMS report is about church schools only."""
     return tuple(item for item in Item if item is not Item.SIAMS or church_school)
+
+
+def last_open_day(after: date, before: date, calendar: SchoolCalendar) -> date | None:
+    """The last school day between the two, neither of them counted."""
+    days = (before - timedelta(days=n) for n in range(1, (before - after).days))
+    return next((day for day in days if calendar.is_school_day(day)), None)
 
 
 def is_complete(asked: Collection[Item], settled: Collection[Item]) -> bool:

@@ -18,12 +18,17 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # "oak.example:8443/sef" begins with a website's name, not with another kind of address.
 PORT = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+:\d", re.IGNORECASE)
 SECURE = "https://"
+LINK = re.compile(r"https?://", re.IGNORECASE)
+# A link may hold another behind its question mark, as one that signs in first does: "?to=https://…".
+RUN_TOGETHER = re.compile(r"[^?#]+?https?://|.+?[\sa-z0-9]https?://", re.IGNORECASE | re.DOTALL)
 
 
 class Wrong(StrEnum):
     MISSING = "missing"
     TOO_LONG = "too_long"
     ON_A_DISK = "on_a_disk"
+    AMONG_WORDS = "among_words"
+    TWO_LINKS = "two_links"
     SPACES = "spaces"
     NO_BEGINNING = "no_beginning"
     NOT_SECURE = "not_secure"
@@ -41,9 +46,24 @@ def wrong_with(link: str, domains: Collection[str] = ()) -> Wrong | None:
         return Wrong.TOO_LONG
     if ON_A_DISK.match(link):
         return Wrong.ON_A_DISK
+    if LINK.search(link, 1) and not LINK.match(link):
+        return Wrong.AMONG_WORDS
+    if is_several(link):
+        return Wrong.TWO_LINKS
     if " " in link or not link.isprintable():
         return Wrong.SPACES
     return wrong_beginning(link) or wrong_website(link, domains)
+
+
+def is_several(link: str) -> bool:
+    """Whether another link follows the first, run together with it or after a space."""
+    first = LINK.match(link)
+    return first is not None and RUN_TOGETHER.match(link, first.end()) is not None
+
+
+def website(link: str) -> str:
+    """The website that a sound link leads to."""
+    return urlsplit(link).netloc.lower()
 
 
 def wrong_beginning(link: str) -> Wrong | None:

@@ -13,6 +13,7 @@ from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.handlers.calendar_file import calendar_for
+from bot.handlers.pack_addresses import ADDRESSES
 from bot.links import Links
 from bot.platforms.teams.door import add_teams
 from bot.worker import utc_now
@@ -27,7 +28,9 @@ def main(openid: str) -> None:
     assert read.teams
     links = Links(read.public_url, read.secret_key)
     with opened(read.database_url) as engine:
-        app = application(engine, links, utc_now, platforms=["teams"], calendar=calendar_for)
+        app = application(
+            engine, links, utc_now, platforms=["teams"], calendar=calendar_for, addresses=ADDRESSES
+        )
         # Here is no Microsoft to ask for a token to answer with.
         add_teams(app, replace(read.teams, password=""), session_maker(engine), links, utc_now, openid=openid)
         serve(app, "127.0.0.1", read.port, greeting="Serving")

@@ -4,6 +4,7 @@ Both run in a process of their own, and a third stands for Slack: it sends the c
 """
 
 import asyncio
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -33,9 +34,11 @@ SECRET = "a secret for the benchmark"  # noqa: S105
 TEAM, BOT_TOKEN = "T0BENCH", "xoxb-benchmark"
 # Who may schedule a review.
 LEADS = (KATE, SIAN, OFFICE)
-AT_ONCE, COMMANDS, WARMING_UP, ROUNDS = 50, 400, 200, 5
+# Many short rounds: the machine may be half as fast for a while.
+AT_ONCE, COMMANDS, WARMING_UP, ROUNDS = 50, 200, 200, 15
 TODAY = datetime.now(hours.LONDON).date()
 TYPED = f"Oak, {TODAY + timedelta(days=14):%a %-d %b}"
+TRIGGER = re.compile(rb'"trigger_id":\s*"([^"]+)"')
 TARGET, LATEST_SECONDS = 0.4, 1.0
 
 
@@ -53,9 +56,10 @@ class Stub:
     async def answer(self, request: web.Request) -> web.Response:
         match request.match_info["method"]:
             case "views.open":
-                asked = await request.json() if request.content_type == "application/json" else {}
-                asked = asked or dict(await request.post())
-                self.opened[str(asked["trigger_id"])] = time.perf_counter()
+                # Not read as JSON: that would take the time of the one who is measured.
+                found = TRIGGER.search(await request.read())
+                assert found
+                self.opened[found[1].decode()] = time.perf_counter()
                 return web.json_response({"ok": True, "view": {"id": "V1", "hash": "1"}})
             case _:
                 who = {"user_id": "U0BOT", "bot_id": "B0BOT", "team_id": TEAM, "team": "Bench"}

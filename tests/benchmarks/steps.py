@@ -96,7 +96,7 @@ class Stage(World):
         with self.sessions.begin() as session:
             waiting = outbox.waiting(session, self.now)
         for message in waiting:
-            assert await deliver(message, self.now, self.sessions, {"practice": self.room})
+            assert await deliver(message, self.now, self.sessions, {"practice": self.room}, LINKS)
 
     def opening(self) -> str:
         """What opens the review that is being talked about, which was booked last."""
@@ -202,7 +202,7 @@ def changes(stage: Stage) -> Iterator[None]:
 def move(stage: Stage) -> Iterator[None]:
     kate = stage.person(KATE)
     opened = kate.open(stage.opening())
-    for label in ("Timetable", "History"):
+    for label in ("All dates", "History"):
         kate.card = opened
         with stage.step(label):
             kate.click(label)

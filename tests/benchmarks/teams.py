@@ -34,7 +34,8 @@ from tests.teams.rooms import Message
 from tests.teams.seed import APP, BOT, TENANT, people
 
 COMMAND = "schedule review Oak, Thurs 7 Dec"
-AT_ONCE, PRESSES, WARMING_UP, ROUNDS = 50, 300, 150, 5
+# Many short rounds: the machine may be half as fast for a while.
+AT_ONCE, PRESSES, WARMING_UP, ROUNDS = 50, 150, 150, 15
 TARGET = 4.0
 LIMIT = ClientTimeout(total=60)
 
@@ -84,8 +85,10 @@ async def load(url: str, service_url: str, presses: int, at_once: int = AT_ONCE)
         for body, headers in waiting:
             began = time.perf_counter()
             async with http.post(url, data=body, headers=headers) as answered:
-                said = await answered.json()
-                assert (answered.status, said["type"]) == (200, CARD), said
+                said = await answered.read()
+                # Not read as JSON: that would take the time of the one who is measured.
+                assert answered.status == 200, said
+                assert CARD.encode() in said[:200], said
             took.append(time.perf_counter() - began)
 
     start = time.perf_counter()

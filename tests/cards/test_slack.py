@@ -147,7 +147,7 @@ TABLE = Table("Milestones", ("What", "When"), (("Pack", "31 October"), ("Visit",
 IN_WORDS = rich(
     [run("Milestones", bold=True)],
     [run("What: "), run("Pack", bold=True), run("; When: 31 October")],
-    [run("What: "), run("Visit", bold=True), run("; When: –")],
+    [run("What: "), run("Visit", bold=True)],
 )
 
 

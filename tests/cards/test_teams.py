@@ -154,6 +154,12 @@ def test_a_table_has_a_header_and_literal_cells() -> None:
     ]
 
 
+def test_an_error_of_several_lines_is_a_paragraph_a_line() -> None:
+    first, second, _ = body(Line(name="a", label="School", error="Which?\nAnd when?"))
+    assert first == rich(run("⚠ Which?\n", weight="Bolder", color="Attention"))
+    assert second == rich(run("And when?", weight="Bolder", color="Attention"))
+
+
 def test_a_field_with_its_error_above_and_its_hint_below() -> None:
     error, box, hint = body(
         Line(name="a", label="School", value="Oak", error="Which?", hint="In full", required=False)

@@ -161,7 +161,7 @@ def test_a_table_names_its_rows_and_columns() -> None:
     ]
     cell = only(page, "td")
     assert cell.text == "–"
-    assert (cell.attributes["data-header"], cell.attributes["class"]) == ("When", "none")
+    assert (cell.attributes["data-header"], cell.attributes["class"]) == ("When", "nothing")
 
 
 def test_progress_is_a_sentence_and_a_picture_of_it() -> None:

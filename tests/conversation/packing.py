@@ -3,10 +3,12 @@
 from sqlalchemy import select, update
 
 from bot.cards.model import Card, Link, Listing
+from bot.handlers.pack_addresses import ADDRESSES
+from bot.links import Opened
 from bot.rules.milestones import Kind
 from storage.models import Consortium, Milestone, Outgoing
 from tests import roster
-from tests.chat import Chat, World
+from tests.chat import LINKS, Chat, World
 from tests.conversation.conftest import PRIYA, booked
 
 DENISE = "denise.abbott@oak.example"
@@ -47,9 +49,20 @@ def rows(card: Card) -> dict[str, str]:
     }
 
 
-def links(card: Card) -> set[str]:
+def links(world: World, card: Card) -> set[str]:
+    """Where the card's links lead when they are opened now; "" for those that are closed."""
     listed = [row for part in card.blocks if isinstance(part, Listing) for row in part.rows]
-    return {one.url for row in listed for one in row.buttons if isinstance(one, Link)}
+    return {leads_to(world, one.url) for row in listed for one in row.buttons if isinstance(one, Link)}
+
+
+def leads_to(world: World, url: str) -> str:
+    assert "anary" not in url
+    purpose, token = url.removeprefix(f"{LINKS.public_url}/").split("/")
+    opened = LINKS.read(purpose, token, world.now)
+    if not isinstance(opened, Opened):
+        return ""
+    with world.sessions() as session:
+        return ADDRESSES[purpose](session, opened.person_id, opened.subject_id, world.now) or ""
 
 
 def labels(card: Card) -> set[str]:

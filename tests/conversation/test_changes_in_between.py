@@ -217,14 +217,20 @@ def test_joint_heads_are_both_asked_and_one_answers_for_both(world: World) -> No
     ellie = world.person(ELLIE)
     assert ellie.titles() == ["Does Thursday 7 December 2017 suit Oak Primary School?"]
     world.person(PRIYA).open("date.confirm?review=1&day=2017-12-07")
-    assert ellie.titles() == ["Confirmed: Oak Primary School, Thursday 7 December 2017"]
+    assert ellie.titles() == [
+        "Confirmed: Oak Primary School, Thursday 7 December 2017",
+        "Paperwork: Oak Primary School, Thursday 7 December 2017",
+    ]
     assert "Priya Nair has confirmed the date." in str(ellie.messages)
 
 
 def test_a_joint_head_who_books_tells_the_other(world: World) -> None:
     joint_head(world, KATE)
     booked(world)
-    assert world.person(PRIYA).titles() == ["Confirmed: Oak Primary School, Thursday 7 December 2017"]
+    assert world.person(PRIYA).titles() == [
+        "Confirmed: Oak Primary School, Thursday 7 December 2017",
+        "Paperwork: Oak Primary School, Thursday 7 December 2017",
+    ]
 
 
 def joint_head(world: World, email: str) -> None:

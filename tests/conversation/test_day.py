@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from bot.cards.model import Card, Prose, Table
+from bot.cards import slack
+from bot.cards.model import Card, Prose, Table, Text
 from bot.rules.milestones import Kind
 from storage.models import Change, DayTimetable, Milestone, Outgoing, TimetableSlot
 from tests.chat import Chat, World, error
@@ -79,7 +80,8 @@ def test_a_draft_is_kept_and_made_final_with_one_click(world: World) -> None:
     priya = head_with_form(world)
     card = priya.click("Keep as draft", rows=TYPED)
     assert rows(card) == ROWS
-    assert "A draft, kept by Priya Nair" in str(card)
+    assert "This is a draft: the team has not seen it." in str(card)
+    assert "A draft, kept by Priya Nair" in str(priya.open("day.show?review=1"))
     assert heard(world, SIAN) == []
     assert rows(world.person(SIAN).open("day.show?review=1")) == ()
     assert milestone(world).done_at is None
@@ -98,7 +100,7 @@ def test_it_is_in_the_list_of_what_is_to_do_until_it_is_final(world: World) -> N
     priya.click_in(SENT, "Add timetable")
     priya.click("Keep as draft", rows=TYPED)
     priya.type("/peer-review")
-    assert rows(priya.click_in(SENT, "Same as draft")) == ROWS
+    assert rows(priya.click_in(SENT, "Same as draft: send it to the team")) == ROWS
     assert heard(world, BEN) == [SENT]
     assert SENT not in str(priya.type("/peer-review"))
     assert SENT not in str(world.person(KATE).type("/peer-review"))
@@ -107,15 +109,16 @@ def test_it_is_in_the_list_of_what_is_to_do_until_it_is_final(world: World) -> N
 def test_what_cannot_stand_comes_back_whole_and_changes_nothing(world_on_sqlite: World) -> None:
     world = world_on_sqlite
     priya = head_with_form(world)
-    typed = f"{TYPED}\nLunch\n9.00 Reading"
+    typed = f"{TYPED}\nLunch\n10-9.30 Maths"
     for label in ("Send to the team", "Keep as draft"):
         card = priya.click(label, rows=typed)
         assert field(card).value == typed
         assert error(card, "rows") == (
-            "Nothing is saved yet. Please look at these rows again; the others are fine."
+            "Nothing is saved yet.\n"
+            "Row 4 (“Lunch”): please begin with a time, such as 9.15 or 09:15–10:00.\n"
+            "Row 5 (“10-9.30 Maths”): it ends at 09:30, which is not after 10:00."
         )
-        assert "Row 4 (“Lunch”): please begin with a time" in str(card)
-        assert "Row 5 (“9.00 Reading”): it starts before row 2, which is at 09:15." in str(card)
+        assert [block for block in card.blocks if isinstance(block, Text)] == []
     with world.sessions() as session:
         assert session.scalars(select(DayTimetable)).all() == []
     priya.click("Send to the team", rows=TYPED)
@@ -125,9 +128,9 @@ def test_what_cannot_stand_comes_back_whole_and_changes_nothing(world_on_sqlite:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "Please type the day’s rows, one a line"),
+        ("", "error='Please write at least one row, for example: 9.15 Phonics, Year 1, with KM.'"),
         ("9 x\n" * 41, "A timetable can have 40 rows; this has 41."),
-        ("9.15 " + "x" * 300, "please keep a row to 200 characters; this has 305."),
+        ("9.15 " + "x" * 300, "please keep a row to 200 characters; this has 300."),
     ],
 )
 def test_nothing_too_much_and_too_long(world_on_sqlite: World, typed: str, sentence: str) -> None:
@@ -191,7 +194,8 @@ def test_taken_back_it_is_a_draft_again(world: World) -> None:
     priya = final(world)
     card = priya.click("Take it back")
     assert rows(card) == ROWS
-    assert "The team has not seen it." not in str(world.person(SIAN).messages[-1])
+    assert "Taken back: this is a draft now, and the team is told." in str(card)
+    assert "has not seen it" not in str(card)
     assert milestone(world).done_at is None
     assert world.person(SIAN).titles()[-1] == (
         "Taken back: the timetable for the day, Oak Primary School, Thursday 7 December 2017"
@@ -274,3 +278,68 @@ def test_of_a_postponed_review_reviewers_keep_the_timetable(world_on_sqlite: Wor
     kate.click("Postpone it", reason="Snow")
     world_on_sqlite.wait(days=90)
     assert rows(world_on_sqlite.person(BEN).open("day.show?review=1")) == ROWS
+
+
+def test_of_many_rows_that_cannot_stand_five_are_named_at_the_field(world_on_sqlite: World) -> None:
+    priya = head_with_form(world_on_sqlite)
+    card = priya.click("Send to the team", rows="9.15 Phonics\n" + "\n".join(f"Lesson {n}" for n in range(8)))
+    lines = error(card, "rows").splitlines()
+    assert lines[0] == "Nothing is saved yet."
+    assert [line.partition(" (")[0] for line in lines[1:6]] == [f"Row {n}" for n in range(2, 7)]
+    assert lines[6:] == ["And 3 more."]
+    assert slack.errors(card) == {"rows": error(card, "rows")}
+
+
+def test_rows_at_one_time_are_told_each_with_what_it_was(world: World) -> None:
+    priya = final(world, "9.15 Phonics, Year 1, with KM\n9.15 Maths, Year 4, with SW")
+    assert rows(world.person(SIAN).read(SENT)) == (
+        ("09:15", "Phonics", "Year 1", "KM"),
+        ("09:15", "Maths", "Year 4", "SW"),
+    )
+    priya.click("Change it")
+    priya.click("Send to the team", rows="9.15 Reading, Year 4, with SW\n9.15 Phonics, Year 1, with KM")
+    news = world.person(SIAN).messages[-1]
+    assert [str(getattr(block, "body", "")) for block in news.blocks][1:] == [
+        "Now: 09:15 Reading, Year 4, with SW (was: 09:15 Maths, Year 4, with SW)"
+    ]
+
+
+def test_the_same_rows_at_one_time_in_another_order_are_no_change(world: World) -> None:
+    priya = final(world, "9.15 Phonics, Year 1\n9.15 Maths, Year 4")
+    priya.click("Change it")
+    card = priya.click("Send to the team", rows="9.15 Maths, Year 4\n9.15 Phonics, Year 1")
+    assert "The team has exactly this already." in str(card)
+    assert heard(world, SIAN) == [SENT]
+
+
+def test_after_the_review_the_head_reads_that_they_have_not_sent_it(world_on_sqlite: World) -> None:
+    world = world_on_sqlite
+    priya = head_with_form(world)
+    nothing = world.now
+    world.now = world.now.replace(month=12, day=8)
+    card = priya.open("day.show?review=1")
+    assert "You have not sent it to the review team." in str(card)
+    assert "The headteacher has not sent it" not in str(card)
+    world.now = nothing
+    priya.open("day.ask?review=1")
+    priya.click("Keep as draft", rows=TYPED)
+    world.now = world.now.replace(month=12, day=8)
+    card = priya.open("day.show?review=1")
+    assert rows(card) == ROWS
+    assert "You have not sent it to the review team. This is the draft, kept by Priya Nair" in str(card)
+    assert [button.label for button in card.buttons] == ["See the review"]
+    other = world.person(SIAN).open("day.show?review=1")
+    assert rows(other) == ()
+    assert "The headteacher has not sent one. It was due by Wednesday 6 December 2017, 16:00." in str(other)
+
+
+def test_after_the_review_the_head_still_sees_the_draft_beside_what_was_sent(world_on_sqlite: World) -> None:
+    world = world_on_sqlite
+    priya = final(world)
+    priya.click("Change it")
+    priya.click("Keep as draft", rows="9.15 Maths")
+    world.now = world.now.replace(month=12, day=8)
+    assert rows(priya.open("day.show?review=1")) == ROWS
+    assert rows(priya.click("See the draft")) == (("09:15", "Maths"),)
+    assert "See the draft" not in str(world.person(SIAN).open("day.show?review=1"))
+    assert rows(world.person(SIAN).open("day.show?review=1&which=draft")) == ROWS

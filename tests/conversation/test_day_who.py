@@ -1,6 +1,7 @@
 """Who may see and write the timetable of the day, when, and two who write at once."""
 
 import logging
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -47,7 +48,7 @@ def test_the_review_team_reads_it(world: World, email: str) -> None:
     final(world)
     assert rows(world.person(email).open("day.show?review=1")) == ROWS
     card = world.person(email).open("review.show?review=1")
-    assert "The day" in [button.label for button in card.buttons]
+    assert "Timetable of the day" in [button.label for button in card.buttons]
 
 
 @pytest.mark.parametrize("email", [KATE, CHIDI, OFFICE])
@@ -60,7 +61,7 @@ def test_others_who_take_part_or_answer_for_it_see_where_it_stands(world: World,
     assert "Final since Wed 1 Nov 2017, 09:00" in str(card)
     assert "Phonics" not in str(card)
     reader.open("review.show?review=1")
-    assert reader.click("The day") == card
+    assert reader.click("Timetable of the day") == card
 
 
 def final_again(world: World) -> None:
@@ -227,7 +228,19 @@ def test_which_of_several_is_asked(world: World) -> None:
 
 def test_without_a_review_it_says_so(world_on_sqlite: World) -> None:
     card = world_on_sqlite.person(CARL).type("/peer-review timetable")
-    assert "There is no review at the moment whose papers" in str(card)
+    assert "look after none, that I could show you just now." in str(card)
+
+
+@pytest.mark.parametrize("typed", ["papers", "meeting", "timetable"])
+def test_whoever_names_the_school_finds_a_review_that_is_long_over(
+    world_on_sqlite: World, typed: str
+) -> None:
+    final(world_on_sqlite)
+    world_on_sqlite.now = datetime(2018, 2, 1, 10, tzinfo=UTC)
+    for email in (PRIYA, SIAN):
+        someone = world_on_sqlite.person(email)
+        assert "type the school’s name as well" in str(someone.type(typed))
+        assert "Oak Primary School, Thursday 7 December 2017" in someone.type(f"{typed} Oak").title
 
 
 def test_in_a_channel_it_is_never_a_form(world_on_sqlite: World) -> None:

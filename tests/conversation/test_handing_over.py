@@ -1,6 +1,6 @@
 """The headteacher hands the pack to somebody at the school, who has her rights on it and on nothing else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select, update
 
@@ -8,9 +8,10 @@ from storage.models import HandedOver, Person, RoleAssignment
 from tests import roster
 from tests.chat import Chat, World, error
 from tests.conversation.conftest import KATE, PRIYA, number
-from tests.conversation.packing import DENISE, SHOW, add, labels, packing, rows
+from tests.conversation.packing import DENISE, LINK, SHOW, add, labels, links, packing, rows
 from tests.conversation.test_leavers import leaves
 
+MARGARET = "margaret.osei@oak.example"
 YUSUF = "yusuf.demir@oak.example"
 ASKED = "Can you see to the paperwork? Oak Primary School, Thursday 7 December 2017"
 OVER = "The paperwork is no longer with you: Oak Primary School, Thursday 7 December 2017"
@@ -29,12 +30,22 @@ def test_a_colleague_sees_to_it(world: World) -> None:
     denise.read(ASKED)
     denise.click("Open the paperwork")
     shown = add(denise, "(SEF)")
-    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "Link added by Denise Abbott"
+    assert rows(shown)["Most recent self-evaluation form (SEF)"] == "docs.oak.example, added by Denise Abbott"
     assert {"Need longer", "Change", "Remove"} < labels(shown)
     assert {"Hand over", "Hand to someone else", "Take it back", "See the review"} & labels(shown) == set()
-    assert "Link added by Denise Abbott" in str(add(priya, "Data"))
+    assert "docs.oak.example, added by Denise Abbott" in str(add(priya, "Data"))
     assert "Send the paperwork for Oak" in str(denise.type("/peer-review"))
     assert denise.type("papers").title.startswith("Paperwork: Oak")
+
+
+def test_a_governor_is_neither_offered_nor_taken(world_on_sqlite: World) -> None:
+    """By the table of who may see what, a governor has nothing to do with the links."""
+    priya = packing(world_on_sqlite)
+    form, margaret = priya.click("Hand over"), number(world_on_sqlite, MARGARET)
+    assert "Margaret Osei" not in str(form)
+    assert error(priya.click("Ask them", person=margaret), "person")
+    with world_on_sqlite.sessions() as session:
+        assert session.scalars(select(HandedOver)).all() == []
 
 
 def test_it_is_the_pack_and_nothing_else(world_on_sqlite: World) -> None:
@@ -94,7 +105,6 @@ def test_only_people_of_the_school_can_be_asked(world_on_sqlite: World) -> None:
     priya = packing(world_on_sqlite)
     form = priya.click("Hand over")
     assert "Denise Abbott" in str(form)
-    assert "Margaret Osei" in str(form)
     assert "Kate Moore" not in str(form)
     assert "label='Priya Nair'" not in str(form)
     assert "Please choose" in error(priya.click("Ask them", person=""), "person")
@@ -123,8 +133,20 @@ def test_whoever_has_left_or_has_no_role_there_any_more_has_no_rights(world_on_s
     assert world.person(DENISE).titles() == [ASKED]
 
 
-def test_for_this_review_only(world_on_sqlite: World) -> None:
+def test_another_part_gives_no_right_to_the_pack(world_on_sqlite: World) -> None:
     handed(world_on_sqlite)
     with world_on_sqlite.sessions.begin() as session:
-        session.execute(update(HandedOver).values(part="another"))
+        session.execute(update(HandedOver).values(part="timetable"))
     assert "Sorry" in world_on_sqlite.person(DENISE).open(SHOW).title
+
+
+def test_whoever_helped_keeps_the_links_no_longer_than_a_reviewer(world_on_sqlite: World) -> None:
+    handed(world_on_sqlite)
+    denise = world_on_sqlite.person(DENISE)
+    denise.open(SHOW)
+    add(denise, "(SEF)")
+    world_on_sqlite.now = datetime(2018, 1, 6, 12, tzinfo=UTC)
+    assert links(denise.world, denise.open(SHOW)) == {LINK}
+    world_on_sqlite.now = datetime(2018, 1, 7, 12, tzinfo=UTC)
+    assert links(denise.world, denise.open(SHOW)) == set()
+    assert denise.card.title == "Sorry, I can’t do that"

@@ -90,7 +90,7 @@ def test_an_agreed_time_that_moves_is_told_to_everyone(world: World) -> None:
     propose(world, PRIYA, day="4 Dec", time="9am")
     assert (milestone(world).agreed, milestone(world).due) == (None, DAY.replace(day=30))
     asked = str(world.person(SIAN).read("Does Monday 4 December 2017, 09:00 suit you"))
-    assert "It had been agreed for Tuesday 28 November 2017." in asked
+    assert "It had been agreed for Tuesday 28 November 2017, 14:30." in asked
     assert "The schedule asks for the meeting by Thursday 30 November 2017." in asked
     told = str(world.person(BEN).read("The pre-review meeting moves"))
     assert "Monday 4 December 2017, 09:00 is proposed now." in told
@@ -252,7 +252,7 @@ def test_it_is_found_by_the_schools_name(world: World) -> None:
     assert asked.title == "Which review do you mean?"
     assert "I’m not sure which school you mean by “Elm”" in str(asked).replace("', '", "")
     nobody = world.person("carl.messer@stourview.example").type("/peer-review meeting Oak")
-    assert "There is no review at the moment" in str(nobody)
+    assert "look after none, that I could show you" in str(nobody)
 
 
 def test_the_review_has_a_button_to_it(world: World) -> None:

@@ -259,3 +259,31 @@ def test_the_other_dates_stay_as_they_were(world: World) -> None:
 def dates(world: World) -> dict[str, object]:
     with world.sessions() as session:
         return {str(row.kind): (row.due, row.short_notice) for row in session.scalars(select(Milestone))}
+
+
+def test_when_an_agreed_time_moves_no_card_says_the_old_one_any_more(world: World) -> None:
+    agreed(world)
+    old = "Pre-review meeting agreed: Tuesday 28 November 2017, 14:30"
+    told = [world.person(email) for email in (BEN, MARTIN, SIAN, PRIYA)]
+    assert any(old in one.titles() for one in told)
+    propose(world, PRIYA, day="29 Nov", time="3.45pm")
+    for one in told:
+        assert old not in one.titles()
+    moved_card = world.person(BEN).read("The pre-review meeting moves")
+    assert "it had been agreed for Tuesday 28 November 2017, 14:30" in str(moved_card)
+    sian = world.person(SIAN)
+    sian.read("Does Wednesday 29 November 2017, 15:45 suit you")
+    sian.click("Confirm")
+    for email in (BEN, MARTIN, PRIYA):
+        assert "Pre-review meeting agreed: Wednesday 29 November 2017, 15:45" in world.person(email).titles()
+
+
+def test_the_form_to_move_an_agreed_meeting_says_what_the_schedule_asks_for(world: World) -> None:
+    agreed(world)
+    sian = world.person(SIAN)
+    form = sian.open(ASK)
+    assert "The schedule asks for it by Thursday 30 November 2017" in str(form)
+    assert "The schedule asks" not in str(sian.click("Propose it", day="30 Nov"))
+    sian.open(ASK)
+    late = sian.click("Propose it", day="1 Dec")
+    assert "The schedule asks for the meeting by Thursday 30 November 2017." in str(late)

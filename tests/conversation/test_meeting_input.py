@@ -9,7 +9,7 @@ from storage.models import Meeting, Person
 from tests import roster
 from tests.chat import World, error, filled
 from tests.conversation.conftest import PRIYA, SIAN, booked
-from tests.conversation.meeting import ASK, SHOW, milestone, stored
+from tests.conversation.meeting import ASK, SHOW, agreed, milestone, stored
 
 
 @pytest.fixture
@@ -164,3 +164,11 @@ def test_a_proposal_that_is_past_says_so(world: World) -> None:
     assert "To be agreed again, by Thursday 30 November 2017: Friday 3 November 2017, 14:30" in str(card)
     assert "Agree the time of the pre-review meeting" in str(world.person(SIAN).type("/peer-review"))
     assert milestone(world).agreed is None
+
+
+def test_what_the_schedule_asks_is_said_whatever_has_been_agreed(world_on_sqlite: World) -> None:
+    agreed(world_on_sqlite)
+    sian = world_on_sqlite.person(SIAN)
+    by = "The schedule asks for it by Thursday 30 November 2017"
+    assert by in str(sian.open(ASK))
+    assert by in str(sian.click("Propose it", day="soonish"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.cards.model import Card, Table
+from bot.cards.model import Card, Facts, Table
 from bot.handlers import mornings
 from storage.models import Outgoing
 from tests.chat import World
@@ -44,11 +44,19 @@ def count(world: World) -> int:
         return len(session.scalars(select(Outgoing).where(Outgoing.template == "day.details")).all())
 
 
-def with_timetable(world: World) -> None:
+def with_timetable(world: World, rows: str = "9.15 Phonics, Year 1, with KM") -> None:
     booked(world)
+    typed(world, rows, "Send to the team")
+
+
+def typed(world: World, rows: str, button: str) -> None:
     priya = world.person(PRIYA)
     priya.open("day.ask?review=1")
-    priya.click("Send to the team", rows="9.15 Phonics, Year 1, with KM")
+    priya.click(button, rows=rows)
+
+
+def facts(card: Card) -> dict[str, object]:
+    return {name: value for block in card.blocks if isinstance(block, Facts) for name, value in block.rows}
 
 
 def test_everyone_who_takes_part_is_told_at_half_past_seven(world: World) -> None:
@@ -59,13 +67,19 @@ def test_everyone_who_takes_part_is_told_at_half_past_seven(world: World) -> Non
     for email in EVERYONE:
         [card] = told(world, email)
         assert "Siân Whitcombe" in str(card)
+        assert "Where" not in facts(card)
         assert "Ben Hartley, Martin Kowalczyk, Chidi Eze (Improvement Champion)" in str(card)
         assert ("Phonics" in str(card)) is (email not in {CHIDI, OWEN})
         assert any(isinstance(block, Table) for block in card.blocks) is (email not in {CHIDI, OWEN})
     assert told(world, KATE) == told(world, OFFICE) == []
-    reader = world.person(CHIDI)
-    reader.read(TODAY)
-    assert reader.click("Details").title == "Oak Primary School, Thursday 7 December 2017"
+    for email, leads_to in (
+        (CHIDI, "Oak Primary School, Thursday 7 December 2017"),
+        (BEN, "Timetable for the day: Oak Primary School, Thursday 7 December 2017"),
+        (PRIYA, "Timetable for the day: Oak Primary School, Thursday 7 December 2017"),
+    ):
+        reader = world.person(email)
+        reader.read(TODAY)
+        assert reader.click("Details").title == leads_to
 
 
 def test_in_summer_time_half_past_seven_comes_an_hour_earlier(world: World) -> None:
@@ -165,3 +179,68 @@ def test_whoever_has_declined_is_not_told_and_whoever_joins_in_the_morning_is(wo
     tick(world, 7, 7, 40)
     assert len(told(world, LEILA)) == 1
     assert len(told(world, BEN)) == 1
+
+
+def test_champions_are_told_when_the_feedback_is_and_nothing_else(world: World) -> None:
+    with_timetable(world, "9.15 Phonics, Year 1, with KM\n3-3.30 Feedback to the head, library, with Siân")
+    tick(world, 7, 7, 30)
+    [card] = told(world, CHIDI)
+    assert facts(card)["Feedback"] == "15:00–15:30"
+    for word in ("Phonics", "Year 1", "KM", "library", "09:15", "to the head"):
+        assert word not in str(card)
+    assert "Feedback" not in facts(told(world, BEN)[0])
+
+
+def test_without_a_row_for_it_or_before_it_is_sent_champions_are_told_no_time(world_on_sqlite: World) -> None:
+    booked(world_on_sqlite)
+    typed(world_on_sqlite, "3 Feedback", "Keep as draft")
+    tick(world_on_sqlite, 7, 7, 30)
+    assert "Feedback" not in facts(told(world_on_sqlite, CHIDI)[0])
+    typed(world_on_sqlite, "9.15 Phonics", "Send to the team")
+    assert "Feedback" not in facts(told(world_on_sqlite, CHIDI)[0])
+
+
+def test_what_changes_in_the_morning_is_shown_in_the_details(world: World) -> None:
+    with_timetable(world, "9.15 Phonics\n3 Feedback")
+    tick(world, 7, 7, 30)
+    world.wait(hours=1)
+    typed(world, "9.30 Phonics\n3.15 Feedback", "Send to the team")
+    for email in (BEN, SIAN, PRIYA):
+        [card] = told(world, email)
+        assert "09:30" in str(card)
+        assert "09:15" not in str(card)
+    assert facts(told(world, CHIDI)[0])["Feedback"] == "15:15"
+    priya = world.person(PRIYA)
+    priya.open("day.show?review=1")
+    priya.click("Take it back")
+    assert "There is no timetable for the day yet." in str(told(world, BEN)[0])
+    assert "Feedback" not in facts(told(world, CHIDI)[0])
+    world.wait(hours=8)
+    typed(world, "4 Feedback", "Send to the team")
+    assert facts(told(world, CHIDI)[0])["Feedback"] == "16:00"
+    assert {len(told(world, email)) for email in EVERYONE} == {1}
+
+
+def test_with_a_draft_only_the_head_is_offered_to_send_it(world: World) -> None:
+    booked(world)
+    typed(world, "9.15 Phonics", "Keep as draft")
+    tick(world, 7, 7, 30)
+    assert "draft" not in str(told(world, BEN)[0])
+    assert "There is no timetable for the day yet." in str(told(world, BEN)[0])
+    typed(world, "9.30 Phonics", "Keep as draft")
+    priya = world.person(PRIYA)
+    card = priya.read(TODAY)
+    assert "There is a draft of the timetable for the day. The team does not have it." in str(card)
+    assert "no timetable for the day yet" not in str(card)
+    assert "Sent. The review team is told." in str(priya.click("Send it to the team"))
+    assert "09:30" in str(told(world, BEN)[0])
+    assert "Send it to the team" not in str(told(world, PRIYA)[0])
+
+
+def test_without_a_timetable_the_head_can_add_one(world_on_sqlite: World) -> None:
+    booked(world_on_sqlite)
+    tick(world_on_sqlite, 7, 7, 30)
+    priya = world_on_sqlite.person(PRIYA)
+    priya.read(TODAY)
+    assert priya.click("Add timetable").is_form
+    assert "Add timetable" not in str(told(world_on_sqlite, SIAN)[0])

@@ -109,6 +109,38 @@ def test_a_school_that_is_none_of_theirs_is_asked_after_and_the_words_are_kept(d
     assert stored(day) == [("strength", "Calm corridors")]
 
 
+@pytest.mark.parametrize(
+    "typed", ["notes", "/peer-review note", "notes Oak", "notes of the day", "note at Oak"]
+)
+def test_the_notes_are_found_by_what_is_typed(day: World, typed: str) -> None:
+    note(day, BEN, "note strength: Calm")
+    assert rows(note(day, SIAN, typed).card) == [("Calm", "Area of strength, noted by Ben Hartley")]
+
+
+def test_what_is_noted_is_kept_to_its_last_word(day: World) -> None:
+    note(day, BEN, "note strength: Pupils say please and thank you")
+    assert stored(day) == [("strength", "Pupils say please and thank you")]
+
+
+def test_whoever_names_the_school_finds_the_notes_of_a_review_that_is_long_over(day: World) -> None:
+    note(day, SIAN, "note strength: Calm")
+    day.now = datetime(2018, 3, 1, 10, 0, tzinfo=UTC)
+    assert "whose day has come" in str(note(day, SIAN, "notes").card)
+    assert note(day, SIAN, "notes Oak").card.title == TITLE
+    assert note(day, SIAN, "note Oak activity: Learning walk").card.title == TITLE
+    assert len(stored(day)) == 2
+
+
+def test_a_form_for_a_note_never_stands_where_others_read_along(day: World) -> None:
+    ben = day.person(BEN)
+    for typed in ("note Calm corridors", "note Elm House strength: Calm corridors"):
+        ben.type(typed, place=CHANNEL)
+        assert (ben.card.is_form, ben.card.private) == (True, True)
+    ben.click("Note it", strand="strength", review="1")
+    ben.click("Change")
+    assert (ben.card.is_form, ben.card.private) == (True, True)
+
+
 def test_whoever_has_two_reviews_means_the_one_of_today(day: World) -> None:
     day.now = datetime(2017, 12, 1, 10, 0, tzinfo=UTC)
     kate = day.person(KATE)
@@ -122,6 +154,8 @@ def test_whoever_has_two_reviews_means_the_one_of_today(day: World) -> None:
     assert error(asked.click("Note it"), "review")
     asked.click("Note it", review="1")
     assert asked.card.title == TITLE
+    assert note(day, BEN, "notes").card.title == "Which review do you mean?"
+    assert note(day, BEN, "notes Oak").card.title == TITLE
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from bot.platforms.teams.posting import Posting
 from bot.worker import Pace
 from storage.addresses import Address
 from storage.database import open_engine, session_maker
+from tests.chat import LINKS
 
 TEMPLATE = "test.numbered"
 PACE = Pace(look=0.1, sweep=0.5, channel=0.05, retry=0.01, leave=1)
@@ -80,7 +81,7 @@ def main(url: str, name: str, file: str, platform: str = "slack") -> None:
     sessions, notebook = session_maker(opened), Notebook(Path(file), name)
     if platform == "teams":
         notebook = Teams(Path(file), name, posting(Credentials("", "", "T1", local=True), sessions))
-    with worker.running(url, name, sessions, {platform: notebook}, pace=PACE):
+    with worker.running(url, name, sessions, {platform: notebook}, LINKS, pace=PACE):
         while True:
             time.sleep(1)
 

@@ -16,6 +16,7 @@ from storage import unsent
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Outgoing
+from tests.chat import LINKS
 
 assert handlers.__all__
 
@@ -84,7 +85,7 @@ class Scene:
             with self.sessions.begin() as session:
                 left = unsent.overdue(session, self.now, {"slack"})
             for message in left:
-                asyncio.run(deliver(message.id, self.now, self.sessions, {"slack": self.platform}))
+                asyncio.run(deliver(message.id, self.now, self.sessions, {"slack": self.platform}, LINKS))
 
     def problem(self, n: int) -> str:
         with self.sessions() as session:

@@ -14,7 +14,7 @@ from bot.platforms.playground.furnishing import give_accounts
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import ChatIdentity, Outgoing, Post
-from tests.chat import World
+from tests.chat import LINKS, World
 from tests.conversation.conftest import BEN, PRIYA, booked
 
 
@@ -60,7 +60,7 @@ def waiting(world: World, *, to: str) -> list[Outgoing]:
 
 
 def send(world: World, message: Outgoing, platform: Faulty) -> bool:
-    return asyncio.run(deliver(message.id, world.now, world.sessions, {"practice": platform}))
+    return asyncio.run(deliver(message.id, world.now, world.sessions, {"practice": platform}, LINKS))
 
 
 def held_back(world: World) -> World:

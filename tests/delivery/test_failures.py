@@ -10,6 +10,7 @@ from bot.delivery import deliver
 from bot.failures import TRY_AGAIN, Gone, Never, Wait
 from storage import outbox, pauses, unsent
 from storage.models import Group, Outgoing, Pause, Post
+from tests.chat import LINKS
 from tests.delivery.scene import JANET, KATE, NOW, PRIYA, Scene
 
 ARCHIVED = "This channel was archived. Please unarchive it, or link another one."
@@ -135,7 +136,7 @@ def test_a_message_that_a_platform_refuses_holds_up_no_other(scene: Scene) -> No
     refused = Never("Slack refused this message: invalid_blocks.", holds="message")
     first, *_ = messages(scene)
     scene.platform.failing["C1"] = refused
-    asyncio.run(deliver(first, scene.now, scene.sessions, {"slack": scene.platform}))
+    asyncio.run(deliver(first, scene.now, scene.sessions, {"slack": scene.platform}, LINKS))
     scene.platform.failing.clear()
     assert scene.problem(1) == "Slack refused this message: invalid_blocks."
     scene.send_all()

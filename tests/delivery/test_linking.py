@@ -11,7 +11,7 @@ from bot.worker import next_try
 from storage import unsent
 from storage.database import Sessions
 from storage.models import Channel, Outgoing
-from tests.chat import World
+from tests.chat import LINKS, World
 from tests.conversation.conftest import KATE, booked
 
 NEW = "staff-room"
@@ -31,7 +31,7 @@ def sweep(world: World) -> None:
         left = unsent.overdue(session, world.now, world.platforms)
     for one in left:
         if next_try(one.due, one.attempts) <= world.now:
-            asyncio.run(deliver(one.id, world.now, world.sessions, world.platforms))
+            asyncio.run(deliver(one.id, world.now, world.sessions, world.platforms, LINKS))
 
 
 def problems(world: World) -> list[str]:

@@ -16,6 +16,7 @@ from bot.meeting import Found
 from bot.worker import next_try
 from storage import accounts, pauses, unsent
 from storage.models import ChatIdentity, Outgoing, Pause, Person
+from tests.chat import LINKS
 from tests.delivery.scene import JANET, KATE, NOW, PRIYA, Faulty, Scene
 
 ADDRESS = f"{PRIYA}@oak.example"
@@ -48,7 +49,7 @@ class Meeting:
 
     def deliver(self, messages: list[int]) -> None:
         for number in messages:
-            asyncio.run(deliver(number, self.scene.now, self.scene.sessions, self.platforms))
+            asyncio.run(deliver(number, self.scene.now, self.scene.sessions, self.platforms, LINKS))
 
     def run(self, **time: int) -> None:
         """Let time go by as the worker spends it: two sweeps a minute."""

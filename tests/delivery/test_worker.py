@@ -24,6 +24,7 @@ from bot.worker import REFUSED, Pace, next_try
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Channel, ChatIdentity, Group, Outgoing, Person, Received
+from tests.chat import LINKS
 
 NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
 QUICK = Pace(look=0.05, sweep=0.2, channel=0.05, retry=0.01, leave=1)
@@ -91,7 +92,7 @@ def clock() -> Clock:
 def started(engine_url: str, sessions: Sessions, platform: Recorder, clock: Clock) -> Start:
     def start(executor: str = "worker.1") -> AbstractContextManager[None]:
         platforms = {"slack": platform}
-        return worker.running(engine_url, executor, sessions, platforms, clock=clock, pace=QUICK)
+        return worker.running(engine_url, executor, sessions, platforms, LINKS, clock=clock, pace=QUICK)
 
     return start
 

@@ -24,6 +24,7 @@ from bot.language.times import read
         ("12pm", time(12)),
         ("12am", time(0)),
         ("noon", time(12)),
+        ("12 noon", time(12)),
         ("02:30", time(2, 30)),
         ("2.30", time(14, 30)),
         ("2", time(14)),

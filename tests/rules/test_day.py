@@ -1,5 +1,6 @@
 """How two timetables of a day differ, and when the details of a day are worth telling."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -27,6 +28,43 @@ def test_what_is_new_gone_and_different(
     was: tuple[DayRow, ...], now: tuple[DayRow, ...], different: tuple[RowChange, ...]
 ) -> None:
     assert changes(was, now) == different
+
+
+PHONICS, MUSIC = DayRow(NINE, None, "Phonics", "", "KM"), DayRow(NINE, None, "Music", "", "SW")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "different"),
+    [
+        ((PHONICS, MUSIC), (MUSIC, PHONICS), ()),
+        (
+            (PHONICS, MUSIC),
+            (replace(MUSIC, place="Hall"), replace(PHONICS, with_whom="JT")),
+            ((MUSIC, replace(MUSIC, place="Hall")), (PHONICS, replace(PHONICS, with_whom="JT"))),
+        ),
+        ((PHONICS, MUSIC), (PHONICS, replace(MUSIC, starts=TEN)), ((MUSIC, replace(MUSIC, starts=TEN)),)),
+        (
+            (PHONICS, MUSIC),
+            (replace(MUSIC, activity="Reading"), replace(PHONICS, starts=TEN)),
+            ((MUSIC, replace(MUSIC, activity="Reading")), (PHONICS, replace(PHONICS, starts=TEN))),
+        ),
+        (
+            (PHONICS, replace(PHONICS, with_whom="SW")),
+            (replace(PHONICS, with_whom="SW", place="Hall"),),
+            (
+                (replace(PHONICS, with_whom="SW"), replace(PHONICS, with_whom="SW", place="Hall")),
+                (PHONICS, None),
+            ),
+        ),
+        ((PHONICS,), (PHONICS, MUSIC), ((None, MUSIC),)),
+    ],
+)
+def test_rows_at_one_time_are_each_compared_with_what_they_were(
+    was: tuple[DayRow, ...],
+    now: tuple[DayRow, ...],
+    different: tuple[tuple[DayRow | None, DayRow | None], ...],
+) -> None:
+    assert changes(was, now) == tuple(RowChange(*pair) for pair in different)
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,14 @@ def kept(
 def show() -> Three:
     tiny, usual, longest = made.tiny(), made.usual(), made.longest()
     by = made.LONG_PERSON
+    everything = say.May(writes=True, hands=True, helper=by.name)
     both = kept(longest, given=OTHERS, draft=ROWS, by=by)
     return Three(
-        say.show(tiny, None, writes=False),
-        say.show(usual, kept(usual, given=USUAL_ROWS), writes=True, said="Sent. The review team is told."),
-        say.show(longest, both, writes=True, warning=say.changed_since(by.name)),
+        say.show(tiny, None, say.May()),
+        say.show(
+            usual, kept(usual, given=USUAL_ROWS), say.May(writes=True), said="Sent. The review team is told."
+        ),
+        say.show(longest, both, everything, warning=say.changed_since(by.name)),
     )
 
 
@@ -73,6 +76,24 @@ def ask() -> Three:
         form.ask(made.tiny(), 0),
         form.ask(made.usual(), 3, value=f"{USUAL}\nLunch", problems=read("Lunch").problems),
         form.ask(made.longest(), made.BIG, value=made.TYPED, problems=problems, said=said, theirs=ROWS),
+    )
+
+
+@samples(form.please)
+def please() -> Three:
+    return Three(
+        form.please(made.tiny(), 0),
+        form.please(made.usual(), 3, value=USUAL),
+        form.please(made.longest(), made.BIG, value=made.TYPED),
+    )
+
+
+@samples(told.has_it)
+def has_it() -> Three:
+    return Three(
+        told.has_it(made.tiny(), "Jo", ONE),
+        told.has_it(made.usual(), "Priya Nair", USUAL_ROWS),
+        told.has_it(made.longest(), made.LONG_PERSON.name, ROWS),
     )
 
 
@@ -111,7 +132,7 @@ def details() -> Three:
     names = [made.LONG_PERSON.name] * 3
     coming = made.with_team(made.longest(team=[]), made.LONG_TEAM, made.LONG_CHAMPIONS, Answer.ACCEPTED)
     return Three(
-        told.details(made.tiny(), [], None),
-        told.details(made.usual(), ["Priya Nair"], USUAL_ROWS),
-        told.details(coming, names, ROWS),
+        told.details(made.tiny(), [], told.Morning()),
+        told.details(made.usual(), ["Priya Nair"], told.Morning(USUAL_ROWS)),
+        told.details(coming, names, told.Morning(ROWS)),
     )

@@ -3,6 +3,7 @@
 from bot.cards import meeting_time as say
 from bot.cards.meeting_time import Typed
 from bot.cards.problems import Problem
+from bot.language.say import full
 from tests.samples import made, meetings
 from tests.samples.registry import Three, samples
 
@@ -37,7 +38,7 @@ def please_confirm() -> Three:
     return Three(
         say.please_confirm(tiny, meetings.meeting(tiny, tiny.booked_by), meetings.DUE),
         say.please_confirm(usual.review, usual.meeting, meetings.DUE),
-        say.please_confirm(longest.review, longest.meeting, made.TODAY, was=made.LONG_DAY),
+        say.please_confirm(longest.review, longest.meeting, made.TODAY, was=full(made.LONG_DAY)),
     )
 
 
@@ -57,7 +58,7 @@ def agreed() -> Three:
 def moved() -> Three:
     tiny, usual, longest = made.tiny(), meetings.usual(), meetings.longest()
     return Three(
-        say.moved(tiny, "Jo", meetings.DUE, None),
-        say.moved(usual.review, "Priya Nair", meetings.DUE, usual.meeting),
-        say.moved(longest.review, made.LONG_PERSON.name, made.LONG_DAY, longest.meeting),
+        say.moved(tiny, "Jo", full(meetings.DUE), None),
+        say.moved(usual.review, "Priya Nair", full(meetings.DUE), usual.meeting),
+        say.moved(longest.review, made.LONG_PERSON.name, full(made.LONG_DAY), longest.meeting),
     )

@@ -1,6 +1,7 @@
 """What one person at Slack sees: modals, notes that only they see, messages, the bot's App Home."""
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from tests.patience import patiently, until
@@ -94,17 +95,18 @@ class Reader:
         drawn = self.slack.homes.get(self.id)
         return Place("home", "", drawn, self._standing(drawn["id"], drawn["blocks"])) if drawn else None
 
-    async def read(self, said: str, channel: str = "") -> Place:
+    async def read(self, said: str, channel: str = "", *, also: Sequence[str] = ()) -> Place:
         """The newest message or note with these words, in this channel or else in the chat with the bot.
 
         It is looked at from now on: where no modal is open, it is here that labels are clicked.
         """
         where = channel or self.chat_id
-        return self._look(await self.patiently(lambda: self._newest(said, where), f"nothing says {said!r}"))
+        words = (said, *also)
+        return self._look(await self.patiently(lambda: self._newest(words, where), f"nothing says {words}"))
 
-    async def _newest(self, said: str, channel: str) -> Place | None:
+    async def _newest(self, words: Sequence[str], channel: str) -> Place | None:
         there = [*await self.messages(channel), *self.ephemerals(channel)]
-        found = [place for place in there if said in place]
+        found = [place for place in there if all(one in place for one in words)]
         return max(found, key=lambda place: float(place.data["ts"]), default=None)
 
     def _look(self, place: Place) -> Place:

@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
+from bot.handlers.pack_addresses import ADDRESSES
 from bot.platforms.slack import posting
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
@@ -59,7 +60,7 @@ class Running:
             while not self.stopped.is_set():
                 for message in await asyncio.to_thread(self._due):
                     try:
-                        await deliver(message, self.now, self.sessions, platforms)
+                        await deliver(message, self.now, self.sessions, platforms, LINKS)
                     except Exception:
                         log.exception("a message was not delivered; it is tried again")
                 await asyncio.sleep(LOOK_SECONDS)
@@ -99,7 +100,9 @@ async def running(
 async def serving_slack(
     credentials: Credentials, sessions: Sessions, clock: Clock = lambda: MORNING
 ) -> AsyncIterator[TestServer]:
-    app = application(sessions.kw["bind"], LINKS, clock, platforms=["slack"], calendar=lambda *_: None)
+    app = application(
+        sessions.kw["bind"], LINKS, clock, platforms=["slack"], calendar=lambda *_: None, addresses=ADDRESSES
+    )
     add_slack(app, credentials, sessions, LINKS, clock)
     server = TestServer(app)
     async with server:

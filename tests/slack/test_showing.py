@@ -1,10 +1,11 @@
 """Where an answer belongs in Slack."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from bot.cards import common
+from bot.cards import common, slack
 from bot.cards.model import Button, Card, Day, Line, Text, go
 from bot.cards.words import Json
 from bot.platforms.slack.payloads import Act, Kind, View
@@ -13,7 +14,9 @@ from bot.platforms.slack.showing import ANSWER_AT, Call, call, instead, late, re
 SHOWN = Card("Booked", (Text("Oak, 5 March"),), (Button("Open", go("review.show", review=7)),))
 FORM = Card("When?", (Line(name="day", label="Day"),), (Button("Check", go("visit.check"), "primary"),))
 REFUSED = common.refused("Only the Lead can do that.")
-FORM_VIEW = View("V1", "h1", False, 1, frozenset({"day"}), frozenset(), "visit.check")
+FORM_VIEW = View(
+    "V1", "h1", False, 1, frozenset({"day"}), frozenset(), "visit.check", drawn=slack.modal(FORM)
+)
 
 
 def act(
@@ -138,6 +141,34 @@ def test_a_form_with_another_button_takes_the_place_of_the_first() -> None:
     answered = reply(submitted(), offered)
     assert answered.ack["response_action"] == "update"
     assert "March has 31 days." in str(answered.ack["view"]["blocks"])
+
+
+def test_what_is_said_beside_the_fields_is_shown_as_well() -> None:
+    """Slack's errors have room for the fields alone."""
+    said = Card("When?", (Text("Row 4: no time.", "warning"), *wrong().blocks), wrong().buttons)
+    answered = reply(submitted(), said)
+    assert answered.ack["response_action"] == "update"
+    view = answered.ack["view"]
+    assert "Row 4: no time." in str(view["blocks"])
+    assert "March has 31 days." in str(view["blocks"])
+    again = act("submit", view=replace(FORM_VIEW, drawn=view))
+    assert reply(again, wrong()).ack["response_action"] == "update"
+
+
+def test_what_stood_beside_the_fields_already_stays_there() -> None:
+    form, said = [
+        replace(card, blocks=(Text("Tea & <b>cake</b>?"), *card.blocks)) for card in (FORM, wrong())
+    ]
+    drawn = slack.modal(form)
+    for sent in (drawn, {**drawn, "blocks": [escaped(block) for block in drawn["blocks"]]}):
+        view = replace(FORM_VIEW, drawn=sent)
+        assert reply(act("submit", view=view), said).ack["response_action"] == "errors"
+
+
+def escaped(block: Json) -> Json:
+    """As Slack sends it back in places."""
+    escaped: Json = json.loads(json.dumps(block).replace("&", "&amp;").replace("<", "&lt;"))
+    return escaped
 
 
 def test_a_form_that_asks_for_more_takes_the_place_of_the_first() -> None:

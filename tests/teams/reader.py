@@ -90,14 +90,17 @@ class Reader:
         found = [shown for room in (self.chat_id, *channels()) for shown in self.messages(room)]
         return sorted(found, key=lambda shown: shown.message.moment)
 
-    async def read(self, said: str, room: str = "") -> Shown:
+    async def read(self, said: str, room: str = "", *, also: Sequence[str] = ()) -> Shown:
         """The newest message with these words; it is looked at from now on, and its labels can be clicked."""
 
+        words = (said, *also)
+
         async def look() -> Shown | None:
-            return next((shown for shown in reversed(self.messages(room)) if said in shown), None)
+            there = reversed(self.messages(room))
+            return next((shown for shown in there if all(one in shown for one in words)), None)
 
         there = [shown.title for shown in self.messages(room)]
-        return self._look(await self.patiently(look, f"nothing says {said!r}; there was {there}"))
+        return self._look(await self.patiently(look, f"nothing says {words}; there was {there}"))
 
     async def sees(self, said: str) -> Shown:
         """What they look at, once it has these words."""

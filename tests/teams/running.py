@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
+from bot.handlers.pack_addresses import ADDRESSES
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.door import PATH, add_teams, posting
 from storage import outbox
@@ -51,7 +52,7 @@ class Running:
         while not self.stopped.is_set():
             for message in await asyncio.to_thread(self._due):
                 try:
-                    await deliver(message, self.now, self.sessions, platforms)
+                    await deliver(message, self.now, self.sessions, platforms, LINKS)
                 except Exception:
                     log.exception("a message was not delivered; it is tried again")
             await asyncio.sleep(LOOK_SECONDS)
@@ -65,7 +66,12 @@ class Running:
 async def running(teams: Teams, sessions: Sessions, *, delivers: bool = True) -> AsyncIterator[Running]:
     at_work = Running(teams, sessions)
     app = application(
-        sessions.kw["bind"], LINKS, lambda: at_work.now, platforms=["teams"], calendar=lambda *_: None
+        sessions.kw["bind"],
+        LINKS,
+        lambda: at_work.now,
+        platforms=["teams"],
+        calendar=lambda *_: None,
+        addresses=ADDRESSES,
     )
     add_teams(app, LOCAL, sessions, LINKS, lambda: at_work.now)
     async with TestServer(app) as server:

@@ -59,6 +59,7 @@ async def confirm_and_accept(priya: Someone, sian: Someone, chidi: Someone) -> N
     await priya.read(f"Does {FIRST} suit {OAK}?")
     await priya.click("Confirm")
     await priya.sees(f"Confirmed: {OAK}")
+    assert "Still needed" in str(await priya.read(f"Paperwork: {OAK}, {FIRST}"))
     for someone in (sian, chidi):
         await someone.read(f"at {OAK} on {FIRST}?")
         await someone.click("Accept")

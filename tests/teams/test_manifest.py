@@ -106,7 +106,7 @@ def test_a_channel_is_linked_in_a_channel_alone(made: Manifest) -> None:
             "help",
             "link",
         ],
-        ("personal",): ["schedule review", "what is mine", "papers", "meeting", "timetable", "help"],
+        ("personal",): ["schedule review", "what is mine", "papers", "meeting", "timetable", "help", "note"],
     }
 
 

@@ -21,6 +21,7 @@ from storage import references, unsent
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Channel, ChatIdentity
+from tests.chat import LINKS
 from tests.delivery.conftest import scene
 from tests.delivery.scene import JANET, KATE, PRIYA, Scene
 from tests.teams.seed import TENANT
@@ -46,7 +47,9 @@ class AtWork:
         for _ in range(rounds):
             for message in await asyncio.to_thread(self._left):
                 with suppress(Unavailable, Doubtful):
-                    await deliver(message, self.scene.now, self.scene.sessions, {"teams": self.posting})
+                    await deliver(
+                        message, self.scene.now, self.scene.sessions, {"teams": self.posting}, LINKS
+                    )
 
     def _left(self) -> list[int]:
         with self.scene.sessions.begin() as session:

@@ -30,7 +30,9 @@ NONE = {"title": "None", "value": ""}
 
 def field(asked: Field, one_list: bool) -> list[Json]:
     """A field under what is wrong with it, and its hint under its label's sentence."""
-    error = text.rich([Strong(words.problem(asked))], color="Attention")
+    # A paragraph a line: a run shows no line break.
+    lines = words.problem(asked).splitlines(keepends=True)
+    error = [part for line in lines for part in text.rich([Strong(line)], color="Attention")]
     hint = text.rich([asked.hint], isSubtle=True, size="Small")
     return [*legend(asked), *error, *inputs(asked, one_list), *hint]
 
@@ -46,7 +48,7 @@ def inputs(asked: Field, one_list: bool) -> list[Json]:
         case Clock():
             return either(asked, "Input.Time")
         case OneOf():
-            return [one_of(asked, asked.name, words.label(asked), asked.groups, asked.value)]
+            return [one_of(asked.name, words.label(asked), choices(asked.groups), asked.value)]
         case SomeOf():
             return [some_of(asked, (OptionGroup("", asked.options),), asked.values)]
         case People():
@@ -75,9 +77,9 @@ def either(asked: Day | Clock, kind: str) -> list[Json]:
     return [box(asked, typed, lines="\n" in typed), picker]
 
 
-def one_of(asked: Ask, name: str, label: str, groups: tuple[OptionGroup, ...], value: str) -> Json:
+def one_of(name: str, label: str, options: Sequence[Json], value: str) -> Json:
     """A list to choose one from; a long one can be searched by typing, an optional one emptied again."""
-    offered = list(choices(groups))
+    offered = list(options)
     if not offered:
         placeholder = words.NO_OPTIONS
     else:
@@ -100,16 +102,15 @@ def some_of(asked: Ask, groups: tuple[OptionGroup, ...], values: Sequence[str]) 
 
 def people(asked: People, one_list: bool) -> list[Json]:
     """A list for each person, or one list to choose several from: every list repeats the whole roster."""
-    most = max(asked.most, len(asked.values))
+    most, offered = max(asked.most, len(asked.values)), choices(asked.groups)
     if asked.most == 1:
-        return [one_of(asked, asked.name, words.label(asked), asked.groups, "".join(asked.values[:1]))]
+        return [one_of(asked.name, words.label(asked), offered, "".join(asked.values[:1]))]
     if one_list:
         limit = text.rich([f"Choose up to {asked.most}."], isSubtle=True)
         return [some_of(asked, asked.groups, asked.values), *limit]
     values = [*asked.values, *[""] * most]
     return [
-        one_of(asked, f"{asked.name}.{n}", numbered(asked, n), asked.groups, values[n - 1])
-        for n in range(1, most + 1)
+        one_of(f"{asked.name}.{n}", numbered(asked, n), offered, values[n - 1]) for n in range(1, most + 1)
     ]
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from bot.wordless import wordless
+
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 1024 * 1024
@@ -44,8 +46,8 @@ def guarded(names: frozenset[str], say: Say) -> Middleware:
             if problem.status < 400:
                 raise
             return say(request, problem.status, sentence(problem))
-        except Exception:
-            log.exception("%s %s failed", request.method, request.path)
+        except Exception as error:
+            log.exception("%s %s failed", request.method, request.path, exc_info=wordless(error))
             return say(request, 500, WENT_WRONG)
 
     return guard

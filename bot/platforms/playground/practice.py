@@ -23,6 +23,7 @@ from bot.platforms.playground.people import Cast
 from bot.platforms.playground.room import PLATFORM, Entry, Room
 from bot.router import answer
 from bot.rules import hours
+from bot.wordless import wordless
 from storage import outbox
 from storage.database import Sessions
 
@@ -102,10 +103,11 @@ class Practice:
         try:
             card = await self._in_thread(answer, self.sessions, incoming(act), self.clock.now, self._links)
             failed = False
-        except Exception:
+        except Exception as error:
             # This is the edge: whatever goes wrong behind it, the person gets a sentence.
             # The route alone: what people type stays out of logs.
-            log.exception("a turn failed: %s", act.token.partition("?")[0] or "a typed line")
+            route = act.token.partition("?")[0] or "a typed line"
+            log.exception("a turn failed: %s", route, exc_info=wordless(error))
             card, failed = say.went_wrong(), True
             self._acts.discard(act.event)
         if card is None or run != self.room.run:
@@ -166,9 +168,9 @@ class Practice:
             try:
                 async with self._turn:
                     await self._deliver_due()
-            except Exception:
+            except Exception as error:
                 # Without this task nobody would hear anything any more.
-                log.exception("the waiting messages could not be read")
+                log.exception("the waiting messages could not be read", exc_info=wordless(error))
 
     async def _deliver_due(self) -> None:
         """Write what has come up by itself, and try each message that is due once."""
@@ -178,10 +180,10 @@ class Practice:
             for message in fresh:
                 tried.add(message)
                 try:
-                    await deliver(message, self.clock.now, self.sessions, {PLATFORM: self.room})
-                except Exception:
+                    await deliver(message, self.clock.now, self.sessions, {PLATFORM: self.room}, self._links)
+                except Exception as error:
                     # One message that cannot be written must not keep the others back.
-                    log.exception("message %s was not delivered", message)
+                    log.exception("message %s was not delivered", message, exc_info=wordless(error))
 
     async def _read(self, query: Callable[[Session, datetime], Found]) -> Found:
         return await self._in_thread(self._reading, query, self.clock.now)

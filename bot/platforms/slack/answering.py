@@ -18,9 +18,11 @@ from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.payloads import Act, Body
 from bot.platforms.slack.posting import ANSWER_SECONDS
+from bot.platforms.slack.quiet import quiet
 from bot.platforms.slack.showing import ANSWER_AT, Call, Reply
 from bot.platforms.slack.unreadable import UNREADABLE, error_in
 from bot.router import Clock, answer
+from bot.wordless import wordless
 from storage.database import Sessions
 
 # Slack waits three seconds; the network needs some of them.
@@ -110,10 +112,10 @@ class Answering:
         try:
             await self._accounts.meet(act.workspace, act.user)
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
-        except Exception:
+        except Exception as error:
             # The edge: whatever goes wrong behind it, the person gets a sentence. The route alone is
             # logged: what people type stays out of logs.
-            log.exception("a turn failed: %s", act.go.route)
+            log.exception("a turn failed: %s", act.go.route, exc_info=wordless(error))
             card = say.went_wrong()
             return Answered(card, showing.reply(act, card))
 
@@ -126,8 +128,8 @@ class Answering:
             return None
         try:
             return Answered(card, showing.reply(act, card))
-        except TooLongError:
-            log.exception("an answer has no room on Slack: %s", act.go.route)
+        except TooLongError as error:
+            log.exception("an answer has no room on Slack: %s", act.go.route, exc_info=wordless(error))
             # What was asked for is done by now, whatever can be seen of it.
             card = say.no_room()
             return Answered(card, showing.reply(act, card))
@@ -157,7 +159,11 @@ class Answering:
 
     async def _send_to(self, address: str, asked: Json) -> None:
         hook = AsyncWebhookClient(
-            address, timeout=ANSWER_SECONDS, session=self._client.session, retry_handlers=[]
+            address,
+            timeout=ANSWER_SECONDS,
+            session=self._client.session,
+            logger=quiet(),
+            retry_handlers=[],
         )
         answered = await hook.send_dict(asked)
         if answered.status_code != 200:

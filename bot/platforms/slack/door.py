@@ -29,6 +29,7 @@ from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.posting import ANSWER_SECONDS
+from bot.platforms.slack.quiet import quiet
 from bot.router import Clock
 from storage.database import Sessions
 
@@ -153,13 +154,6 @@ def read(content_type: str, body: str) -> dict[str, Any] | None:
     except ValueError:
         return None
     return found if isinstance(found, dict) else None
-
-
-def quiet() -> logging.Logger:
-    """Bolt writes whole payloads into its log, with what people typed; its errors alone are let through."""
-    logger = logging.getLogger("peer_review.bolt")
-    logger.setLevel(logging.ERROR)
-    return logger
 
 
 def bolt(client: AsyncWebClient, answering: Answering) -> AsyncApp:

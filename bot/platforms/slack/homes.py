@@ -13,6 +13,7 @@ from bot.platforms.slack.payloads import Act
 from bot.platforms.slack.showing import Call
 from bot.platforms.slack.unreadable import error_in
 from bot.router import Clock, answer
+from bot.wordless import wordless
 from storage.database import Sessions
 
 # One click may bring several pieces of news; the home tab is drawn once for all of them.
@@ -58,9 +59,9 @@ class Homes:
                 await self._client.api_call(drawn.method, json=drawn.asked)
         except SlackApiError as refused:
             log.warning("Slack refused a home tab: %s", error_in(refused))
-        except Exception:
+        except Exception as error:
             # What was done or told stands; the home tab is drawn again when it is opened.
-            log.exception("a home tab was not drawn")
+            log.exception("a home tab was not drawn", exc_info=wordless(error))
 
     def _drawn(self, workspace: str, user: str) -> Call | None:
         act = Act("home", workspace, user, Go("home.show"), "")

@@ -16,6 +16,7 @@ from bot.failures import Gone, Never, Wait, pause_asked
 from bot.meeting import Found
 from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
+from bot.platforms.slack.quiet import quiet
 from bot.platforms.slack.unreadable import UNREADABLE, error_in, said_in
 from storage.addresses import Address
 
@@ -123,7 +124,7 @@ def refusals(to: Address) -> Iterator[None]:
 
 def client(token: str, api_url: str, *, answer_seconds: int = ANSWER_SECONDS) -> AsyncWebClient:
     """Without retries of its own: a message that may have arrived must not be sent again unseen."""
-    return AsyncWebClient(token, api_url, timeout=answer_seconds, retry_handlers=[])
+    return AsyncWebClient(token, api_url, timeout=answer_seconds, retry_handlers=[], logger=quiet())
 
 
 def drawn(card: Card) -> Json:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.cards import common, slack
 from bot.cards.model import Card
 from bot.cards.words import Json
-from bot.platforms.slack import kept
+from bot.platforms.slack import at_fields, kept
 from bot.platforms.slack.payloads import NO_PLACE, Act, View
 
 # In place of a method of Slack's: the address that came with the act.
@@ -65,38 +65,11 @@ def call(act: Act, card: Card) -> Call:
 def response(act: Act, card: Card) -> Json:
     """The answer to a submitted form: errors at its fields, a view on top of it, or one in its place."""
     view = act.view
-    if view is not None and (wrong := errors(view, card)):
+    if view is not None and (wrong := at_fields.errors(view, card)):
         return {"response_action": "errors", "errors": wrong}
     if view is not None and card.beside and not view.is_full:
         return {"response_action": "push", "view": modal(act, card)}
     return {"response_action": "update", "view": in_place(act, view, card)}
-
-
-def errors(view: View, card: Card) -> dict[str, str]:
-    """What is wrong in the fields, if the form is otherwise the one that stands there; else nothing.
-
-    Slack shows either errors or a new view, and only a view can have another button or another field.
-    """
-    if not card.is_form:
-        return {}
-    drawn = slack.modal(card)
-    shown = blocks_of(drawn)
-    same = drawn.get("private_metadata") == view.submits and shown == (view.inputs, view.tokens)
-    return slack.errors(card) if same else {}
-
-
-def blocks_of(drawn: Json) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of a view's inputs and the tokens of its buttons."""
-    blocks = drawn["blocks"]
-    inputs = frozenset(block["block_id"] for block in blocks if block["type"] == "input")
-    buttons = (
-        element["value"]
-        for block in blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-        if "value" in element
-    )
-    return inputs, frozenset(buttons)
 
 
 def in_modal(act: Act, view: View, card: Card) -> Call:

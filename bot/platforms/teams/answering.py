@@ -17,6 +17,7 @@ from bot.platforms.teams.people import Accounts
 from bot.platforms.teams.posting import Posting, Unavailable
 from bot.platforms.teams.showing import Drawn, Reply
 from bot.router import Clock, answer
+from bot.wordless import wordless
 from storage import pauses
 from storage.addresses import Address
 from storage.database import Sessions
@@ -76,10 +77,10 @@ class Answering:
                 # Whoever reads the channel has not asked for anything.
                 return None
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
-        except Exception:
+        except Exception as error:
             # The edge: whatever goes wrong behind it, the person gets a sentence. The route alone is
             # logged: what people type stays out of logs.
-            log.exception("a turn failed: %s", act.go.route)
+            log.exception("a turn failed: %s", act.go.route, exc_info=wordless(error))
             return showing.reply(act, say.went_wrong())
 
     def _answer(self, act: Act) -> Reply | None:

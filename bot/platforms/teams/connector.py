@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 from botbuilder.schema import Activity, Attachment, ChannelAccount, ConversationParameters
 from botframework.connector.aio import ConnectorClient
@@ -124,7 +125,7 @@ class Connector:
             )
             client = ConnectorClient(None, custom_configuration=configuration)
             # A card is JSON already. The library would walk through it, which takes longer than all the rest.
-            client.conversations._serialize.serialize_type["object"] = as_it_is
+            client.conversations._serialize.serialize_type["object"] = written
             self._clients[service_url] = client
         return self._clients[service_url]
 
@@ -159,7 +160,9 @@ class Sender:
         token = await self._token()
         signed = {"Authorization": f"Bearer {token}"} if token else {}
         limit = ClientTimeout(total=ANSWER_SECONDS)
-        sent = {"headers": {**asked.headers, **signed}, "data": asked.data, "timeout": limit}
+        # What holds a part that is written already, the library hands on as it is.
+        body = asked.data if isinstance(asked.data, str | None) else orjson.dumps(asked.data)
+        sent: dict[str, Any] = {"headers": {**asked.headers, **signed}, "data": body, "timeout": limit}
         async with (
             self._http() as http,
             http.request(asked.method, asked.url, allow_redirects=False, **sent) as answered,
@@ -169,8 +172,8 @@ class Sender:
         return Response(request, response)
 
 
-def as_it_is(part: Json, **_: object) -> Json:
-    return part
+def written(part: Json, **_: object) -> orjson.Fragment:
+    return orjson.Fragment(orjson.dumps(part))
 
 
 def message(card: Json, said: str) -> Activity:

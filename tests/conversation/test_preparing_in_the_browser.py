@@ -1,0 +1,26 @@
+"""The whole preparing of a review in the practice room, everybody at a phone of their own."""
+
+import pytest
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser
+
+import bot.handlers
+from bot.handlers import mornings
+from bot.platforms.playground.practice import Practice
+from bot.platforms.playground.server import application
+from tests.browser import browser
+from tests.chat import LINKS
+from tests.conftest import SAMPLE_DAY
+from tests.practice.preparing import RoomStage
+from tests.preparing.play import prepared
+
+__all__ = ["browser"]
+
+assert bot.handlers.__all__
+
+
+@pytest.mark.slow
+async def test_a_review_is_prepared(browser: Browser) -> None:
+    practice = Practice(SAMPLE_DAY, LINKS, tick=mornings.tick)
+    async with TestServer(application(practice)) as server:
+        await prepared(RoomStage(browser, practice, str(server.make_url("")).rstrip("/")))

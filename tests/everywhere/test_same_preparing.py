@@ -1,0 +1,79 @@
+"""The preparing of a review on Slack, on Teams and in the tests' own chat leaves the same behind."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.platforms.playground.furnishing import give_accounts
+from storage.database import Sessions
+from storage.models import (
+    Change,
+    ChannelChange,
+    DayTimetable,
+    Draft,
+    EnquiryQuestion,
+    FocusNote,
+    HandedOver,
+    Meeting,
+    MeetingAttendance,
+    Milestone,
+    Outgoing,
+    PackItem,
+    Review,
+    ReviewDates,
+    TeamMember,
+    TimetableSlot,
+)
+from storage.models.base import Base
+from tests.chat import World
+from tests.conversation.conftest import KATE
+from tests.conversation.preparing import ChatStage
+from tests.everywhere.behind import same
+from tests.everywhere.practice import PLACE
+from tests.preparing.play import prepared
+from tests.slack import running as on_slack
+from tests.slack import test_preparing as slack_preparing
+from tests.slack.relay import Slack
+from tests.teams import running as on_teams
+from tests.teams import test_preparing as teams_preparing
+from tests.teams.relay import Teams
+
+TABLES: Sequence[type[Base]] = (
+    Review,
+    ReviewDates,
+    TeamMember,
+    Milestone,
+    PackItem,
+    FocusNote,
+    HandedOver,
+    Meeting,
+    MeetingAttendance,
+    EnquiryQuestion,
+    DayTimetable,
+    TimetableSlot,
+    Change,
+    Draft,
+    ChannelChange,
+    Outgoing,
+)
+
+
+@pytest.mark.slow
+async def test_the_same_preparing_leaves_the_same_behind(
+    three: Sequence[Sessions], slack: Slack, teams: Teams
+) -> None:
+    practised, slacked, teamed = three
+    await in_the_chat(practised)
+    async with on_slack.running(slack, slacked) as at_slack:
+        await slack_preparing.whole_preparing(at_slack)
+    async with on_teams.running(teams, teamed) as at_teams:
+        await teams_preparing.whole_preparing(at_teams)
+    same(practised, slacked, teamed, TABLES)
+
+
+async def in_the_chat(sessions: Sessions) -> None:
+    give_accounts(sessions)
+    world = World(sessions)
+    kate = await ChatStage(world).person(KATE)
+    await kate.type("this is group 2", place=PLACE)
+    await prepared(ChatStage(world, PLACE))

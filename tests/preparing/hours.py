@@ -1,0 +1,48 @@
+"""The mornings on which something comes up by itself, for bots without a worker."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Protocol
+
+from bot.handlers import mornings
+from storage import outbox
+from storage.database import Sessions
+from tests.patience import until
+
+DAWN = time(7, 30, tzinfo=UTC)
+
+
+def dawn(day: date) -> datetime:
+    """When news may go out first, on a day of winter."""
+    return datetime.combine(day, DAWN)
+
+
+def tick(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        mornings.tick(session, now)
+
+
+class AtWork(Protocol):
+    """A bot on a chat platform, with its worker beside it."""
+
+    sessions: Sessions
+    now: datetime
+
+
+async def go_to(at_work: AtWork, day: date) -> None:
+    """Its morning, once everything before it has been sent, and whatever comes up then."""
+    await settled(at_work)
+    at_work.now = dawn(day)
+    await asyncio.to_thread(tick, at_work.sessions, at_work.now)
+    await settled(at_work)
+
+
+async def settled(at_work: AtWork) -> None:
+    await until(lambda: not waiting(at_work.sessions, at_work.now))
+
+
+def waiting(sessions: Sessions, now: datetime) -> Sequence[int]:
+    """The messages that are due and have not gone."""
+    with sessions() as session:
+        return outbox.waiting(session, now)
