@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import history
-from bot.cards.model import Button, Card, Text, go
+from bot.cards.model import Button, Card, Link, Listing, Text, go
 from bot.cards.pack import Pack, Sees, show
 from bot.cards.review import title
 from bot.language.say import full
@@ -33,7 +33,22 @@ def asked(pack: Pack, sees: Sees, latest: Change | None) -> Card:
     shown = show(pack, sees)
     asks = (Text("For each paper the review team needs a link, or a word why it does not apply."),)
     done = (Text(f"{latest.by.name} {history.done(latest)}.", "muted"),) if latest else ()
-    return replace(shown, blocks=(*(() if pack.is_complete else asks), *shown.blocks, *done))
+    return _standing(replace(shown, blocks=(*(() if pack.is_complete else asks), *shown.blocks, *done)))
+
+
+def _standing(card: Card) -> Card:
+    """Every answer stands beside it: in its place a form would be written over by the next change."""
+    blocks = (
+        Listing(tuple(replace(row, buttons=_aside(row.buttons)) for row in block.rows))
+        if isinstance(block, Listing)
+        else block
+        for block in card.blocks
+    )
+    return replace(card, blocks=tuple(blocks), buttons=_aside(card.buttons))
+
+
+def _aside(buttons: tuple[Button | Link, ...]) -> tuple[Button | Link, ...]:
+    return tuple(replace(one, aside=True) if isinstance(one, Button) else one for one in buttons)
 
 
 def needs_longer(review: Review, by: str, until: date, why: str) -> Card:

@@ -1,5 +1,6 @@
 """The tables."""
 
+from storage.models.audits import AuditPart, DevelopmentVisit
 from storage.models.base import Base
 from storage.models.consortium import (
     AcademicYear,
@@ -19,11 +20,15 @@ from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.findings import TeamNote
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
+from storage.models.papers import Distribution, GovernorLink, PaperQuery, SentPaper, Signature
+from storage.models.plans import PlanItem, Release, Workshop
 from storage.models.preparing import FocusNote, HandedOver, PackItem
 from storage.models.reviews import Change, Draft, Milestone, Review, ReviewDates, Suggestion, TeamMember
+from storage.models.summaries import Feedback, FeedbackAttendance, PreviousComment, Summary, SummaryPoint
 
 __all__ = [
     "AcademicYear",
+    "AuditPart",
     "Base",
     "CalendarSpan",
     "Change",
@@ -33,9 +38,14 @@ __all__ = [
     "ChatReference",
     "Consortium",
     "DayTimetable",
+    "DevelopmentVisit",
+    "Distribution",
     "Draft",
     "EnquiryQuestion",
+    "Feedback",
+    "FeedbackAttendance",
     "FocusNote",
+    "GovernorLink",
     "Group",
     "HandedOver",
     "Meeting",
@@ -44,16 +54,25 @@ __all__ = [
     "Milestone",
     "Outgoing",
     "PackItem",
+    "PaperQuery",
     "Pause",
     "Person",
+    "PlanItem",
     "Post",
+    "PreviousComment",
     "Received",
+    "Release",
     "Review",
     "ReviewDates",
     "RoleAssignment",
     "School",
+    "SentPaper",
+    "Signature",
     "Suggestion",
+    "Summary",
+    "SummaryPoint",
     "TeamMember",
     "TeamNote",
     "TimetableSlot",
+    "Workshop",
 ]

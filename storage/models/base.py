@@ -1,6 +1,7 @@
 """What all tables share."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData
@@ -11,6 +12,8 @@ from bot.rules.findings import Strand
 from bot.rules.hours import Urgency
 from bot.rules.milestones import Kind
 from bot.rules.pack import Item
+from bot.rules.papers import AuditLine, SentTo, SignedAs, Signing
+from bot.rules.permissions import Paper
 from bot.rules.roles import Answer, Role, TeamPart
 
 
@@ -31,7 +34,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def stored(kind: type[Role | TeamPart | Answer | Kind | Urgency | Item | Strand]) -> Enum:
+def stored(kind: type[StrEnum]) -> Enum:
     """An enum stored as its value, in a text column, so that a new value needs no migration."""
     return Enum(kind, native_enum=False, length=40, values_callable=lambda e: [m.value for m in e])
 
@@ -54,6 +57,11 @@ class Base(DeclarativeBase):
         Answer: stored(Answer),
         Kind: stored(Kind),
         Item: stored(Item),
-        Strand: stored(Strand),
         Urgency: stored(Urgency),
+        Strand: stored(Strand),
+        Paper: stored(Paper),
+        AuditLine: stored(AuditLine),
+        SignedAs: stored(SignedAs),
+        Signing: stored(Signing),
+        SentTo: stored(SentTo),
     }

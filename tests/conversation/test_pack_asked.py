@@ -7,6 +7,7 @@ from bot.rules.roles import Role
 from storage.models import Person, RoleAssignment
 from tests import roster
 from tests.chat import Chat, Fields, World
+from tests.chat import buttons as pressable
 from tests.conversation.conftest import KATE, LEILA, MARTIN, OWEN, PRIYA, SIAN, booked, number
 from tests.conversation.packing import DENISE, LINK, ROWS, SHOW, add, fill, labels, links, rows, told
 
@@ -95,6 +96,13 @@ def test_the_card_is_kept_as_the_pack_is_whoever_changes_it(world: World) -> Non
     denise.click_in("Ofsted", "Remove")
     assert rows(priya.read("Paperwork: "))["Last Ofsted report"] == "Still needed"
     assert live(priya) == [PAPERWORK]
+
+
+def test_a_form_that_is_half_filled_in_is_never_written_over_by_somebody_elses_change(
+    world_on_sqlite: World,
+) -> None:
+    shown = confirmed(world_on_sqlite).card
+    assert [button.label for button in pressable(shown) if not button.aside] == []
 
 
 def test_complete_it_says_so_and_nothing_is_asked_any_more(world_on_sqlite: World) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema_rs import Draft4Validator
 
 from bot.language.commands import command
 from bot.platforms.teams.manifest import App, Manifest, manifest, package
