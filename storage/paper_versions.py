@@ -29,6 +29,15 @@ def of_review(session: Session, review_id: int) -> Sequence[SentPaper]:
     return session.scalars(query.order_by(SentPaper.number.desc())).all()
 
 
+def states(session: Session, review_id: int) -> Sequence[tuple[Paper, bool]]:
+    """Of each version, which paper it is and whether it is released; nothing of what it says."""
+    query = select(SentPaper.paper, SentPaper.released_at.is_not(None))
+    return [
+        (paper, released)
+        for paper, released in session.execute(query.where(SentPaper.review_id == review_id))
+    ]
+
+
 def plans(session: Session) -> Sequence[SentPaper]:
     """All versions of all action plans, by the day of the review, of each plan the newest first.
 

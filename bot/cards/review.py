@@ -46,11 +46,12 @@ def in_channel(review: Review, today: date) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What of that which is prepared for the review is this person's to see, whole or in part."""
+    """What is prepared for the review or comes of it, and is this person's to see, whole or in part."""
 
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    files: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -157,7 +158,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
-    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    files = Button("Files of the papers", go("files.review", review=review.id), aside=True)
+    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day), (files, sees.files))
     return tuple(button for button, seen in each if seen)
 
 

@@ -18,6 +18,8 @@ def asked(typed: str) -> Go:
             return Go("meeting.find", {"said": rest})
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
+        case "all actions":
+            return Go("files.actions")
         case "home":
             return Go("home.show")
         case "help":

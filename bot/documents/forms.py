@@ -18,11 +18,12 @@ OURS_INSTEAD = "The built-in template is used instead."
 class Forms:
     """`own`: the office's templates that can be used, as they were when they were tried out.
 
-    `problems`: a sentence for each that can't.
+    `problems`: a sentence for each that can't; `unused`: one for each file that is none of them.
     """
 
     own: Mapping[Paper, bytes] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 BUILT_IN = Forms()
@@ -54,7 +55,7 @@ def forms_in(folder: Path | None) -> Forms:
         for paper, template in read.items()
         if isinstance(template, bytes) and not wrong[paper]
     }
-    return Forms(own, (*strangers(unknown), *(each for told in wrong.values() for each in told)))
+    return Forms(own, tuple(each for told in wrong.values() for each in told), tuple(strangers(unknown)))
 
 
 def is_word(path: Path) -> bool:
@@ -71,7 +72,7 @@ def reading(path: Path) -> bytes | str:
 
 
 def mistakes(paper: Paper, template: bytes | str) -> Iterator[str]:
-    told = [f"can't be read: {template}"] if isinstance(template, str) else problems_of(paper, template)
+    told = [f"can’t be read: {template}"] if isinstance(template, str) else problems_of(paper, template)
     for problem in told:
         yield f"{FILES[paper]} {problem}. {OURS_INSTEAD}"
 

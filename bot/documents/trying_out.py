@@ -30,6 +30,10 @@ from bot.rules.permissions import Paper
 
 DAY = date(2017, 12, 7)
 # Each value of the paper that is tried is a word of this kind, so that what is left out can be told.
+# As docxtpl has them, of the place of an error.
+LINES_BEFORE = 3
+LONGEST_SHOWN = 80
+TAG = re.compile(r"<[^>]*>")
 MARK = re.compile(r"x([a-z_]+)x(\d)x")
 
 
@@ -107,10 +111,18 @@ def left_out(wanted: str, found: str, *, is_plan: bool) -> Iterator[str]:
 
 
 def broken(why: Exception) -> str:
-    """Of an error in the template's own language, what it says: nothing that people typed is there yet."""
+    """Of an error in the template's own language, where it is: nothing that people typed is there yet."""
     if isinstance(why, TemplateError) and why.message:
-        return f"can’t be filled in: {why.message.rstrip('.')}"
+        return f"can’t be filled in: {why.message.rstrip('.')}{near(why)}"
     return "can’t be opened as a Word file"
+
+
+def near(why: TemplateError) -> str:
+    """The paragraph with the mistake in it; docxtpl gives three lines before it as well."""
+    line, lines = getattr(why, "lineno", None), list(getattr(why, "docx_context", ()))
+    at = min(line - 1, LINES_BEFORE) if line else len(lines)
+    text = lines[at].strip()[:LONGEST_SHOWN] if at < len(lines) else ""
+    return f", near “{text}”" if text else ""
 
 
 def named(names: Sequence[str]) -> str:
@@ -118,10 +130,10 @@ def named(names: Sequence[str]) -> str:
 
 
 def text_of(word: bytes) -> str:
-    """All of it, headers and footers too, as XML."""
+    """All that is to be read in it, headers and footers too."""
     with ZipFile(BytesIO(word)) as archive:
         parts = [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
-        return "".join(archive.read(name).decode() for name in parts)
+        return TAG.sub("", "".join(archive.read(name).decode() for name in parts))
 
 
 def noting(names: list[str]) -> type[Undefined]:

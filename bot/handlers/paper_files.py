@@ -5,14 +5,14 @@ from bot.cards.model import Card
 from bot.cards.paper_files import Address
 from bot.handlers.access import parts, review_in, see
 from bot.handlers.paper_links import ACTIONS, ALL, PAPERS, PRINT, WORD
-from bot.handlers.paper_reading import lines_of, may_read, newest_of, newest_plans
+from bot.handlers.paper_reading import lines_of, may_read, might_read_any, newest_of, newest_plans
 from bot.handlers.reading import reader_of
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Paper, Part, Right, rights
 from storage import paper_versions
 from storage.models import Review
 
-NOT_YOURS = "Only those whom this paper is meant for can read it."
+NOT_YOURS = "Only those whom a paper is meant for can read it."
 NONE_YET = "No paper of this review has been sent to you yet."
 NO_ACTIONS = "No action plan has been sent that you can read."
 
@@ -52,9 +52,8 @@ def all_actions(turn: Turn) -> Card:
 
 
 def refusal(mine: frozenset[Part], review: Review) -> Refused:
-    if Right.READ in rights(mine, Paper.STATUS):
-        return Refused(NONE_YET, see(review))
-    return Refused(NOT_YOURS)
+    ways_on = (see(review),) if Right.READ in rights(mine, Paper.STATUS) else ()
+    return Refused(NONE_YET if might_read_any(mine) else NOT_YOURS, *ways_on)
 
 
 def address(turn: Turn, purpose: str, subject_id: int) -> Address:

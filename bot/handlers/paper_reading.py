@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from sqlalchemy.orm import Session
+
 from bot.documents.actions import ActionLine
 from bot.handlers.reading import Reader
 from bot.language.say import full
@@ -30,6 +32,14 @@ def may_read(mine: Parts, sent: SentPaper) -> bool:
 def might_read_any(mine: Parts) -> bool:
     """Whether any paper would be theirs to read, once it is sent and released."""
     return any(may_read_sent(mine, paper, released=True) for paper in PAPERS)
+
+
+def may_read_any(session: Session, review: Review, mine: Parts) -> bool:
+    """Whether a paper of the review is there for them."""
+    return might_read_any(mine) and any(
+        may_read_sent(mine, paper, released=released)
+        for paper, released in paper_versions.states(session, review.id)
+    )
 
 
 def newest_of(reader: Reader, review: Review) -> Sequence[SentPaper]:

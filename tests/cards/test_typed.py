@@ -15,6 +15,7 @@ from bot.cards.typed import asked
         ("/peer-review meeting Oak", "meeting.find?said=Oak"),
         ("/peer-review timetable Oak", "day.find?said=Oak"),
         ("/peer-review timetable", "day.find"),
+        ("/peer-review all actions", "files.actions"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),
