@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+
+from bot.links import File
 
 VOID = {"meta", "br"}
 BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "caption", "br", "tr"}
@@ -76,3 +79,17 @@ def in_order(labels: Sequence[str], text: str) -> Iterator[str]:
             yield label
         else:
             at = found + len(label)
+
+
+def text_of(file: File | None) -> str:
+    """Whatever a link gives, as a reader has it; of several files the text of each, after its name."""
+    if file is None:
+        return ""
+    if file.media_type == "application/zip":
+        with ZipFile(BytesIO(file.body)) as archive:
+            return "\n".join(f"{name}\n{_text(name, archive.read(name))}" for name in archive.namelist())
+    return _text(file.name, file.body)
+
+
+def _text(name: str, body: bytes) -> str:
+    return "\n".join(paragraphs(body)) if name.endswith(".docx") else body.decode("utf-8-sig")
