@@ -1,5 +1,6 @@
 """An office's own Word templates: tried out before they take the place of ours."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -9,12 +10,14 @@ import pytest
 from docx import Document
 
 from bot.documents.forms import FILES, Forms, built_in, forms_in
-from bot.documents.trying_out import problems_of
+from bot.documents.placeholders import placeholders
+from bot.documents.trying_out import FULL, problems_of
 from bot.documents.word import word
-from bot.rules.papers import PAPERS
+from bot.rules.papers import PAPERS, SIGNERS
 from bot.rules.permissions import Paper
 from tests.documents.contents import USUAL
 from tests.documents.reading import paragraphs
+from tests.test_house import ROOT
 
 INSTEAD = "The built-in template is used instead."
 
@@ -155,6 +158,19 @@ def test_what_is_wrong_is_named_and_ours_is_used(tmp_path: Path, case: str) -> N
     assert all(each.endswith(INSTEAD) for each in forms.problems)
     text = paragraphs(word(USUAL[paper], (), to_follow=False, forms=forms))
     assert any("Calm classrooms." in each for each in text)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_placeholder_is_in_the_papers_for_the_office(paper: Paper) -> None:
+    explained = (ROOT / "docs/TEMPLATES.md").read_text("utf-8")
+    values = placeholders(FULL[paper], (), to_follow=True)
+    places = values["signed"]
+    assert isinstance(places, dict)
+    signing = {"signed", "signatures_to_follow", *places} if SIGNERS[paper] else set()
+    names = {name for name in values if name not in {"signed", "signatures_to_follow"}} | signing
+    rows = [row for row in values.values() if isinstance(row, list) and row and isinstance(row[0], dict)]
+    inside = {name for row in rows for name in row[0]}
+    assert {name for name in names | inside if not re.search(rf"[`.]{name}`", explained)} == set()
 
 
 def test_what_was_tried_out_is_what_is_used(tmp_path: Path) -> None:

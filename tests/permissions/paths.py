@@ -20,6 +20,10 @@ class Column(StrEnum):
     MEETING = "meeting"
     QUESTIONS = "questions"
     DAY = "the day"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    AUDIT = "audit"
+    """The three as they were sent; the Management Group reads the first two once they are released."""
     STATUS = "group status"
     OWN = "own answer"
     """Asked of those who take part alone."""
@@ -180,6 +184,13 @@ DAY = (
     ),
 )
 
+FILES = (
+    *shows(Column.SUMMARY, "files.show?sent=1"),
+    *shows(Column.PLAN, "files.show?sent=2", "files.actions"),
+    # Nobody reads another paper without this one.
+    *shows(Column.AUDIT, "files.show?sent=3", "files.review?review=1"),
+)
+
 OFF = {"reason": "Snow"}
 MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
@@ -241,7 +252,7 @@ LED = (
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *FILES, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {
     Column.PAPERS: ("papers Oak", "papers", "the paperwork for Oak Primary"),
     Column.MEETING: ("meeting Oak", "meeting", "the pre-review meeting at Oak"),

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from bot.cards.model import Card, Go
 from bot.platforms.playground.furnishing import give_accounts
+from bot.rules.permissions import Paper
 from bot.rules.roles import Role
 from storage.database import Sessions
 from storage.models import Base, Meeting, Person, RoleAssignment, School, TeamMember
@@ -20,6 +21,7 @@ from tests.conftest import with_sample
 from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
 from tests.databases import opened
 from tests.permissions.accounts import know_everyone
+from tests.sent import saying, send
 
 TITLE = "Oak Primary School, Thursday 7 December 2017"
 PROPOSED = datetime(2017, 11, 21, 9, 0, tzinfo=UTC)
@@ -32,6 +34,7 @@ PLACE, FOCUS, OTHERS = "https://rooms.example/canaryplace", "canaryfocus", "cana
 QUESTION, SOURCES = "canaryquestion", "canarysources"
 ROWS, DRAFT = "9.15 canaryactivity, canaryroom, with canarywhom", "9.30 canarydraft"
 REVIEW_NOTE = "canaryreviewnote"
+SENT = {Paper.SUMMARY: "canarysummary", Paper.PLAN: "canaryplan", Paper.AUDIT: "canaryaudit"}
 
 # What was said of itself by each of these, so that what is found in a card tells whose it is.
 CANARIES: Mapping[str, Sequence[str]] = {
@@ -42,6 +45,9 @@ CANARIES: Mapping[str, Sequence[str]] = {
     "questions": (QUESTION, SOURCES),
     "rows": ("canaryactivity", "canaryroom", "canarywhom"),
     "draft": ("canarydraft",),
+    "summary": (SENT[Paper.SUMMARY],),
+    "plan": (SENT[Paper.PLAN],),
+    "audit": (SENT[Paper.AUDIT],),
     "note": (REVIEW_NOTE,),
 }
 
@@ -84,6 +90,9 @@ def prepare(world: World) -> None:
     act(world, PRIYA, "day.keep?review=1&version=1", rows=DRAFT)
     act(world, OWEN, "suggest.send?review=1", day="12 Dec", note="canarysuggestion")
     world.send_waiting()
+    # Sooner than they are written, so that what leads to them can be tried with all the rest.
+    for paper, content in saying(SENT).items():
+        send(world.sessions, paper, content, PROPOSED)
 
 
 def book(world: World) -> None:

@@ -17,32 +17,32 @@ from tests.permissions.surfaces import GUEST, STRANGER
 # "own": they add, and change what they have added. The office writes dates and people in the Lead's place:
 # "scheduled (Lead or office)", domain.md says of the states.
 TABLE = """
-                                          | papers | meeting | questions | the day | group status
- head                                     | W      | W       | W         | W       | R
- joint head                               | W      | W       | W         | W       | R
- whom the head has asked to see to it     | W      | –       | –         | –       | –
- lead reviewer                            | R      | W       | W         | R       | R
- reviewer                                 | R      | R       | own       | R       | R
- champion                                 | focus  | focus   | –         | S       | R
- Lead of that group                       | S      | S       | S         | S       | W
- deputy of the Lead                       | S      | S       | S         | S       | W
- other head of the group                  | –      | –       | –         | –       | R
- Lead of another group                    | –      | –       | –         | –       | –
- reviewer of another group                | –      | –       | –         | –       | –
- management                               | –      | –       | –         | –       | R
- Consortium Office                        | S      | S       | S         | S       | W
- governor of the school                   | –      | –       | –         | –       | –
- governor of another school               | –      | –       | –         | –       | –
- reviewer of the school, not in this team | –      | –       | –         | –       | –
- head who has been replaced               | –      | –       | –         | –       | –
- reviewer who has been replaced           | –      | –       | –         | –       | –
- champion who has been replaced           | –      | –       | –         | –       | –
- reviewer who has left                    | –      | –       | –         | –       | –
- head who has left                        | –      | –       | –         | –       | –
- whom the head had asked, who has left    | –      | –       | –         | –       | –
- guest in the chat                        | –      | –       | –         | –       | –
- anyone not in the roster                 | –      | –       | –         | –       | –
-"""
+                                          | papers | meeting | questions | the day | summary | plan | audit | group status
+ head                                     | W      | W       | W         | W       | R       | R    | R     | R
+ joint head                               | W      | W       | W         | W       | R       | R    | R     | R
+ whom the head has asked to see to it     | W      | –       | –         | –       | –       | –    | –     | –
+ lead reviewer                            | R      | W       | W         | R       | R       | R    | R     | R
+ reviewer                                 | R      | R       | own       | R       | R       | –    | R     | R
+ champion                                 | focus  | focus   | –         | S       | R       | R    | R     | R
+ Lead of that group                       | S      | S       | S         | S       | –       | –    | –     | W
+ deputy of the Lead                       | S      | S       | S         | S       | –       | –    | –     | W
+ other head of the group                  | –      | –       | –         | –       | –       | –    | –     | R
+ Lead of another group                    | –      | –       | –         | –       | –       | –    | –     | –
+ reviewer of another group                | –      | –       | –         | –       | –       | –    | –     | –
+ management                               | –      | –       | –         | –       | –       | –    | R     | R
+ Consortium Office                        | S      | S       | S         | S       | R       | R    | R     | W
+ governor of the school                   | –      | –       | –         | –       | R       | R    | R     | –
+ governor of another school               | –      | –       | –         | –       | –       | –    | –     | –
+ reviewer of the school, not in this team | –      | –       | –         | –       | –       | –    | –     | –
+ head who has been replaced               | –      | –       | –         | –       | –       | –    | –     | –
+ reviewer who has been replaced           | –      | –       | –         | –       | –       | –    | –     | –
+ champion who has been replaced           | –      | –       | –         | –       | –       | –    | –     | –
+ reviewer who has left                    | –      | –       | –         | –       | –       | –    | –     | –
+ head who has left                        | –      | –       | –         | –       | –       | –    | –     | –
+ whom the head had asked, who has left    | –      | –       | –         | –       | –       | –    | –     | –
+ guest in the chat                        | –      | –       | –         | –       | –       | –    | –     | –
+ anyone not in the roster                 | –      | –       | –         | –       | –       | –    | –     | –
+"""  # noqa: E501 (a table)
 
 ELLIE, TOM = "ellie.fenwick@oak.example", "tom.garrod@oak.example"
 MARGARET, GILLIAN = "margaret.osei@oak.example", "gillian.frost@hollylane.example"
@@ -126,5 +126,8 @@ def sees(row: str, found: Mapping[Column, str] | None = None) -> Collection[str]
         "questions": cell[Column.QUESTIONS] in {"W", "R", "own"},
         "rows": cell[Column.DAY] in {"W", "R"},
         "draft": cell[Column.DAY] == "W",
+        "summary": cell[Column.SUMMARY] == "R",
+        "plan": cell[Column.PLAN] == "R",
+        "audit": cell[Column.AUDIT] == "R",
     }
     return {word for kind, shown in kinds.items() if shown for word in CANARIES[kind]}
