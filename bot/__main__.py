@@ -13,7 +13,7 @@ DESCRIPTION = "Runs a consortium's school-to-school peer reviews from the chat."
 SETTINGS = (
     "Settings come from the environment: DATABASE_URL, PORT, PUBLIC_URL, SECRET_KEY, PEER_REVIEW_WORKER, "
     "SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL, TEAMS_APP_ID, "
-    "TEAMS_APP_PASSWORD, TEAMS_TENANT_ID, TEAMS_LOCAL. The README explains them."
+    "TEAMS_APP_PASSWORD, TEAMS_TENANT_ID, TEAMS_LOCAL, TEMPLATES_DIR. The README explains them."
 )
 # Where the practice room starts, so that it never goes stale.
 PRACTICE_DAY = date(2017, 11, 1)
@@ -65,6 +65,8 @@ def parser() -> ArgumentParser:
     roster.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
     add("migrate", "migrate", "Bring the database's tables up to date.")
     add("check", "check", "Say whether everything the bot needs is there.")
+    templates = add("templates", "templates", "Write the Word templates of the papers, to change them.")
+    templates.add_argument("--out", metavar="FOLDER", default="templates", help="default: %(default)s")
     add_manifests(add("manifest", "manifest", "Describe the app to a chat platform."))
     return made
 

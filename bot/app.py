@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.link_routes import Clock, Paper, add_link_routes
-from bot.links import LeadsTo, Links
+from bot.links import Gives, LeadsTo, Links
 from bot.pages import add_security_headers, page
 from storage import migrate
 from storage.database import session_maker
@@ -31,11 +31,14 @@ def application(
     platforms: Collection[str],
     calendar: Paper,
     addresses: Mapping[str, LeadsTo],
+    files: Mapping[str, Gives],
 ) -> web.Application:
     """`platforms` names those that are connected; `clock` gives the moment in UTC."""
     app = web.Application()
     add_security_headers(app, https=links.public_url.startswith("https:"))
-    add_link_routes(app, session_maker(engine), links, clock, calendar=calendar, addresses=addresses)
+    add_link_routes(
+        app, session_maker(engine), links, clock, calendar=calendar, addresses=addresses, files=files
+    )
     add_health(app, engine)
     add_front_page(app, platforms)
     return app

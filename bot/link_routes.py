@@ -9,8 +9,8 @@ from urllib.parse import quote
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.links import Closed, LeadsTo, Links, Opened
-from bot.pages import page
+from bot.links import Closed, File, Gives, LeadsTo, Links, Opened
+from bot.pages import content_policy, page
 from storage.database import Sessions
 
 CALENDAR = "calendar"
@@ -28,6 +28,10 @@ FROM_A_CARD = (
     "Ask for the paperwork in the chat again: whoever may still see it finds a fresh link there.",
     "Ask for the paperwork in the chat again, or copy the whole link.",
 )
+FROM_THE_PAPERS = (
+    "Links to papers last an hour. Ask for the paper in the chat again for a fresh one.",
+    "Ask for the paper in the chat again, or copy the whole link.",
+)
 # Said again here, so that no application around us can forget it: the next website is told nothing of us.
 KEPT_QUIET = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 
@@ -40,10 +44,12 @@ def add_link_routes(
     *,
     calendar: Paper,
     addresses: Mapping[str, LeadsTo],
+    files: Mapping[str, Gives],
 ) -> None:
-    """Serve `/calendar/{token}`, and `/{purpose}/{token}` for each of the `addresses`, which is sent on.
+    """Serve `/calendar/{token}`, and `/{purpose}/{token}` for each of the `files`, and of the `addresses`,
+    which is sent on.
 
-    `clock` gives the moment in UTC; `calendar` and the `addresses` check the person again.
+    `clock` gives the moment in UTC; `calendar`, `addresses` and `files` check the person again.
     """
 
     async def open_calendar(request: web.Request) -> web.Response:
@@ -64,6 +70,8 @@ def add_link_routes(
     app.router.add_get(f"/{CALENDAR}/{{token}}", open_calendar)
     for purpose, leads_to in addresses.items():
         app.router.add_get(f"/{purpose}/{{token}}", sending_on(purpose, leads_to, sessions, links, clock))
+    for purpose, gives in files.items():
+        app.router.add_get(f"/{purpose}/{{token}}", handing_out(purpose, gives, sessions, links, clock))
 
 
 def sending_on(
@@ -80,6 +88,32 @@ def sending_on(
         return web.Response(status=302, headers={"Location": in_ascii(address), **KEPT_QUIET})
 
     return send_on
+
+
+def handing_out(
+    purpose: str, gives: Gives, sessions: Sessions, links: Links, clock: Clock
+) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def hand_out(request: web.Request) -> web.Response:
+        now = clock()
+        opened = links.read(purpose, request.match_info["token"], now)
+        if isinstance(opened, Closed):
+            return closed(opened, *FROM_THE_PAPERS)
+        file = await asyncio.to_thread(asked, sessions, gives, opened, now)
+        return not_yours() if file is None else answer_with(file)
+
+    return hand_out
+
+
+def answer_with(file: File) -> web.Response:
+    headers = dict(KEPT_QUIET)
+    if file.name:
+        headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    if file.style:
+        headers["Content-Security-Policy"] = content_policy(file.style)
+    is_text = file.media_type.startswith("text/")
+    return web.Response(
+        body=file.body, content_type=file.media_type, charset="utf-8" if is_text else None, headers=headers
+    )
 
 
 def in_ascii(address: str) -> str:

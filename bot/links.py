@@ -12,6 +12,20 @@ from sqlalchemy.orm import Session
 # (session, person_id, subject_id, now) to where something is kept; None when this person may not open it, or
 # it is gone.
 LeadsTo = Callable[[Session, int, int, datetime], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a link opens. `name`: what it is saved as, "" for a page to be read; `style`: that page's own."""
+
+    body: bytes
+    media_type: str
+    name: str = ""
+    style: str = ""
+
+
+# The same to a file.
+Gives = Callable[[Session, int, int, datetime], File | None]
 # For a link made in the chat at a click.
 AN_HOUR = timedelta(hours=1)
 

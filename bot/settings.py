@@ -5,6 +5,7 @@ import secrets
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.platforms.slack import credentials as at_slack
@@ -27,7 +28,10 @@ class BadSettings(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`executor` names this process among those that share a database, the same after each restart."""
+    """`executor` names this process among those that share a database, the same after each restart.
+
+    `templates`: the folder of the office's own Word templates.
+    """
 
     database_url: str = field(repr=False)
     port: int
@@ -35,6 +39,7 @@ class Settings:
     secret_key: str = field(repr=False)
     key_is_temporary: bool
     executor: str
+    templates: Path | None = None
     slack: at_slack.Credentials | None = None
     teams: at_teams.Credentials | None = None
 
@@ -66,6 +71,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         secret_key=key or secrets.token_urlsafe(KEY_LENGTH),
         key_is_temporary=not key,
         executor=value(environ, "PEER_REVIEW_WORKER") or value(environ, "DYNO") or socket.gethostname(),
+        templates=Path(folder) if (folder := value(environ, "TEMPLATES_DIR")) else None,
         slack=at_slack.read(environ),
         teams=at_teams.read(environ),
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from bot.app import NOT_CONNECTED, application
-from bot.links import Links
+from bot.links import File, Links
 from storage import migrate
 from storage.database import open_engine
 from storage.models import Consortium
@@ -38,7 +38,19 @@ def paper(session: Session, person_id: int, paper_id: int, now: datetime) -> str
     return ELSEWHERE if (person_id, paper_id) == (4, 7) else None
 
 
+def file(session: Session, person_id: int, sent_id: int, now: datetime) -> File | None:
+    """Person 4 may have paper 7 to save and 8 to read; opening it tries to change something."""
+    session.add(Consortium(name="changed by a GET", policy={}))
+    session.flush()
+    given = {
+        7: File(b"PK", "application/zip", "oak-2017.zip"),
+        8: File("ü".encode(), "text/html", style="p{}"),
+    }
+    return given.get(sent_id) if person_id == 4 else None
+
+
 ADDRESSES = {"paper": paper}
+FILES = {"word": file}
 
 
 @asynccontextmanager
@@ -46,7 +58,13 @@ async def served(
     engine: Engine, *, links: Links = LINKS, now: datetime = NOW, platforms: tuple[str, ...] = ()
 ) -> AsyncIterator[TestClient[Request, Application]]:
     app = application(
-        engine, links, lambda: now, platforms=platforms, calendar=calendar, addresses={"paper": paper}
+        engine,
+        links,
+        lambda: now,
+        platforms=platforms,
+        calendar=calendar,
+        addresses={"paper": paper},
+        files=FILES,
     )
     async with TestClient(TestServer(app)) as client:
         yield client
@@ -65,6 +83,10 @@ def calendar_path(person_id: int = 4, review_id: int = 7) -> str:
 
 def paper_path(person_id: int = 4) -> str:
     return LINKS.make("paper", person_id, 7, NOW).removeprefix(LINKS.public_url)
+
+
+def file_path(sent_id: int = 7, person_id: int = 4) -> str:
+    return LINKS.make("word", person_id, sent_id, NOW).removeprefix(LINKS.public_url)
 
 
 async def test_healthy_when_the_database_is_there_and_up_to_date(engine: Engine) -> None:
@@ -126,6 +148,10 @@ async def test_a_link_opens_the_calendar_file_and_changes_nothing(engine: Engine
         (calendar_path(person_id=5), NOW, 403, "This isn&#39;t open to you"),
         (paper_path(person_id=5), NOW, 403, "This isn&#39;t open to you"),
         (paper_path(), NOW + timedelta(hours=1), 410, "This link has run out"),
+        (file_path(person_id=5), NOW, 403, "This isn&#39;t open to you"),
+        (file_path(sent_id=9), NOW, 403, "This isn&#39;t open to you"),
+        (file_path(), NOW + timedelta(hours=1), 410, "This link has run out"),
+        (file_path().replace("/word/", "/word/x"), NOW, 403, "This link isn&#39;t complete"),
     ],
 )
 async def test_a_link_that_opens_nothing_says_why(
@@ -147,12 +173,33 @@ async def test_a_paper_is_sent_on_to_where_it_lies_as_it_was_typed(engine: Engin
         assert session.scalar(select(func.count()).select_from(Consortium)) == 0
 
 
+async def test_a_file_is_handed_out_to_be_saved_and_a_page_to_be_read(engine: Engine) -> None:
+    async with served(engine) as client:
+        for method in ("GET", "HEAD"):
+            saved = await client.request(method, file_path())
+            assert (saved.status, saved.content_type) == (200, "application/zip")
+            assert saved.headers["Content-Disposition"] == 'attachment; filename="oak-2017.zip"'
+        assert await (await client.get(file_path())).read() == b"PK"
+        read = await client.get(file_path(sent_id=8))
+        assert (read.status, read.content_type, read.charset) == (200, "text/html", "utf-8")
+        assert await read.text() == "ü"
+        assert "Content-Disposition" not in read.headers
+        policy = read.headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; style-src 'sha256-")
+        assert policy != saved.headers["Content-Security-Policy"]
+    with Session(engine) as session:
+        assert session.scalar(select(func.count()).select_from(Consortium)) == 0
+
+
 async def test_links_answer_get_alone(engine: Engine) -> None:
     async with served(engine) as client:
         assert (await client.post(calendar_path())).status == 405
+        assert (await client.post(file_path())).status == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/nothing-here", calendar_path(), paper_path(5)])
+@pytest.mark.parametrize(
+    "path", ["/", "/health", "/nothing-here", calendar_path(), paper_path(5), file_path(8)]
+)
 async def test_every_answer_carries_the_security_headers(engine: Engine, path: str) -> None:
     async with served(engine) as client:
         headers = (await client.get(path)).headers

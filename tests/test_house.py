@@ -39,7 +39,7 @@ def text_of(path: Path) -> str:
 
 def texts() -> Iterator[tuple[str, str]]:
     for path in kept():
-        if path.suffix not in {".png", ".ico"}:
+        if path.suffix not in {".png", ".ico", ".docx"}:
             yield str(path.relative_to(ROOT)), text_of(path)
 
 

@@ -41,7 +41,8 @@ MOST: Mapping[str, int] = {
     "Use this date": 45,
     # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
     "/peer-review": 14,
-    "Open a review": 7,
+    # One of them for which of its papers have been sent.
+    "Open a review": 8,
     "All dates": 6,
     "History": 8,
     "Move it": 6,

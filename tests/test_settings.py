@@ -1,6 +1,7 @@
 """What the environment says, and a sentence for what it says wrongly."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ def test_settings_have_sensible_defaults() -> None:
     assert (read.database_url, read.port) == ("sqlite:///peer-review.db", 8000)
     assert read.public_url == "http://127.0.0.1:8000"
     assert not read.is_reached
+    assert read.templates is None
     assert read.key_is_temporary
     assert len(read.secret_key) >= 32
     assert read.secret_key != settings.read({}).secret_key
@@ -30,11 +32,13 @@ def test_settings_are_taken_from_the_environment() -> None:
             "PUBLIC_URL": "https://reviews.example/",
             "SECRET_KEY": KEY,
             "DYNO": "worker.1",
+            "TEMPLATES_DIR": "our/forms",
         }
     )
     assert (read.port, read.public_url, read.executor) == (5000, "https://reviews.example", "worker.1")
     assert read.is_reached
     assert (read.secret_key, read.key_is_temporary, read.on_sqlite) == (KEY, False, False)
+    assert read.templates == Path("our/forms")
     assert "hunter2" not in repr(read)
     assert KEY not in repr(read)
     assert settings.read({"DYNO": "web.1", "PEER_REVIEW_WORKER": "mine"}).executor == "mine"

@@ -33,7 +33,8 @@ def test_every_file_of_the_packages_is_in_the_wheel(wheel: Path) -> None:
         inside = set(archive.namelist())
     ours = {path.relative_to(ROOT).as_posix() for path in kept()}
     wanted = {name for name in ours if name.startswith(("bot/", "storage/"))}
-    assert {"storage/roster/sample.yaml", "bot/templates/page.html"} <= wanted
+    templates = {"bot/templates/papers/plan.html", "bot/documents/templates/plan.docx"}
+    assert {"storage/roster/sample.yaml", "bot/templates/page.html", *templates} <= wanted
     assert wanted - inside == set()
 
 

@@ -46,12 +46,13 @@ def in_channel(review: Review, today: date) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What of that which is prepared for the review, and noted on its day, is this person's to see."""
+    """What is prepared for the review or comes of it, and is this person's to see, whole or in part."""
 
     pack: bool = False
     meeting: bool = False
     day: bool = False
     notes: bool = False
+    files: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -159,7 +160,14 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
     notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
-    each = ((notes, sees.notes), (pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    files = Button("Files of the papers", go("files.review", review=review.id), aside=True)
+    each = (
+        (notes, sees.notes),
+        (pack, sees.pack),
+        (meeting, sees.meeting),
+        (day, sees.day),
+        (files, sees.files),
+    )
     return tuple(button for button, seen in each if seen)
 
 

@@ -20,6 +20,8 @@ def asked(typed: str) -> Go:
             return Go("day.find", {"said": rest} if rest else {})
         case "note":
             return Go("team_notes.typed", {"said": rest}) if rest else Go("team_notes.find")
+        case "all actions":
+            return Go("files.actions")
         case "home":
             return Go("home.show")
         case "help":

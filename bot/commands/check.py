@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import settings
 from bot.commands.database import named, opened
 from bot.commands.words import FAILED, say
+from bot.documents.forms import forms_in
 from bot.language.commands import linking
 from bot.language.say import moment
 from bot.platforms.slack import checking as at_slack
@@ -34,6 +35,8 @@ def run(_args: Namespace) -> int:
         without = channels.lacking(session, on) if on else ()
         wrong = [*held_up(session), *lateness(session, now)]
         resting = list(unhurried(session, now))
+    forms = forms_in(read.templates)
+    wrong += forms.problems
     well, broken = asyncio.run(told(read))
     for sentence in well:
         say(f"ok     {sentence}")
@@ -47,7 +50,7 @@ def run(_args: Namespace) -> int:
     for group in without:
         typed = " or ".join(linking(name) for name in on)
         say(f"note   {group} has no channel yet. Its Peer Review Lead types {typed} there.")
-    for note in notes(read):
+    for note in (*forms.unused, *notes(read)):
         say(f"note   {note}")
     return FAILED if wrong or broken or not name else 0
 

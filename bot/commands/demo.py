@@ -9,9 +9,11 @@ import bot.handlers  # noqa: F401
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import warn
+from bot.documents.forms import BUILT_IN
 from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.link_routes import add_link_routes
 from bot.links import Links
 from bot.platforms.playground.practice import Practice
@@ -29,7 +31,13 @@ def run(args: Namespace) -> int:
     practice = Practice(args.today, links, tick=mornings.tick)
     app = application(practice, args.host)
     add_link_routes(
-        app, practice.sessions, links, lambda: practice.clock.now, calendar=calendar_for, addresses=ADDRESSES
+        app,
+        practice.sessions,
+        links,
+        lambda: practice.clock.now,
+        calendar=calendar_for,
+        addresses=ADDRESSES,
+        files=files_with(BUILT_IN),
     )
     greeting = f"The practice room is open at {address} – press Ctrl+C to close it."
     serve(app, args.host, args.port, greeting=greeting)

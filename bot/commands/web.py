@@ -10,8 +10,10 @@ from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import say, warn
+from bot.documents.forms import forms_in
 from bot.handlers.calendar_file import calendar_for
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.links import Links
 from storage.database import session_maker
 
@@ -23,13 +25,22 @@ def run(args: Namespace) -> int:
         warn("SECRET_KEY is not set: links from the chat stop working when the bot is restarted.")
     if read.slack is None and read.teams is None:
         say(NOT_CONNECTED)
+    forms = forms_in(read.templates)
+    for sentence in (*forms.problems, *forms.unused):
+        warn(sentence)
     links = Links(read.public_url, read.secret_key, reached=read.is_reached)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)
         app = application(
-            engine, links, worker.utc_now, platforms=platforms, calendar=calendar_for, addresses=ADDRESSES
+            engine,
+            links,
+            worker.utc_now,
+            platforms=platforms,
+            calendar=calendar_for,
+            addresses=ADDRESSES,
+            files=files_with(forms),
         )
         add_doors(app, read, sessions, links, worker.utc_now)
         if read.on_sqlite:

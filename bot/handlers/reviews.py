@@ -7,6 +7,7 @@ from bot.cards.review import Sees
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
+from bot.handlers.paper_reading import may_read_any
 from bot.handlers.reading import prepared, reader_of
 from bot.handlers.team_notes_access import may_note
 from bot.router import Refused, Turn, id_in, on
@@ -23,6 +24,7 @@ def show(turn: Turn) -> Card:
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
         notes=may_note(turn, review, mine),
+        files=may_read_any(turn.session, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

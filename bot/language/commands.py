@@ -29,6 +29,11 @@ OFFERED = (
         "note",
         "On the day: jot down what the team finds, for example {} strength: calm corridors",
     ),
+    (
+        "/peer-review all actions",
+        "all actions",
+        "Get all action items that you can read, as a table for a spreadsheet",
+    ),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -60,6 +65,12 @@ NOTE = (
     r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
     r"[\s,:]*(?P<rest>.*)"
 )
+# Of one review alone they stand with its plan.
+ALL_ACTIONS = (
+    r"/?(?:(?:please|can|could|i|we|get|show|see|have|download|export|me|us|a|the|list|table|of)\s+)*"
+    r"all\s+(?:(?:of|the|my|our)\s+)*action(?:s|\s+items)(?![\w-])"
+    r"(?:\s+(?:as|in)\b(?:\s+(?:a|an))?\s+(?:table|csv|excel|spreadsheet|list))?[\s!?.]*(?P<rest>)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -68,6 +79,7 @@ ACTIONS = (
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
     ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
+    ("all actions", re.compile(ALL_ACTIONS, re.IGNORECASE)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )

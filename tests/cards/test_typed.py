@@ -17,6 +17,7 @@ from bot.cards.typed import asked
         ("/peer-review timetable", "day.find"),
         ("/peer-review note strength: calm", "team_notes.typed?said=strength%3A+calm"),
         ("notes", "team_notes.find"),
+        ("/peer-review all actions", "files.actions"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

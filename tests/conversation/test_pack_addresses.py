@@ -12,7 +12,9 @@ from sqlalchemy import func, select
 
 from bot.app import application
 from bot.cards.model import Card, Go, Link, Listing
+from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.links import Links
 from bot.router import Incoming, answer
 from storage.models import Change, Outgoing, PackItem
@@ -37,7 +39,13 @@ def urls(card: Card) -> list[str]:
 async def served(world: World) -> AsyncIterator[TestClient[Request, Application]]:
     engine = world.sessions.kw["bind"]
     app = application(
-        engine, LINKS, lambda: world.now, platforms=(), calendar=lambda *_: None, addresses=ADDRESSES
+        engine,
+        LINKS,
+        lambda: world.now,
+        platforms=(),
+        calendar=lambda *_: None,
+        addresses=ADDRESSES,
+        files=files_with(BUILT_IN),
     )
     async with TestClient(TestServer(app)) as client:
         yield client

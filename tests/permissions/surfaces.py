@@ -15,7 +15,9 @@ import bot.handlers
 from bot.cards import web
 from bot.cards.model import Go
 from bot.cards.typed import asked
+from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.links import Opened as Read
 from bot.platforms.playground.acts import Act
 from bot.platforms.playground.practice import Practice
@@ -23,13 +25,15 @@ from bot.platforms.playground.room import PLATFORM, Place
 from bot.router import Incoming, answer
 from storage.database import Sessions
 from tests.chat import LINKS
+from tests.documents.reading import text_of
 
 assert bot.handlers.__all__
 
 Fields = Mapping[str, str]
+FILES = files_with(BUILT_IN)
 EVENTS = count(1)
 # Whom no roster knows; and a guest's account with the e-mail address of the reviewed school's headteacher.
-OURS = re.compile(rf"{re.escape(LINKS.public_url)}/({'|'.join(ADDRESSES)})/([\w.-]+)")
+OURS = re.compile(rf"{re.escape(LINKS.public_url)}/({'|'.join((*ADDRESSES, *FILES))})/([\w.-]+)")
 STRANGER, GUEST = "someone@elsewhere.example", "a guest"
 
 
@@ -119,7 +123,7 @@ async def practice_room(sessions: Sessions, now: datetime) -> AsyncIterator[Surf
 
 @dataclass
 class Following:
-    """A surface on which everybody opens each of our own links to a paper that they find."""
+    """A surface on which everybody opens each of our own links to papers and files that they find."""
 
     surface: Surface
     sessions: Sessions
@@ -158,6 +162,8 @@ def led_to(session: Session, purpose: str, token: str, now: datetime) -> str:
     behind = LINKS.read(purpose, token, now)
     if not isinstance(behind, Read):
         return ""
+    if purpose in FILES:
+        return text_of(FILES[purpose](session, behind.person_id, behind.subject_id, now))
     return ADDRESSES[purpose](session, behind.person_id, behind.subject_id, now) or ""
 
 

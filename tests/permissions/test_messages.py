@@ -8,9 +8,11 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import select
 
 from bot.app import application
+from bot.documents.forms import BUILT_IN
 from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from storage.models import Meeting
 from tests.chat import LINKS, World, number_of
 from tests.conftest import with_sample
@@ -143,6 +145,7 @@ async def test_the_calendar_file_is_for_those_who_see_the_group_and_has_dates_al
             platforms=["slack"],
             calendar=calendar_for,
             addresses=ADDRESSES,
+            files=files_with(BUILT_IN),
         )
         async with TestClient(TestServer(app)) as client:
             answered = await client.get(address.removeprefix(LINKS.public_url))

@@ -12,7 +12,9 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
+from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.platforms.slack import posting
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
@@ -101,7 +103,13 @@ async def serving_slack(
     credentials: Credentials, sessions: Sessions, clock: Clock = lambda: MORNING
 ) -> AsyncIterator[TestServer]:
     app = application(
-        sessions.kw["bind"], LINKS, clock, platforms=["slack"], calendar=lambda *_: None, addresses=ADDRESSES
+        sessions.kw["bind"],
+        LINKS,
+        clock,
+        platforms=["slack"],
+        calendar=lambda *_: None,
+        addresses=ADDRESSES,
+        files=files_with(BUILT_IN),
     )
     add_slack(app, credentials, sessions, LINKS, clock)
     server = TestServer(app)

@@ -12,7 +12,9 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
+from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
+from bot.handlers.paper_links import files_with
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.door import PATH, add_teams, posting
 from storage import outbox
@@ -72,6 +74,7 @@ async def running(teams: Teams, sessions: Sessions, *, delivers: bool = True) ->
         platforms=["teams"],
         calendar=lambda *_: None,
         addresses=ADDRESSES,
+        files=files_with(BUILT_IN),
     )
     add_teams(app, LOCAL, sessions, LINKS, lambda: at_work.now)
     async with TestServer(app) as server:
