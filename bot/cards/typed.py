@@ -18,6 +18,10 @@ def asked(typed: str) -> Go:
             return Go("meeting.find", {"said": rest})
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
+        case "feedback":
+            return Go("feedback.find", {"said": rest})
+        case "summary":
+            return Go("summary.find", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

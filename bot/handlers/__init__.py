@@ -7,6 +7,8 @@ from bot.handlers import (
     day,
     day_asked,
     day_news,
+    feedback,
+    feedback_news,
     focus,
     handing_over,
     held,
@@ -27,6 +29,9 @@ from bot.handlers import (
     reviews,
     schedule,
     suggestions,
+    summary,
+    summary_impact,
+    summary_points,
     team,
 )
 
@@ -37,6 +42,8 @@ __all__ = [
     "day",
     "day_asked",
     "day_news",
+    "feedback",
+    "feedback_news",
     "focus",
     "handing_over",
     "held",
@@ -57,5 +64,8 @@ __all__ = [
     "reviews",
     "schedule",
     "suggestions",
+    "summary",
+    "summary_impact",
+    "summary_points",
     "team",
 ]

@@ -18,10 +18,13 @@ NONE = "You take part in no review, and look after none, that I could show you."
 NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Review | Card:
+def meant(
+    turn: Turn, opens: str, again: str, part: Kind | None = None, *, held: bool = False
+) -> Review | Card:
     """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
 
     `part`: what of a review it is about, which somebody may have been asked to see to.
+    `held`: it is about what comes of a review, so one whose day has come is meant before one to come.
     """
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
     # Whoever names the school may mean one that is long over; without its name the near ones are meant.
@@ -33,7 +36,7 @@ def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Revie
         near, unsure = found, ""
     else:
         near, unsure = of_school(found, said)
-    if not unsure and (one := the_one(turn, near)):
+    if not unsure and (one := the_one(turn, near, held=held)):
         return one
     page = id_in(turn.args.get("page", "")) or 0
     return say.which_review(near, opens, again, page, unsure)
@@ -62,8 +65,9 @@ def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str
             return found, said
 
 
-def the_one(turn: Turn, near: Sequence[Review]) -> Review | None:
-    """The only one there is, or the only one that is still to come."""
+def the_one(turn: Turn, near: Sequence[Review], *, held: bool = False) -> Review | None:
+    """The only one there is, or the only one that is still to come, or with `held` whose day has come."""
     to_come = [one for one in near if one.day >= turn.today or one.postponed_at]
-    one_left = to_come if len(near) > 1 else near
+    begun = [one for one in near if one.day <= turn.today and not one.postponed_at]
+    one_left = near if len(near) == 1 else begun if held else to_come
     return one_left[0] if len(one_left) == 1 else None

@@ -24,6 +24,12 @@ OFFERED = (
         "Arrange the pre-review meeting and its questions, for example {} Oak",
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
+    (
+        "/peer-review feedback",
+        "feedback",
+        "Record that the feedback was given, or see who was there, for example {} Oak",
+    ),
+    ("/peer-review summary", "summary", "Write or see the summary of a review, for example {} Oak"),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -51,6 +57,14 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+FEEDBACK = (
+    r"/?(?:(?:please|can|could|i|we|record|show|see|add|the|that|my|our)\s+)*"
+    r"feedback(?![\w-])(?:\s+(?:(?:for|of|at|from|to)\b|(?:was\s+)?given\b))*[\s,:?]*(?P<rest>.*)"
+)
+SUMMARY = (
+    rf"/?(?:(?:please|can|could|i|we|write|show|see|open|send|add|to|the|my|our|(?:peer{GAP})?review)\s+)*"
+    r"summary(?![\w-])(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -58,6 +72,8 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),
+    ("summary", re.compile(SUMMARY, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
