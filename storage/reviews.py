@@ -49,9 +49,11 @@ PREPARING = (
     "summary_point_put_back",
     "summary_impact_written",
 )
+# Changes of what is written on the day and after it.
+WRITTEN = ("notes_made", "note_changed", "note_removed")
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING)
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN)
 
 
 def whole() -> Sequence[ExecutableOption]:

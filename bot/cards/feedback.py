@@ -160,6 +160,7 @@ def ask(
             *days_meant(problems, lambda day: go("feedback.record", day=day, **to)),
             Button("Go back", go("feedback.show", review=review.id)),
         ),
+        private=True,
     )
 
 
@@ -176,6 +177,7 @@ def ask_invited(
             Button("Save it", go("feedback.invited", review=review.id, version=version), "primary"),
             Button("Go back", go("feedback.show", review=review.id)),
         ),
+        private=True,
     )
 
 

@@ -51,6 +51,7 @@ class Sees:
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    notes: bool = False
     feedback: bool = False
     summary: bool = False
 
@@ -159,9 +160,11 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
+    notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
     feedback = Button("Feedback", go("feedback.show", review=review.id), aside=True)
     summary = Button("Summary", go("summary.show", review=review.id), aside=True)
     each = (
+        (notes, sees.notes),
         (pack, sees.pack),
         (meeting, sees.meeting),
         (day, sees.day),

@@ -50,6 +50,7 @@ def ask_points(
         f"Points for the summary: {title(review)}",
         (*(Text(one, "warning") for one in shown), *fields),
         (Button("Add them", go("summary.add", review=review.id), "primary"), _back(review)),
+        private=True,
     )
 
 
@@ -77,6 +78,7 @@ def ask_notes(
             Button("Read the notes", go("team_notes.show", review=review.id), aside=True),
             _back(review),
         ),
+        private=True,
     )
 
 
@@ -133,6 +135,7 @@ def ask_change(
             Button("Remove", go("summary.remove", **to), confirm=sure),
             _back(review),
         ),
+        private=True,
     )
 
 

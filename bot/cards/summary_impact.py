@@ -56,6 +56,7 @@ def ask_impact(
             Button("Read it all", go("summary.read", **to), aside=True),
             Button("Go back", go("summary.show", **to)),
         ),
+        private=True,
     )
 
 

@@ -33,6 +33,7 @@ from bot.handlers import (
     summary_impact,
     summary_points,
     team,
+    team_notes,
 )
 
 __all__ = [
@@ -68,4 +69,5 @@ __all__ = [
     "summary_impact",
     "summary_points",
     "team",
+    "team_notes",
 ]

@@ -1,6 +1,6 @@
 """The review that a typed line means, among those whose papers somebody has to do with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.cards import finding as say
@@ -29,7 +29,7 @@ def meant(
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
     # Whoever names the school may mean one that is long over; without its name the near ones are meant.
     back = A_YEAR if said else timedelta(days=turn.policy.links_days_after)
-    found = own_reviews(turn, back, part)
+    found = own_reviews(turn, back, part, held=held)
     if not found:
         raise Refused(NONE if said else NONE_NEAR)
     if not said:
@@ -42,13 +42,19 @@ def meant(
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Review]:
-    """Those to come, and those whose day is not longer ago than `back`."""
+def own_reviews(turn: Turn, back: timedelta, part: Kind | None, *, held: bool = False) -> Sequence[Review]:
+    """Those to come, and those whose day is not longer ago than `back`.
+
+    `held`: what comes of a review is also for the governors of the school and the Management Group.
+    """
+    asker, today = turn.asker, turn.today
+    governed = standing.governed_schools(asker, today) if held else ()
+    everywhere = held and standing.is_management(asker, today)
     whose = Whose(
-        turn.asker.id,
-        headed=standing.headed_schools(turn.asker, turn.today),
-        own=standing.own_schools(turn.asker, turn.today),
-        led=standing.led_groups(turn.asker, turn.today),
+        asker.id,
+        headed=[*standing.headed_schools(asker, today), *governed],
+        own=standing.own_schools(asker, today),
+        led=None if everywhere else standing.led_groups(asker, today),
         part=part,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
@@ -56,13 +62,18 @@ def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Revi
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:
     """The reviews of the school that was typed; all of them, with what was typed, where it is no school."""
-    match names.match(said, {one.school_id: (one.school.name,) for one in found}):
+    match names.match(said, called(found)):
         case Exact(school):
             return [one for one in found if one.school_id == school], ""
         case Likely(schools):
             return [one for one in found if one.school_id in schools], said
         case Nobody():
             return found, said
+
+
+def called(found: Sequence[Review]) -> Mapping[int, Sequence[str]]:
+    """What the schools of these reviews go by."""
+    return {one.school_id: (one.school.name,) for one in found}
 
 
 def the_one(turn: Turn, near: Sequence[Review], *, held: bool = False) -> Review | None:

@@ -9,6 +9,7 @@ from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.handlers.reading import prepared, reader_of
+from bot.handlers.team_notes_access import may_note
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -22,6 +23,7 @@ def show(turn: Turn) -> Card:
         pack=bool(pack_rights(turn, review, mine)),
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
+        notes=may_note(turn, review, mine),
         feedback=feedback_access.is_seen(turn, review, mine),
         summary=summary_access.is_seen(turn, review, mine),
     )

@@ -25,6 +25,11 @@ OFFERED = (
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
     (
+        "/peer-review note",
+        "note",
+        "On the day: jot down what the team finds, for example {} strength: calm corridors",
+    ),
+    (
         "/peer-review feedback",
         "feedback",
         "Record that the feedback was given, or see who was there, for example {} Oak",
@@ -57,6 +62,10 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+NOTE = (
+    r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
 FEEDBACK = (
     r"/?(?:(?:please|can|could|i|we|record|show|see|add|the|that|my|our)\s+)*"
     r"feedback(?![\w-])(?:\s+(?:(?:for|of|at|from|to)\b|(?:was\s+)?given\b))*[\s,:?]*(?P<rest>.*)"
@@ -72,6 +81,7 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
     ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),
     ("summary", re.compile(SUMMARY, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
@@ -111,7 +121,10 @@ def command(text: str) -> tuple[str, str]:
     for name, pattern in ACTIONS:
         action = pattern.fullmatch(asked)
         if action:
-            return name, POLITE.sub("", action["rest"].strip())
+            rest = action["rest"].strip()
+            asked_for = POLITE.sub("", rest)
+            # What somebody has seen may end in thanks, and is kept as it is.
+            return name, rest if asked_for and name == "note" else asked_for
     return "unknown", typed
 
 

@@ -23,6 +23,7 @@ from tests.samples import (
     schedule,
     suggestions,
     team,
+    team_notes,
 )
 from tests.samples.registry import SAMPLES, Three
 
@@ -51,4 +52,5 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "team_notes",
 ]
