@@ -80,7 +80,6 @@ def invite(session: Session, review: Review, others: str, by: By) -> Change:
 def made(session: Session, review: Review, by: By) -> Feedback:
     feedback = Feedback(review_id=review.id, by=by.person, at=by.at, others="", governors="", present=[])
     session.add(feedback)
-    session.flush()
     return feedback
 
 

@@ -18,7 +18,7 @@ from storage.booking import By
 from storage.models import Review
 
 # Each has a box of its own.
-A_PAGE = 6
+A_PAGE = 4
 Actions = Sequence[tuple[int, PreviousAction]]
 Problems = dict[str, Problem]
 

@@ -52,11 +52,19 @@ def test_three_clicks_fill_it_with_four_and_four_from_the_notes_and_the_fourth_p
     assert kinds(world) == ["summary_notes_taken"]
 
 
+def test_a_note_that_was_taken_is_marked_among_the_notes(day: World) -> None:
+    noted(day, BEN, Strand.STRENGTH, "Calm corridors", "Kind pupils")
+    sian = day.person(SIAN)
+    first = filled(sian.open(NOTES))["strengths"][0]
+    sian.click("Take them", strengths=(first,))
+    assert str(sian.open("team_notes.show?review=1")).count("it stands in the summary") == 1
+
+
 def test_of_the_notes_those_are_taken_that_are_ticked_and_none_twice(day: World) -> None:
     noted(day, BEN, Strand.STRENGTH, *STRENGTHS)
     sian = day.person(SIAN)
     form = sian.open(NOTES)
-    first, *_ = filled(form)["strengths"]
+    first = filled(form)["strengths"][0]
     twin = sian.twin()
     sian.click("Take them", strengths=(first,))
     assert stored(day)[Strand.STRENGTH] == ["Calm corridors"]
@@ -147,7 +155,7 @@ def test_a_long_point_comes_in_boxes_that_every_surface_takes_and_is_one_again(d
     assert "Saved." in str(sian.click("Save it"))
     assert kinds(day) == ["summary_points_added"]
     sian.click("Change")
-    [last] = typed["text2"]
+    last = typed["text2"][0]
     sian.click("Save it", text2=f"{last[:-1]}!")
     assert stored(day)[Strand.STRENGTH] == [long[:-1] + "!"]
 

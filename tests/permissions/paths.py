@@ -23,6 +23,10 @@ class Column(StrEnum):
     DAY = "the day"
     NOTES = "notes"
     """What the review team finds: the draft of the summary, before there is one."""
+    FEEDBACK = "feedback"
+    """When it was given, who was there, whom the head invites: no findings."""
+    SUMMARY = "summary"
+    """Its draft: what was sent of it is another matter."""
     STATUS = "group status"
     OWN = "own answer"
     """Asked of those who take part alone."""
@@ -210,6 +214,44 @@ NOTES = tuple(
     )
 )
 
+GIVEN = {"day": "7 Dec 2017", "others": "The chair"}
+RECORDED = (("feedback.record?review=1&version=1", GIVEN),)
+FEEDBACK = tuple(
+    replace(path, when=When.DAY)
+    for path in (
+        *shows(Column.FEEDBACK, "feedback.show?review=1", "feedback.find?said=Oak", "feedback.find"),
+        *opens(Column.FEEDBACK, "feedback.ask?review=1", only=rows(LEADS)),
+        *writes(Column.FEEDBACK, ("feedback.record?review=1&version=1", GIVEN), only=rows(LEADS)),
+        *writes(Column.FEEDBACK, "feedback.take_back?review=1", only=rows(LEADS), first=RECORDED),
+        *opens(Column.FEEDBACK, "feedback.invite?review=1", only=HEADS),
+        *writes(
+            Column.FEEDBACK, ("feedback.invited?review=1&version=1", {"others": "Jo Bloggs"}), only=HEADS
+        ),
+    )
+)
+
+POINT = {"strand": "development", "text": "Marking"}
+REMOVED = (("summary.remove?review=1&point=1&version=1", {}),)
+SUMMARY = tuple(
+    replace(path, when=When.DAY)
+    for path in (
+        *shows(Column.SUMMARY, "summary.show?review=1", "summary.find?said=Oak", "summary.find"),
+        *opens(Column.SUMMARY, "summary.write?review=1", "summary.notes?review=1", "summary.impact?review=1"),
+        *opens(Column.SUMMARY, "summary.change?review=1&point=1", "summary.read?review=1&point=1"),
+        *opens(Column.SUMMARY, "summary.read?review=1", "summary.removed?review=1"),
+        *writes(
+            Column.SUMMARY,
+            ("summary.add?review=1", {"strengths": "Calm corridors"}),
+            ("summary.take?review=1&page=0", {"strengths": "1"}),
+            ("summary.save?review=1&point=1&version=1", POINT),
+            "summary.place?review=1&point=1&to=2",
+            "summary.remove?review=1&point=1&version=1",
+            ("summary.save_impact?review=1&page=0&versions=1", {"impact": "Results rose"}),
+        ),
+        *writes(Column.SUMMARY, "summary.put_back?review=1&point=1", first=REMOVED),
+    )
+)
+
 OFF = {"reason": "Snow"}
 MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
@@ -271,7 +313,7 @@ LED = (
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *FEEDBACK, *SUMMARY, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {
     Column.PAPERS: ("papers Oak", "papers", "the paperwork for Oak Primary"),
     Column.MEETING: ("meeting Oak", "meeting", "the pre-review meeting at Oak"),
@@ -279,4 +321,8 @@ TYPED = {
 }
 # What is typed without a heading is asked after in a form that holds it.
 TYPED_NOTE = "canarytyped"
-TYPED_ON_THE_DAY = {Column.NOTES: ("notes", "notes Oak", f"note {TYPED_NOTE}")}
+TYPED_ON_THE_DAY = {
+    Column.NOTES: ("notes", "notes Oak", f"note {TYPED_NOTE}"),
+    Column.FEEDBACK: ("feedback", "feedback Oak"),
+    Column.SUMMARY: ("summary", "the summary of Oak"),
+}

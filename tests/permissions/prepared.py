@@ -49,6 +49,7 @@ QUESTION, SOURCES = "canaryquestion", "canarysources"
 ROWS, DRAFT = "9.15 canaryactivity, canaryroom, with canarywhom", "9.30 canarydraft"
 REVIEW_NOTE = "canaryreviewnote"
 FOUND = "canaryfound"
+INVITED, POINT, IMPACT = "canaryinvited", "canarypoint", "canaryimpact"
 
 # What was said of itself by each of these, so that what is found in a card tells whose it is.
 CANARIES: Mapping[str, Sequence[str]] = {
@@ -61,6 +62,8 @@ CANARIES: Mapping[str, Sequence[str]] = {
     "draft": ("canarydraft",),
     "note": (REVIEW_NOTE,),
     "notes": (FOUND,),
+    "feedback": (INVITED,),
+    "summary": (POINT, IMPACT),
 }
 
 # Bookkeeping, which any act may leave behind.
@@ -86,6 +89,7 @@ def noted(url: str) -> None:
     with opened(url) as sessions:
         world = World(sessions, now=ON_THE_DAY)
         make_notes(world)
+        come_of_it(world)
         world.send_waiting()
 
 
@@ -166,6 +170,13 @@ def make_notes(world: World) -> None:
     """The first is a reviewer's, the second the lead reviewer's."""
     for email in (BEN, MARTIN):
         act(world, email, "team_notes.add?review=1", strand="strength", notes=f"{FOUND} by {email}")
+
+
+def come_of_it(world: World) -> None:
+    """The head has named whom they invite to the feedback; the team has begun the summary."""
+    act(world, PRIYA, "feedback.invited?review=1&version=0", others=INVITED)
+    act(world, BEN, "summary.add?review=1", strengths=f"{POINT} of Ben\n{POINT} of the team")
+    act(world, MARTIN, "summary.save_impact?review=1&page=0&versions=0", impact=IMPACT)
 
 
 def version_of_the_meeting(sessions: Sessions) -> int:

@@ -44,6 +44,35 @@ TABLE = """
  guest in the chat                        | –      | –       | –         | –       | –     | –
  anyone not in the roster                 | –      | –       | –         | –       | –     | –
 """
+# What comes of the review: the feedback, and the draft of the summary, of which all others hear that it is not
+# sent yet. The Management Group sees the feedback with the summary, once that is released to it.
+AFTER = """
+                                          | feedback | summary
+ head                                     | W        | S
+ joint head                               | W        | S
+ whom the head has asked to see to it     | –        | –
+ lead reviewer                            | W        | W
+ reviewer                                 | R        | W
+ champion                                 | R        | S
+ Lead of that group                       | S        | S
+ deputy of the Lead                       | S        | S
+ other head of the group                  | –        | –
+ Lead of another group                    | –        | –
+ reviewer of another group                | –        | –
+ management                               | –        | S
+ Consortium Office                        | R        | S
+ governor of the school                   | R        | S
+ governor of another school               | –        | –
+ reviewer of the school, not in this team | –        | –
+ head who has been replaced               | –        | –
+ reviewer who has been replaced           | –        | –
+ champion who has been replaced           | –        | –
+ reviewer who has left                    | –        | –
+ head who has left                        | –        | –
+ whom the head had asked, who has left    | –        | –
+ guest in the chat                        | –        | –
+ anyone not in the roster                 | –        | –
+"""
 
 ELLIE, TOM = "ellie.fenwick@oak.example", "tom.garrod@oak.example"
 MARGARET, GILLIAN = "margaret.osei@oak.example", "gillian.frost@hollylane.example"
@@ -79,13 +108,13 @@ WHO = {
 UNKNOWN = {row for row in WHO if "left" in row} | {"guest in the chat", "anyone not in the roster"}
 
 
-def cells() -> Mapping[str, Mapping[Column, str]]:
-    heading, *lines = (line.split("|") for line in TABLE.strip("\n").splitlines())
+def cells(table: str) -> Mapping[str, Mapping[Column, str]]:
+    heading, *lines = (line.split("|") for line in table.strip("\n").splitlines())
     columns = [Column(name.strip()) for name in heading[1:]]
     return {row.strip(): dict(zip(columns, map(str.strip, found), strict=True)) for row, *found in lines}
 
 
-CELLS = cells()
+CELLS = {row: {**before, **cells(AFTER)[row]} for row, before in cells(TABLE).items()}
 
 
 def become(row: str, sessions: Sessions) -> str:
@@ -128,5 +157,7 @@ def sees(row: str, found: Mapping[Column, str] | None = None) -> Collection[str]
         "rows": cell[Column.DAY] in {"W", "R"},
         "draft": cell[Column.DAY] == "W",
         "notes": cell[Column.NOTES] in {"W", "own"},
+        "feedback": cell[Column.FEEDBACK] in {"W", "R"},
+        "summary": cell[Column.SUMMARY] == "W",
     }
     return {word for kind, shown in kinds.items() if shown for word in CANARIES[kind]}

@@ -10,10 +10,12 @@ from storage.database import Sessions
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import (
     DAY,
+    FEEDBACK,
     MEETING,
     NOTES,
     PAPERS,
     PATHS,
+    SUMMARY,
     TYPED,
     TYPED_NOTE,
     TYPED_ON_THE_DAY,
@@ -23,9 +25,12 @@ from tests.permissions.paths import (
 )
 from tests.permissions.prepared import (
     FOUND,
+    IMPACT,
+    INVITED,
     MOMENT,
     ON_THE_DAY,
     OTHERS,
+    POINT,
     PROPOSED,
     RECORDED,
     REVIEW_NOTE,
@@ -50,8 +55,10 @@ REFUSED, NOT_KNOWN = "Sorry, I can’t do that", "I don’t know you yet"
 NAMES = ("Martin Kowalczyk", "Leila Haddad")
 # What is said of the review itself is no part of what is prepared for it.
 OF_THE_REVIEW = {REVIEW_NOTE, "canarysuggestion"}
-NOT_YET = {When.PREPARING: {OTHERS, FOUND}, When.MET: {FOUND}}
-SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path.column is not Column.NOTES]
+OF_THE_DAY = {FOUND, INVITED, POINT, IMPACT}
+NOT_YET = {When.PREPARING: {OTHERS, *OF_THE_DAY}, When.MET: OF_THE_DAY}
+FOUND_THEN = (*NOTES, *FEEDBACK, *SUMMARY)
+SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path not in FOUND_THEN]
 LATER = [path for path in (*PAPERS, *DAY) if path.does is Does.SHOWS]
 
 
@@ -99,11 +106,11 @@ async def test_once_the_meeting_was_held_the_same_see_its_record(
 
 
 @pytest.mark.parametrize("row", CELLS)
-async def test_on_the_day_the_team_alone_sees_its_notes(fresh: Fresh, opens: Opens, row: str) -> None:
+async def test_on_the_day_the_team_alone_sees_what_it_finds(fresh: Fresh, opens: Opens, row: str) -> None:
     with fresh(When.DAY) as sessions:
         email, before = become(row, sessions), everything(sessions)
         async with opens(sessions, ON_THE_DAY) as surface:
-            found = await tried(surface, email, row, [*NOTES, *SHOWN], ids(sessions))
+            found = await tried(surface, email, row, [*FOUND_THEN, *SHOWN], ids(sessions))
             found |= await typed(surface, email, row, TYPED_ON_THE_DAY)
             assert canaries(surface.public) == set()
         assert everything(sessions) == before

@@ -1,6 +1,6 @@
 """The same table as time goes by: R once nothing of it can be changed any more."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -9,13 +9,28 @@ from storage.database import Sessions
 from tests.chat import World
 from tests.conversation.conftest import KATE
 from tests.permissions.conftest import Fresh
-from tests.permissions.paths import DAY, MEETING, NOTES, PAPERS, QUESTIONS, Column, Does, Path
+from tests.permissions.paths import (
+    DAY,
+    FEEDBACK,
+    GIVEN,
+    MEETING,
+    NOTES,
+    PAPERS,
+    QUESTIONS,
+    SUMMARY,
+    Column,
+    Does,
+    Path,
+    writes,
+)
 from tests.permissions.prepared import WHY, When, act, everything
 from tests.permissions.surfaces import Following, Neutral
 from tests.permissions.table import become, sees
 from tests.permissions.trying import canaries, fitted, ids
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES)
+# A review that has moved has its feedback then.
+LATER = writes(Column.FEEDBACK, ("feedback.record?review=1&version=1", {**GIVEN, "day": "11 Dec 2017"}))
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *FEEDBACK, *SUMMARY, *LATER)
 # The review is on 7 December; of what moves, to 11 December. "1st": the day that it was on first.
 MOMENTS = {
     "the morning of the day": datetime(2017, 12, 7, 8, 0, tzinfo=UTC),
@@ -28,8 +43,16 @@ MOMENTS = {
     "moved, 34 days after 1st": datetime(2018, 1, 10, 9, 0, tzinfo=UTC),
     "moved, 31 days after": datetime(2018, 1, 11, 9, 0, tzinfo=UTC),
 }
-COLUMNS = (Column.PAPERS, Column.MEETING, Column.QUESTIONS, Column.DAY, Column.NOTES)
-# In each cell: papers, meeting, questions, the day, notes.
+COLUMNS = (
+    Column.PAPERS,
+    Column.MEETING,
+    Column.QUESTIONS,
+    Column.DAY,
+    Column.NOTES,
+    Column.FEEDBACK,
+    Column.SUMMARY,
+)
+# In each cell: papers, meeting, questions, the day, notes, feedback, summary.
 TABLE = """
                           | head      | lead reviewer | reviewer      | champion          | Lead of that group
  the morning of the day   | W W W W – | R W W R W     | R R own R own | focus focus – S – | S S S S –
@@ -42,19 +65,33 @@ TABLE = """
  moved, 34 days after 1st | W W W R – | R W W R W     | R R own R own | focus focus – S – | S S S S –
  moved, 31 days after     | R R R R – | R R R R W     | – – – – own   | focus focus – S – | S S S S –
 """
+# What comes of the review: feedback, summary.
+AFTER = """
+                          | head | lead reviewer | reviewer | champion | Lead of that group
+ the morning of the day   | W S  | W W           | R W      | R S      | S S
+ the day after            | W S  | W W           | R W      | R S      | S S
+ 30 days after            | W S  | W W           | R W      | R S      | S S
+ 31 days after            | W S  | W W           | R W      | R S      | S S
+ cancelled                | R S  | R S           | R S      | R S      | S S
+ cancelled, 31 days after | R S  | R S           | R S      | R S      | S S
+ postponed                | W S  | R S           | R S      | R S      | S S
+ moved, 34 days after 1st | W S  | W W           | R W      | R S      | S S
+ moved, 31 days after     | W S  | W W           | R W      | R S      | S S
+"""
 
 
-def cells() -> Mapping[tuple[str, str], Mapping[Column, str]]:
-    heading, *lines = (line.split("|") for line in TABLE.strip("\n").splitlines())
+def cells(table: str, columns: Sequence[Column]) -> Mapping[tuple[str, str], Mapping[Column, str]]:
+    heading, *lines = (line.split("|") for line in table.strip("\n").splitlines())
     rows = [name.strip() for name in heading[1:]]
     return {
-        (moment.strip(), row): dict(zip(COLUMNS, found.split(), strict=True))
+        (moment.strip(), row): dict(zip(columns, found.split(), strict=True))
         for moment, *several in lines
         for row, found in zip(rows, several, strict=True)
     }
 
 
-CELLS_IN_TIME = cells()
+THEN = cells(AFTER, SINCE)
+CELLS_IN_TIME = {where: {**found, **THEN[where]} for where, found in cells(TABLE, BEFORE).items()}
 
 
 def test_every_moment_is_tried() -> None:

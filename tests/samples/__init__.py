@@ -7,6 +7,7 @@ from tests.samples import (
     channels,
     common,
     day,
+    feedback,
     finding,
     handing_over,
     held,
@@ -22,6 +23,7 @@ from tests.samples import (
     review,
     schedule,
     suggestions,
+    summary,
     team,
     team_notes,
 )
@@ -36,6 +38,7 @@ __all__ = [
     "channels",
     "common",
     "day",
+    "feedback",
     "finding",
     "handing_over",
     "held",
@@ -51,6 +54,7 @@ __all__ = [
     "review",
     "schedule",
     "suggestions",
+    "summary",
     "team",
     "team_notes",
 ]
