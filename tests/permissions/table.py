@@ -44,8 +44,8 @@ TABLE = """
  guest in the chat                        | –      | –       | –         | –       | –     | –
  anyone not in the roster                 | –      | –       | –         | –       | –     | –
 """
-# What comes of the review: the feedback, and the draft of the summary, of which all others hear that it is not
-# sent yet. The Management Group sees the feedback with the summary, once that is released to it.
+# What comes of the review: the feedback, and the draft of the summary, of which all others hear only that it
+# is not sent yet. The Management Group sees the feedback with the summary, once that is released to it.
 AFTER = """
                                           | feedback | summary
  head                                     | W        | S

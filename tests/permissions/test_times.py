@@ -43,16 +43,10 @@ MOMENTS = {
     "moved, 34 days after 1st": datetime(2018, 1, 10, 9, 0, tzinfo=UTC),
     "moved, 31 days after": datetime(2018, 1, 11, 9, 0, tzinfo=UTC),
 }
-COLUMNS = (
-    Column.PAPERS,
-    Column.MEETING,
-    Column.QUESTIONS,
-    Column.DAY,
-    Column.NOTES,
-    Column.FEEDBACK,
-    Column.SUMMARY,
-)
-# In each cell: papers, meeting, questions, the day, notes, feedback, summary.
+BEFORE = (Column.PAPERS, Column.MEETING, Column.QUESTIONS, Column.DAY, Column.NOTES)
+SINCE = (Column.FEEDBACK, Column.SUMMARY)
+COLUMNS = (*BEFORE, *SINCE)
+# In each cell: papers, meeting, questions, the day, notes.
 TABLE = """
                           | head      | lead reviewer | reviewer      | champion          | Lead of that group
  the morning of the day   | W W W W – | R W W R W     | R R own R own | focus focus – S – | S S S S –
