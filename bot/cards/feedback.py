@@ -1,30 +1,15 @@
 """The feedback at the end of a review: that it was given, who was there, and who hears of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.common import SAFEGUARDING
-from bot.cards.model import (
-    Block,
-    Button,
-    Card,
-    Confirm,
-    Facts,
-    Option,
-    Prose,
-    SomeOf,
-    Text,
-    go,
-)
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.model import Block, Button, Card, Confirm, Facts, Row, Text, go
 from bot.cards.review import title
 from bot.language.say import full, listed, moment, span
 from bot.rules.milestones import Kind
 from storage import milestones
 from storage.models import Feedback, Review
 
-INVITED_HINT = "One name a line. They need no account."
 OFF = "The review has no date at the moment."
 CANCELLED = "The review is cancelled."
 
@@ -37,16 +22,6 @@ class May:
     invite: bool = False
     workshop: bool = False
     summary: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """`present`: the ids of people as the form has them."""
-
-    day: str = ""
-    present: tuple[str, ...] = ()
-    others: str = ""
-    governors: str = ""
 
 
 def show(review: Review, feedback: Feedback | None, may: May, *, said: str = "", warning: str = "") -> Card:
@@ -121,83 +96,11 @@ def _buttons(review: Review, feedback: Feedback | None, may: May) -> tuple[Butto
     )
 
 
-def ask(
-    review: Review,
-    typed: Typed,
-    people: Sequence[tuple[int, str]],
-    *,
-    version: int,
-    problems: Problems = NO_PROBLEMS,
-    said: str = "",
-) -> Card:
-    """`people`: who may have been there, by id and name; `said`: what somebody else has changed meanwhile."""
-    to = {"review": review.id, "version": version}
-    return Card(
-        f"The feedback was given: {title(review)}",
-        (
-            *((Text(said, "warning"),) if said else ()),
-            day_field("Day", "7 Dec", typed.day, problems),
-            SomeOf(
-                name="present",
-                label="Who was present",
-                hint="Take out whoever was not there.",
-                options=tuple(Option(str(number), name) for number, name in people),
-                values=typed.present,
-                error=error(problems, "present"),
-                required=False,
-            ),
-            _names("others", "Others whom the headteacher invited", INVITED_HINT, typed.others, problems),
-            _names(
-                "governors",
-                "Governors involved",
-                f"One name a line. {SAFEGUARDING}",
-                typed.governors,
-                problems,
-            ),
-        ),
-        (
-            Button("Record it", go("feedback.record", **to), "primary"),
-            *days_meant(problems, lambda day: go("feedback.record", day=day, **to)),
-            Button("Go back", go("feedback.show", review=review.id)),
-        ),
-        private=True,
-    )
-
-
-def ask_invited(
-    review: Review, *, value: str, version: int, problems: Problems = NO_PROBLEMS, said: str = ""
-) -> Card:
-    return Card(
-        f"Others invited to the feedback: {title(review)}",
-        (
-            *((Text(said, "warning"),) if said else ()),
-            _names("others", "Others whom the headteacher invites", INVITED_HINT, value, problems),
-        ),
-        (
-            Button("Save it", go("feedback.invited", review=review.id, version=version), "primary"),
-            Button("Go back", go("feedback.show", review=review.id)),
-        ),
-        private=True,
-    )
-
-
-def _names(name: str, label: str, hint: str, value: str, problems: Problems) -> Prose:
-    wrong = error(problems, name)
-    return Prose(name=name, label=label, hint=hint, value=value, error=wrong, required=False)
-
-
-def changed_meanwhile(by: str, feedback: Feedback) -> str:
-    """The second of two savers sees what the first left, and keeps their own words."""
-    people = [one.person.name for one in feedback.present]
-    each = (
-        f"given on {full(feedback.given_on)}" if feedback.given_on else "not given",
-        f"present: {listed(people)}" if people else "",
-        f"others: {', '.join(feedback.others.splitlines())}" if feedback.others else "",
-        f"governors: {', '.join(feedback.governors.splitlines())}" if feedback.governors else "",
-    )
-    return (
-        f"{by} has changed this while you were here, so nothing is saved yet. It now says: "
-        f"{'; '.join(filter(None, each))}. Save again to replace it."
+def to_do(review: Review) -> Row:
+    return Row(
+        f"Record that the feedback was given: {title(review)}",
+        "Who was to come stands in it already.",
+        (Button("Record it", go("feedback.ask", review=review.id), aside=True),),
     )
 
 
@@ -215,11 +118,13 @@ def given(review: Review, on: date, *, champion: bool) -> Card:
         else "The Improvement Champions choose its date; you decide which staff attend."
     )
     chosen = "Open the workshop" if row.agreed else "Choose workshop date"
+    release = Button("Release booked", go("workshop.release", review=review.id), aside=True)
     return Card(
         f"The feedback was given: {title(review)}",
         (Text(f"It was given on {full(on)}. {following}"), *(() if row.agreed else (Text(yours, "muted"),))),
         (
             Button(chosen, go("workshop.show", review=review.id), "primary", aside=True),
+            *((release,) if champion else ()),
             Button("See the record", go("feedback.show", review=review.id), aside=True),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import day, milestones, pack_links
+from bot.cards import day, feedback, milestones, pack_links, summary
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -88,8 +88,8 @@ def to_do(mine: Mine, today: date) -> tuple[Row, ...]:
     return (
         *(_confirm(review) for review in mine.to_confirm),
         *(_send(review) for review in mine.to_send),
-        *(_record(review) for review in mine.to_record),
-        *(_summarise(review, due, today) for review, due in mine.to_summarise),
+        *(feedback.to_do(review) for review in mine.to_record),
+        *(summary.to_do(review, due, today) for review, due in mine.to_summarise),
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
@@ -120,23 +120,6 @@ def _send(review: Review) -> Row:
             Button("Paperwork", go("pack.show", review=review.id), aside=True),
             pack_links.button(review, aside=True),
         ),
-    )
-
-
-def _record(review: Review) -> Row:
-    return Row(
-        f"Record that the feedback was given: {title(review)}",
-        "A minute: who was there stands in it already.",
-        (Button("Record it", go("feedback.ask", review=review.id), aside=True),),
-    )
-
-
-def _summarise(review: Review, due: date, today: date) -> Row:
-    late = "It was to be sent by then." if due < today else "The team’s notes of the day stand ready in it."
-    return Row(
-        f"Write the summary of {title(review)}, by {full(due)}",
-        late,
-        (Button("Write the summary", go("summary.show", review=review.id), aside=True),),
     )
 
 

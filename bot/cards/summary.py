@@ -178,3 +178,14 @@ def _buttons(draft: Draft, put_back: int) -> tuple[Button | Link, ...]:
         *((back,) if put_back else ()),
         *((Button(f"Taken out ({draft.removed})", go("summary.removed", **to)),) if draft.removed else ()),
     )
+
+
+def to_do(review: Review, due: date, today: date) -> Row:
+    late = (
+        "It was to be sent by then." if due < today else "The team’s notes of the day are taken with a click."
+    )
+    return Row(
+        f"Write the summary of {title(review)}, by {full(due)}",
+        late,
+        (Button("Write the summary", go("summary.show", review=review.id), aside=True),),
+    )

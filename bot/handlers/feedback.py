@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cards import feedback as say
-from bot.cards.feedback import Typed
+from bot.cards import feedback_forms as say
+from bot.cards.feedback_forms import Typed
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import feedback_news, finding, news

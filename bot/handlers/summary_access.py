@@ -10,7 +10,7 @@ from bot.cards.summary import Draft, Due
 from bot.documents import drafts
 from bot.handlers.access import parts, review_in, see
 from bot.router import Refused, Turn
-from bot.rules.deadlines import days_late
+from bot.rules.deadlines import working_days_late
 from bot.rules.findings import SUMMARY, may_be_noted
 from bot.rules.hours import today
 from bot.rules.milestones import Kind
@@ -63,7 +63,7 @@ def due(turn: Turn, review: Review) -> Due:
     row = milestones.of(review, Kind.SUMMARY)
     sent_on = today(row.done_at) if row.done_at else None
     calendar, policy = turn.directory.calendar(review.school_id), turn.policy
-    late = days_late(row.due, sent_on or turn.today, calendar, policy)
+    late = working_days_late(row.due, sent_on or turn.today, calendar, policy)
     return Due(row.due, turn.today, sent_on, late, policy.count_school_days)
 
 

@@ -126,6 +126,8 @@ def test_the_commands_on_offer_are_understood() -> None:
         ("meeting", ""),
         ("day", ""),
         ("note", ""),
+        ("feedback", ""),
+        ("summary", ""),
         ("link", ""),
         ("help", ""),
     ]

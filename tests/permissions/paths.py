@@ -231,7 +231,7 @@ FEEDBACK = tuple(
 )
 
 POINT = {"strand": "development", "text": "Marking"}
-REMOVED = (("summary.remove?review=1&point=1&version=1", {}),)
+REMOVED: tuple[tuple[str, Fields], ...] = (("summary.remove?review=1&point=1&version=1", {}),)
 SUMMARY = tuple(
     replace(path, when=When.DAY)
     for path in (

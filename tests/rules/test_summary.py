@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.rules.deadlines import days_late
+from bot.rules.deadlines import working_days_late
 from bot.rules.papers import Missing, PreviousAction, SummaryPaper, missing
 from bot.rules.policy import Policy
 from tests.rules.school_years import SAMPLE
@@ -39,10 +39,10 @@ def test_a_school_without_an_earlier_plan_lacks_no_impact(paper: SummaryPaper, l
     ],
 )
 def test_weekends_and_bank_holidays_make_nothing_later(done: date, late: int) -> None:
-    assert days_late(date(2017, 12, 14), done, SAMPLE, Policy()) == late
+    assert working_days_late(date(2017, 12, 14), done, SAMPLE, Policy()) == late
 
 
 def test_where_school_days_are_counted_a_holiday_makes_nothing_later() -> None:
     policy = Policy(count_school_days=True)
-    christmas = days_late(date(2017, 12, 14), date(2018, 1, 1), SAMPLE, policy)
-    assert christmas == days_late(date(2017, 12, 14), date(2017, 12, 27), SAMPLE, policy)
+    christmas = working_days_late(date(2017, 12, 14), date(2018, 1, 1), SAMPLE, policy)
+    assert christmas == working_days_late(date(2017, 12, 14), date(2017, 12, 27), SAMPLE, policy)

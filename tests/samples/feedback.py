@@ -1,7 +1,9 @@
 """Samples of the feedback: recorded, corrected, and what is told of it."""
 
 from bot.cards import feedback as say
-from bot.cards.feedback import May, Typed
+from bot.cards import feedback_forms as forms
+from bot.cards.feedback import May
+from bot.cards.feedback_forms import Typed
 from bot.cards.problems import Problem
 from bot.handlers.feedback import LONGEST_NAMES
 from bot.rules.milestones import Kind
@@ -46,7 +48,7 @@ def in_part() -> Three:
     )
 
 
-@samples(say.ask)
+@samples(forms.ask)
 def ask() -> Three:
     names = tuple((one.id, one.name) for one in LONGEST)
     problems = {
@@ -57,22 +59,22 @@ def ask() -> Three:
     }
     everyone = tuple(str(number) for number, _ in names)
     typed = Typed(made.filled(made.HOSTILE, 200), everyone, made.TYPED, made.TYPED)
-    said = say.changed_meanwhile(made.LONG_PERSON.name, LONG)
+    said = forms.changed_meanwhile(made.LONG_PERSON.name, LONG)
     return Three(
-        say.ask(made.tiny(), Typed(), ((2, "Al"),), version=0),
-        say.ask(made.usual(), Typed("2017-12-07", ("2", "3"), "Jo Bloggs"), USUAL, version=7),
-        say.ask(made.longest(), typed, names, version=made.BIG, problems=problems, said=said),
+        forms.ask(made.tiny(), Typed(), ((2, "Al"),), version=0),
+        forms.ask(made.usual(), Typed("2017-12-07", ("2", "3"), "Jo Bloggs"), USUAL, version=7),
+        forms.ask(made.longest(), typed, names, version=made.BIG, problems=problems, said=said),
     )
 
 
-@samples(say.ask_invited)
+@samples(forms.ask_invited)
 def ask_invited() -> Three:
-    said = say.changed_meanwhile(made.LONG_PERSON.name, LONG)
+    said = forms.changed_meanwhile(made.LONG_PERSON.name, LONG)
     problems = {"others": Problem("Please keep this to 1,000 characters.")}
     return Three(
-        say.ask_invited(made.tiny(), value="", version=0),
-        say.ask_invited(made.usual(), value="Jo Bloggs", version=7),
-        say.ask_invited(made.longest(), value=made.TYPED, version=made.BIG, problems=problems, said=said),
+        forms.ask_invited(made.tiny(), value="", version=0),
+        forms.ask_invited(made.usual(), value="Jo Bloggs", version=7),
+        forms.ask_invited(made.longest(), value=made.TYPED, version=made.BIG, problems=problems, said=said),
     )
 
 
@@ -82,6 +84,6 @@ def given() -> Three:
     milestones.of(longest, Kind.WORKSHOP).agreed = None
     return Three(
         say.given(made.tiny(), made.DAY, champion=False),
-        say.given(made.usual(), made.DAY, champion=True),
-        say.given(longest, made.LONG_DAY, champion=False),
+        say.given(made.usual(), made.DAY, champion=False),
+        say.given(longest, made.LONG_DAY, champion=True),
     )
