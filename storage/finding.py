@@ -11,7 +11,7 @@ from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from storage import handing_over, reviews
 from storage.models import Meeting, Milestone, Review, TeamMember
-from storage.reviews import still_to_come
+from storage.reviews import A_YEAR, still_to_come
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,28 @@ def to_arrange(
         .options(joinedload(Meeting.proposed_by))
     )
     return [ToArrange(*row) for row in session.execute(query)]
+
+
+def owed_after(
+    session: Session, person_id: int, kinds: Collection[Kind], today: date
+) -> Sequence[tuple[Review, Milestone]]:
+    """What of these is not done yet of the reviews that this person led, whose day has come."""
+    query = (
+        select(Review, Milestone)
+        .join(Milestone, Milestone.review_id == Review.id)
+        .where(
+            Review.day.between(today - A_YEAR, today),
+            Review.cancelled_at.is_(None),
+            Review.postponed_at.is_(None),
+            Review.closed_at.is_(None),
+            Milestone.kind.in_(kinds),
+            Milestone.done_at.is_(None),
+            is_lead_reviewer(person_id),
+        )
+        .order_by(Review.day, Review.id)
+        .options(*reviews.whole())
+    )
+    return [(review, row) for review, row in session.execute(query)]
 
 
 def is_lead_reviewer(person_id: int) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from bot.rules.roles import Answer
 from storage.models import AcademicYear, Change, Person, Review, School, TeamMember
 
 A_YEAR = timedelta(days=365)
-# Changes of what is prepared for a review.
+# Changes of what is prepared for a review and of what comes of it.
 PREPARING = (
     "paper_added",
     "paper_not_needed",
@@ -38,6 +38,16 @@ PREPARING = (
     "day_changed",
     "day_dropped",
     "day_taken_back",
+    "feedback_given",
+    "feedback_invited",
+    "feedback_taken_back",
+    "summary_points_added",
+    "summary_notes_taken",
+    "summary_point_changed",
+    "summary_point_placed",
+    "summary_point_removed",
+    "summary_point_put_back",
+    "summary_impact_written",
 )
 # Changes of what is written on the day and after it.
 WRITTEN = ("notes_made", "note_changed", "note_removed")

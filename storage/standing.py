@@ -68,6 +68,15 @@ def headed_schools(person: Holder, today: date) -> Sequence[int]:
     ]
 
 
+def governed_schools(person: Holder, today: date) -> Sequence[int]:
+    held = consortium.roles_on(person, today)
+    return [role.school_id for role in held if role.role is Role.GOVERNOR and role.school_id is not None]
+
+
+def is_management(person: Holder, today: date) -> bool:
+    return any(role.role is Role.MANAGEMENT for role in consortium.roles_on(person, today))
+
+
 def own_schools(person: Holder, today: date) -> Sequence[int]:
     """The schools at which this person works. A governor does not, by that alone."""
     held = [role for role in consortium.roles_on(person, today) if role.role is not Role.GOVERNOR]

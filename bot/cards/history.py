@@ -53,6 +53,16 @@ CHANGES = {
     "notes_made": "made notes of the day",
     "note_changed": "changed a note of the day",
     "note_removed": "took out a note of the day",
+    "feedback_given": "recorded that the feedback was given",
+    "feedback_invited": "named others who are invited to the feedback",
+    "feedback_taken_back": "said that the feedback was not given",
+    "summary_points_added": "added to the summary",
+    "summary_notes_taken": "took notes of the day into the summary",
+    "summary_point_changed": "changed a point of the summary",
+    "summary_point_placed": "put the points of the summary in another order",
+    "summary_point_removed": "took a point out of the summary",
+    "summary_point_put_back": "put a point back into the summary",
+    "summary_impact_written": "wrote in the summary what came of the previous action plan",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
 WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})

@@ -53,6 +53,8 @@ class Sees:
     day: bool = False
     notes: bool = False
     files: bool = False
+    feedback: bool = False
+    summary: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -161,12 +163,16 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
     notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
     files = Button("Files of the papers", go("files.review", review=review.id), aside=True)
+    feedback = Button("Feedback", go("feedback.show", review=review.id), aside=True)
+    summary = Button("Summary", go("summary.show", review=review.id), aside=True)
     each = (
         (notes, sees.notes),
         (pack, sees.pack),
         (meeting, sees.meeting),
         (day, sees.day),
         (files, sees.files),
+        (feedback, sees.feedback),
+        (summary, sees.summary),
     )
     return tuple(button for button, seen in each if seen)
 

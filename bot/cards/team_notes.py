@@ -1,6 +1,6 @@
 """The review team's notes of the day: jotted down line by line, gathered under their headings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.common import ECHOED, SAFEGUARDING
@@ -39,12 +39,16 @@ NOTHING_YET = "Nothing is noted yet. A line is enough: what did you see?"
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The notes as one reader has them. `reader` is their id; `leads`: they may put all of them right."""
+    """The notes as one reader has them. `reader` is their id; `leads`: they may put all of them right.
+
+    `taken`: the ids of those that stand in the summary.
+    """
 
     review: Review
     notes: Sequence[TeamNote]
     reader: int
     leads: bool = False
+    taken: Collection[int] = ()
 
 
 def show(found: Gathered, page: int = 0, *, said: str = "", warning: str = "") -> Card:
@@ -64,6 +68,7 @@ def show(found: Gathered, page: int = 0, *, said: str = "", warning: str = "") -
         ),
         (
             Button("Add a note", go("team_notes.ask", review=review.id), "primary"),
+            Button("Summary", go("summary.show", review=review.id), aside=True),
             *pages,
             Button("See the review", go("review.show", review=review.id), aside=True),
         ),
@@ -76,11 +81,16 @@ def rows(found: Gathered) -> tuple[Row, ...]:
     return tuple(
         Row(
             one.text,
-            f"{HEADINGS[one.strand]}, noted by {one.by.name}",
+            _whose(found, one),
             _change(found.review, one) if found.leads or one.by_id == found.reader else (),
         )
         for one in ordered
     )
+
+
+def _whose(found: Gathered, one: TeamNote) -> str:
+    taken = "; it stands in the summary" if one.id in found.taken else ""
+    return f"{HEADINGS[one.strand]}, noted by {one.by.name}{taken}"
 
 
 def _change(review: Review, one: TeamNote) -> tuple[Button, ...]:

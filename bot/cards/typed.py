@@ -22,6 +22,10 @@ def asked(typed: str) -> Go:
             return Go("team_notes.typed", {"said": rest}) if rest else Go("team_notes.find")
         case "all actions":
             return Go("files.actions")
+        case "feedback":
+            return Go("feedback.find", {"said": rest})
+        case "summary":
+            return Go("summary.find", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

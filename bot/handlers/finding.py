@@ -18,34 +18,43 @@ NONE = "You take part in no review, and look after none, that I could show you."
 NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Review | Card:
+def meant(
+    turn: Turn, opens: str, again: str, part: Kind | None = None, *, held: bool = False
+) -> Review | Card:
     """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
 
     `part`: what of a review it is about, which somebody may have been asked to see to.
+    `held`: it is about what comes of a review, so one whose day has come is meant before one to come.
     """
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
     # Whoever names the school may mean one that is long over; without its name the near ones are meant.
     back = A_YEAR if said else timedelta(days=turn.policy.links_days_after)
-    found = own_reviews(turn, back, part)
+    found = own_reviews(turn, back, part, held=held)
     if not found:
         raise Refused(NONE if said else NONE_NEAR)
     if not said:
         near, unsure = found, ""
     else:
         near, unsure = of_school(found, said)
-    if not unsure and (one := the_one(turn, near)):
+    if not unsure and (one := the_one(turn, near, held=held)):
         return one
     page = id_in(turn.args.get("page", "")) or 0
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Review]:
-    """Those to come, and those whose day is not longer ago than `back`."""
+def own_reviews(turn: Turn, back: timedelta, part: Kind | None, *, held: bool = False) -> Sequence[Review]:
+    """Those to come, and those whose day is not longer ago than `back`.
+
+    `held`: what comes of a review is also for the governors of the school and the Management Group.
+    """
+    asker, today = turn.asker, turn.today
+    governed = standing.governed_schools(asker, today) if held else ()
+    everywhere = held and standing.is_management(asker, today)
     whose = Whose(
-        turn.asker.id,
-        headed=standing.headed_schools(turn.asker, turn.today),
-        own=standing.own_schools(turn.asker, turn.today),
-        led=standing.led_groups(turn.asker, turn.today),
+        asker.id,
+        headed=[*standing.headed_schools(asker, today), *governed],
+        own=standing.own_schools(asker, today),
+        led=None if everywhere else standing.led_groups(asker, today),
         part=part,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
@@ -67,8 +76,9 @@ def called(found: Sequence[Review]) -> Mapping[int, Sequence[str]]:
     return {one.school_id: (one.school.name,) for one in found}
 
 
-def the_one(turn: Turn, near: Sequence[Review]) -> Review | None:
-    """The only one there is, or the only one that is still to come."""
+def the_one(turn: Turn, near: Sequence[Review], *, held: bool = False) -> Review | None:
+    """The only one there is, or the only one that is still to come, or with `held` whose day has come."""
     to_come = [one for one in near if one.day >= turn.today or one.postponed_at]
-    one_left = to_come if len(near) > 1 else near
+    begun = [one for one in near if one.day <= turn.today and not one.postponed_at]
+    one_left = near if len(near) == 1 else begun if held else to_come
     return one_left[0] if len(one_left) == 1 else None

@@ -4,6 +4,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
+from bot.handlers import feedback_access, summary_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
@@ -25,6 +26,8 @@ def show(turn: Turn) -> Card:
         day=bool(day_rights(turn, review, mine)),
         notes=may_note(turn, review, mine),
         files=may_read_any(turn.session, review, mine),
+        feedback=feedback_access.is_seen(turn, review, mine),
+        summary=summary_access.is_seen(turn, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

@@ -15,7 +15,7 @@ from bot.handlers.team_notes_access import NONE, leads, noted, noting, own, to_r
 from bot.language import names, note_lines
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.findings import LONGEST, Strand
-from storage import team_notes
+from storage import summary_points, team_notes
 from storage.booking import By
 from storage.models import Review, TeamNote
 from storage.reviews import A_YEAR
@@ -155,5 +155,6 @@ def wrong(heading: str, name: str, text: str, most: int) -> dict[str, Problem]:
 
 def shown(turn: Turn, review: Review, page: int = 0, *, said: str = "", warning: str = "") -> Card:
     notes: Sequence[TeamNote] = team_notes.of_review(turn.session, review.id)
-    gathered = Gathered(review, notes, turn.asker.id, leads(turn, review))
+    taken = summary_points.taken(turn.session, review.id)
+    gathered = Gathered(review, notes, turn.asker.id, leads(turn, review), taken)
     return say.show(gathered, page, said=said, warning=warning)

@@ -34,6 +34,12 @@ OFFERED = (
         "all actions",
         "Get all action items that you can read, as a table for a spreadsheet",
     ),
+    (
+        "/peer-review feedback",
+        "feedback",
+        "Record that the feedback was given, or see who was there, for example {} Oak",
+    ),
+    ("/peer-review summary", "summary", "Write or see the summary of a review, for example {} Oak"),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -71,6 +77,14 @@ ALL_ACTIONS = (
     r"all\s+(?:(?:of|the|my|our)\s+)*action(?:s|\s+items)(?![\w-])"
     r"(?:\s+(?:as|in)\b(?:\s+(?:a|an))?\s+(?:table|csv|excel|spreadsheet|list))?[\s!?.]*(?P<rest>)"
 )
+FEEDBACK = (
+    r"/?(?:(?:please|can|could|i|we|record|show|see|add|the|that|my|our)\s+)*"
+    r"feedback(?![\w-])(?:\s+(?:(?:for|of|at|from|to)\b|(?:was\s+)?given\b))*[\s,:?]*(?P<rest>.*)"
+)
+SUMMARY = (
+    rf"/?(?:(?:please|can|could|i|we|write|show|see|open|send|add|to|the|my|our|(?:peer{GAP})?review)\s+)*"
+    r"summary(?![\w-])(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -80,6 +94,8 @@ ACTIONS = (
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
     ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
     ("all actions", re.compile(ALL_ACTIONS, re.IGNORECASE)),
+    ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),
+    ("summary", re.compile(SUMMARY, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )

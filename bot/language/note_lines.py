@@ -48,14 +48,14 @@ class Lines:
     problems: tuple[str, ...]
 
 
-def read(text: str) -> Lines:
-    """A text a line, and a sentence for each that won't do."""
+def read(text: str, longest: int = LONGEST) -> Lines:
+    """A text a line, and a sentence for each that won't do; `longest`: the most characters of one."""
     lines = [BULLET.sub("", line.strip()).strip() for line in text.splitlines()]
     texts = tuple(line for line in lines if line)
     problems = tuple(
-        f"“{line[:40]}…” has {len(line):,} characters; please keep each note to {LONGEST:,}."
+        f"“{line[:40]}…” has {len(line):,} characters; please keep each to {longest:,}."
         for line in texts
-        if len(line) > LONGEST
+        if len(line) > longest
     )
     if len(texts) > MOST_AT_ONCE:
         problems += (f"These are {len(texts)} lines; please send up to {MOST_AT_ONCE} at once.",)

@@ -7,6 +7,7 @@ from tests.samples import (
     channels,
     common,
     day,
+    feedback,
     finding,
     handing_over,
     held,
@@ -23,6 +24,7 @@ from tests.samples import (
     review,
     schedule,
     suggestions,
+    summary,
     team,
     team_notes,
 )
@@ -37,6 +39,7 @@ __all__ = [
     "channels",
     "common",
     "day",
+    "feedback",
     "finding",
     "handing_over",
     "held",
@@ -53,6 +56,7 @@ __all__ = [
     "review",
     "schedule",
     "suggestions",
+    "summary",
     "team",
     "team_notes",
 ]

@@ -30,7 +30,12 @@ def show() -> Three:
     return Three(
         say.show(Gathered(made.tiny(), [], 1)),
         say.show(Gathered(made.usual(), usual, ben.id), said="Noted."),
-        say.show(Gathered(made.longest(), long, made.BIG, leads=True), 1, said="Noted.", warning=made.REASON),
+        say.show(
+            Gathered(made.longest(), long, made.BIG, leads=True, taken=(made.BIG - 6,)),
+            1,
+            said="Noted.",
+            warning=made.REASON,
+        ),
     )
 
 
