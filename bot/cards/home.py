@@ -33,6 +33,8 @@ class Mine:
     to_meet: Sequence[tuple[Review, date]] = ()
     to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
     to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
+    # Their rows are made where they are found: see `afterwards`.
+    after_the_review: Sequence[Row] = ()
 
 
 def show(
@@ -91,6 +93,7 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
+        *mine.after_the_review,
     )
 
 

@@ -46,11 +46,13 @@ def in_channel(review: Review, today: date) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What of that which is prepared for the review is this person's to see, whole or in part."""
+    """What of that which is prepared for the review, and comes of it, is this person's to see."""
 
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    workshop: bool = False
+    plan: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -157,7 +159,15 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
-    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    workshop = Button("Workshop", go("workshop.show", review=review.id), aside=True)
+    plan = Button("Action plan", go("plan.show", review=review.id), aside=True)
+    each = (
+        (pack, sees.pack),
+        (meeting, sees.meeting),
+        (day, sees.day),
+        (workshop, sees.workshop),
+        (plan, sees.plan),
+    )
     return tuple(button for button, seen in each if seen)
 
 

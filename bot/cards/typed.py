@@ -18,6 +18,10 @@ def asked(typed: str) -> Go:
             return Go("meeting.find", {"said": rest})
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
+        case "workshop":
+            return Go("workshop.find", {"said": rest} if rest else {})
+        case "plan":
+            return Go("plan.find", {"said": rest} if rest else {})
         case "home":
             return Go("home.show")
         case "help":

@@ -1,6 +1,8 @@
 """The conversations. Importing this package registers every route and every template."""
 
 from bot.handlers import (
+    action_news,
+    actions,
     answers,
     calling_off,
     channels,
@@ -23,14 +25,21 @@ from bot.handlers import (
     pack_links,
     pack_longer,
     pack_news,
+    plan,
+    plan_writing,
     questions,
     reviews,
     schedule,
     suggestions,
     team,
+    workshop,
+    workshop_news,
+    workshop_record,
 )
 
 __all__ = [
+    "action_news",
+    "actions",
     "answers",
     "calling_off",
     "channels",
@@ -53,9 +62,14 @@ __all__ = [
     "pack_links",
     "pack_longer",
     "pack_news",
+    "plan",
+    "plan_writing",
     "questions",
     "reviews",
     "schedule",
     "suggestions",
     "team",
+    "workshop",
+    "workshop_news",
+    "workshop_record",
 ]

@@ -39,7 +39,9 @@ def meant(turn: Turn, opens: str, again: str, part: Kind | None = None) -> Revie
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Review]:
+def own_reviews(
+    turn: Turn, back: timedelta, part: Kind | None, *, delivers: bool = False
+) -> Sequence[Review]:
     """Those to come, and those whose day is not longer ago than `back`."""
     whose = Whose(
         turn.asker.id,
@@ -47,6 +49,7 @@ def own_reviews(turn: Turn, back: timedelta, part: Kind | None) -> Sequence[Revi
         own=standing.own_schools(turn.asker, turn.today),
         led=standing.led_groups(turn.asker, turn.today),
         part=part,
+        delivers=delivers,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
 
@@ -67,3 +70,21 @@ def the_one(turn: Turn, near: Sequence[Review]) -> Review | None:
     to_come = [one for one in near if one.day >= turn.today or one.postponed_at]
     one_left = to_come if len(near) > 1 else near
     return one_left[0] if len(one_left) == 1 else None
+
+
+def begun(turn: Turn, opens: str, again: str, *, delivers: bool = False) -> Review | Card:
+    """As `meant`, of the reviews whose day has come: what is done after it is asked about.
+
+    Without one, those to come. `delivers`: those too in whose action plan they deliver something.
+    """
+    said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    found, unsure = own_reviews(turn, A_YEAR, None, delivers=delivers), ""
+    if not found:
+        raise Refused(NONE)
+    if said:
+        found, unsure = of_school(found, said)
+    past = [one for one in reversed(found) if one.day <= turn.today and not one.postponed_at]
+    near = past or found
+    if len(near) == 1 and not unsure:
+        return near[0]
+    return say.which_review(near, opens, again, id_in(turn.args.get("page", "")) or 0, unsure)

@@ -4,6 +4,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
+from bot.handlers import plan_access, workshop_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
@@ -21,6 +22,8 @@ def show(turn: Turn) -> Card:
         pack=bool(pack_rights(turn, review, mine)),
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
+        workshop=workshop_access.sees(mine),
+        plan=plan_access.sees(turn, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

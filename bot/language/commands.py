@@ -24,6 +24,8 @@ OFFERED = (
         "Arrange the pre-review meeting and its questions, for example {} Oak",
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
+    ("/peer-review workshop", "workshop", "Choose the day of a workshop, or see it, for example {} Oak"),
+    ("/peer-review plan", "plan", "See or write the action plan of a review, for example {} Oak"),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -51,6 +53,14 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+WORKSHOP = (
+    r"/?(?:(?:the|our|my|show|see|post)[\s-]+)*(?:review[\s-]+)?workshops?(?![\w-])"
+    r"(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
+)
+PLAN = (
+    r"/?(?:(?:the|our|my|show|see|open)\s+)*(?:action[\s-]*)?plans?(?![\w-])"
+    r"(?:\s+(?:at|for|of|from)\b)?[\s,:]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -58,6 +68,8 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("workshop", re.compile(WORKSHOP, re.IGNORECASE | re.DOTALL)),
+    ("plan", re.compile(PLAN, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
