@@ -54,6 +54,6 @@ def missing(lacking: Mapping[Lacks, int]) -> str:
 
 
 def moved(was: Sequence[date | str]) -> str:
-    """The dates that stood before, the last of them first."""
+    """What had stood for the deadline before, the last first: to stand after “moved; it was”."""
     said = [full(one) if isinstance(one, date) else f"“{one}”" for one in reversed(was)]
-    return f"moved; it was {', before that '.join(said)}" if said else ""
+    return ", before that ".join(said)

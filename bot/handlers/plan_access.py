@@ -113,7 +113,8 @@ def progress(
         whole = Progress(review, paper, own, acts, turn.today, whole=False)
         return progress_say.show(whole, page, said=said, warning=warning)
     due = milestones.of(review, Kind.PLAN).due
-    if Right.STATUS in found:
+    reads_it_once_sent = may_read_sent(held, Paper.PLAN, released=False)
+    if Right.STATUS in found and not reads_it_once_sent:
         return say.status(review, due, paper, counts(turn, every) if paper else None)
     if may_read_sent(held, Paper.PLAN, released=True):
         knows = rights(held, Paper.STATUS) & {Right.READ, Right.WRITE}

@@ -99,7 +99,8 @@ def cells(line: str, today: date) -> list[str]:
     if "\t" in bare:
         return [cell.strip() for cell in bare.split("\t")]
     if "|" in bare:
-        return [cell.strip() for cell in bare.strip().removeprefix("|").removesuffix("|").split("|")]
+        inside = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare
+        return [cell.strip() for cell in inside.split("|")]
     said = [cell.strip() for cell in bare.split(";")]
     if len(said) == 2 and said[1] and isinstance(dates.read(said[1], today=today), Unreadable):
         return [bare.strip()]

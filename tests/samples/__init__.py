@@ -1,6 +1,7 @@
 """Samples of every card: the smallest, a typical one, the longest."""
 
 from tests.samples import (
+    actions,
     answers,
     booking,
     calling_off,
@@ -18,17 +19,20 @@ from tests.samples import (
     moving,
     notes,
     pack,
+    plan,
     questions,
     review,
     schedule,
     suggestions,
     team,
+    workshop,
 )
 from tests.samples.registry import SAMPLES, Three
 
 __all__ = [
     "SAMPLES",
     "Three",
+    "actions",
     "answers",
     "booking",
     "calling_off",
@@ -46,9 +50,11 @@ __all__ = [
     "moving",
     "notes",
     "pack",
+    "plan",
     "questions",
     "review",
     "schedule",
     "suggestions",
     "team",
+    "workshop",
 ]
