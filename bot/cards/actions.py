@@ -17,7 +17,7 @@ from storage.actions import Sent
 from storage.models import PlanItem, Review, SentPaper
 
 # With what was asked for as help, each may be two long paragraphs.
-A_PAGE = 5
+A_PAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,8 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
 
 def _detail(one: Sent, today: date) -> str:
     late = is_overdue(one.entry.due, today, done=one.item.done_at is not None)
-    said = [
-        columns(one.entry),
-        moved(one.was_due).capitalize(),
-        how_far(one.item),
-        "Overdue." if late else "",
-    ]
-    return "\n".join(filter(None, said))
+    was = f"Moved; it was {moved(one.was_due)}." if one.was_due else ""
+    return "\n".join(filter(None, (columns(one.entry), was, how_far(one.item), "Overdue." if late else "")))
 
 
 def how_far(item: PlanItem) -> str:
@@ -160,14 +155,10 @@ def help_is_over(review: Review) -> Card:
 
 def date_moved(review: Review, by: str, one: Sent) -> Card:
     """To the headteacher, and to whoever delivers it, where it was the other who moved it."""
+    was = f"; it was {moved(one.was_due)}" if one.was_due else ""
     return Card(
         f"The date of an action moves: {title(review)}",
-        (
-            Text((one.entry.action,)),
-            Text(
-                f"{by} has moved it to {deadline(one.entry)}; {moved(one.was_due).removeprefix('moved; ')}."
-            ),
-        ),
+        (Text((one.entry.action,)), Text(f"{by} has moved it to {deadline(one.entry)}{was}.")),
         (Button("Open the actions", go("plan.progress", review=review.id), "primary", aside=True),),
     )
 
