@@ -39,6 +39,8 @@ PREPARING = (
     "day_dropped",
     "day_taken_back",
 )
+# Changes of what is written on the day and after it.
+WRITTEN = ("notes_made", "note_changed", "note_removed")
 # Changes of the workshop, and of the action plan and how far its actions have come.
 AFTERWARDS = (
     "workshop_chosen",
@@ -60,7 +62,7 @@ AFTERWARDS = (
 )
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *AFTERWARDS)
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN, *AFTERWARDS)
 
 
 def whole() -> Sequence[ExecutableOption]:

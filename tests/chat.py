@@ -1,7 +1,7 @@
 """People at the other end of the bot: they type, click labels and read; a room keeps what is sent to them."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -81,8 +81,13 @@ class World:
         """Deliver all that may go by now."""
         with self.sessions.begin() as session:
             waiting = outbox.waiting(session, self.now)
+        # A loop has threads of its own, which cost as much as a delivery.
+        if waiting:
+            asyncio.run(self._send(waiting))
+
+    async def _send(self, waiting: Sequence[int]) -> None:
         for number in waiting:
-            asyncio.run(deliver(number, self.now, self.sessions, self.platforms, LINKS))
+            await deliver(number, self.now, self.sessions, self.platforms, LINKS)
 
     def wait(self, **time: int) -> None:
         self.now += timedelta(**time)

@@ -87,10 +87,12 @@ def no_room() -> Card:
 
 def opener(title: str, to: Go) -> Card:
     """Where words can't open a form, the button does; it keeps them, as far as it has room."""
-    if len(str(to)) > LONGEST_TOKEN:
-        to = Go(to.route)
+    has_room = len(str(to)) <= LONGEST_TOKEN
+    copied = Text("What you typed is too long for me to put it there: please copy it.", "muted")
     return Card(
-        title, (Text("Press the button, and the form opens."),), (Button("Open the form", to, "primary"),)
+        title,
+        (Text("Press the button, and the form opens."), *(() if has_room else (copied,))),
+        (Button("Open the form", to if has_room else Go(to.route), "primary"),),
     )
 
 

@@ -46,11 +46,12 @@ def in_channel(review: Review, today: date) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What of that which is prepared for the review, and comes of it, is this person's to see."""
+    """What of that which is prepared for the review, and comes of it, is this person’s to see."""
 
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    notes: bool = False
     workshop: bool = False
     plan: bool = False
 
@@ -159,9 +160,11 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
+    notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
     workshop = Button("Workshop", go("workshop.show", review=review.id), aside=True)
     plan = Button("Action plan", go("plan.show", review=review.id), aside=True)
     each = (
+        (notes, sees.notes),
         (pack, sees.pack),
         (meeting, sees.meeting),
         (day, sees.day),

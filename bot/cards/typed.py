@@ -18,6 +18,8 @@ def asked(typed: str) -> Go:
             return Go("meeting.find", {"said": rest})
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
+        case "note":
+            return Go("team_notes.typed", {"said": rest}) if rest else Go("team_notes.find")
         case "workshop":
             return Go("workshop.find", {"said": rest} if rest else {})
         case "plan":

@@ -1,6 +1,6 @@
 """The review that a typed line means, among those whose papers somebody has to do with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.cards import finding as say
@@ -56,13 +56,18 @@ def own_reviews(
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:
     """The reviews of the school that was typed; all of them, with what was typed, where it is no school."""
-    match names.match(said, {one.school_id: (one.school.name,) for one in found}):
+    match names.match(said, called(found)):
         case Exact(school):
             return [one for one in found if one.school_id == school], ""
         case Likely(schools):
             return [one for one in found if one.school_id in schools], said
         case Nobody():
             return found, said
+
+
+def called(found: Sequence[Review]) -> Mapping[int, Sequence[str]]:
+    """What the schools of these reviews go by."""
+    return {one.school_id: (one.school.name,) for one in found}
 
 
 def the_one(turn: Turn, near: Sequence[Review]) -> Review | None:

@@ -9,6 +9,7 @@ from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.handlers.reading import prepared, reader_of
+from bot.handlers.team_notes_access import may_note
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -24,6 +25,7 @@ def show(turn: Turn) -> Card:
         day=bool(day_rights(turn, review, mine)),
         workshop=workshop_access.sees(mine),
         plan=plan_access.sees(turn, review, mine),
+        notes=may_note(turn, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

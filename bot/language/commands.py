@@ -26,6 +26,11 @@ OFFERED = (
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
     ("/peer-review workshop", "workshop", "Choose the day of a workshop, or see it, for example {} Oak"),
     ("/peer-review plan", "plan", "See or write the action plan of a review, for example {} Oak"),
+    (
+        "/peer-review note",
+        "note",
+        "On the day: jot down what the team finds, for example {} strength: calm corridors",
+    ),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -61,6 +66,10 @@ PLAN = (
     r"/?(?:(?:the|our|my|show|see|open)\s+)*(?:action[\s-]*)?plans?(?![\w-])"
     r"(?:\s+(?:at|for|of|from)\b)?[\s,:]*(?P<rest>.*)"
 )
+NOTE = (
+    r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
+    r"[\s,:]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -70,6 +79,7 @@ ACTIONS = (
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
     ("workshop", re.compile(WORKSHOP, re.IGNORECASE | re.DOTALL)),
     ("plan", re.compile(PLAN, re.IGNORECASE | re.DOTALL)),
+    ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
@@ -107,7 +117,10 @@ def command(text: str) -> tuple[str, str]:
     for name, pattern in ACTIONS:
         action = pattern.fullmatch(asked)
         if action:
-            return name, POLITE.sub("", action["rest"].strip())
+            rest = action["rest"].strip()
+            asked_for = POLITE.sub("", rest)
+            # What somebody has seen may end in thanks, and is kept as it is.
+            return name, rest if asked_for and name == "note" else asked_for
     return "unknown", typed
 
 

@@ -15,3 +15,8 @@ def legible(text: str) -> str:
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = whole.replace("\r\n", "\n").translate(ENDS_OF_LINES)
     return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
+def in_lines(text: str) -> str:
+    """The words of each line, one blank apart; lines without any are left out."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft6Validator
-from jsonschema.protocols import Validator
+from jsonschema_rs import Draft6Validator
 
 Json = dict[str, Any]
 
@@ -24,7 +23,9 @@ def check(card: Json) -> None:
 
 
 def problems(card: Json) -> Iterator[str]:
-    yield from (f"{error.json_path}: {error.message[:300]}" for error in schema().iter_errors(official(card)))
+    yield from (
+        f"{error.instance_path}: {error.message[:300]}" for error in schema().iter_errors(official(card))
+    )
     if (size := len(json.dumps(card, ensure_ascii=False).encode("utf-16-le"))) >= MOST_BYTES:
         yield f"{size} bytes"
     if card.get("version") != "1.5":
@@ -66,6 +67,6 @@ def nodes(node: object) -> Iterator[Json]:
 
 
 @cache
-def schema() -> Validator:
+def schema() -> Draft6Validator:
     path = files("adaptive_cards") / "schemas" / "schema-1.5.json"
     return Draft6Validator(json.loads(path.read_text(encoding="utf-8")))

@@ -15,6 +15,8 @@ from bot.cards.typed import asked
         ("/peer-review meeting Oak", "meeting.find?said=Oak"),
         ("/peer-review timetable Oak", "day.find?said=Oak"),
         ("/peer-review timetable", "day.find"),
+        ("/peer-review note strength: calm", "team_notes.typed?said=strength%3A+calm"),
+        ("notes", "team_notes.find"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

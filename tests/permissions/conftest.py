@@ -7,22 +7,25 @@ import pytest
 
 from storage.database import Sessions
 from tests.databases import Databases, copied, opened
-from tests.permissions.prepared import proposed, recorded
+from tests.permissions.prepared import When, noted, proposed, recorded
 
-Fresh = Callable[[bool], AbstractContextManager[Sessions]]
+Fresh = Callable[[When], AbstractContextManager[Sessions]]
+
+
+FILLED = {When.PREPARING: proposed, When.MET: recorded, When.DAY: noted}
 
 
 @pytest.fixture
 def fresh(sqlite_databases: Databases) -> Fresh:
-    """As often as it is asked for; True: a week later, when the meeting has been held."""
+    """As often as it is asked for."""
 
     # People in a room have an event loop of their own, and so come before the test's.
-    for fill in (proposed, recorded):
+    for fill in FILLED.values():
         sqlite_databases.drop(sqlite_databases.copy(fill))
 
     @contextmanager
-    def copy(held: bool) -> Iterator[Sessions]:
-        with copied(sqlite_databases, recorded if held else proposed) as url, opened(url) as sessions:
+    def copy(when: When) -> Iterator[Sessions]:
+        with copied(sqlite_databases, FILLED[when]) as url, opened(url) as sessions:
             yield sessions
 
     return copy

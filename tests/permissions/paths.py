@@ -4,10 +4,11 @@ A button's token could have been written by anyone, so each of these is tried by
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.cards.model import Go
+from tests.permissions.prepared import When
 
 Fields = Mapping[str, str]
 Given = str | tuple[str, Fields]
@@ -20,6 +21,8 @@ class Column(StrEnum):
     MEETING = "meeting"
     QUESTIONS = "questions"
     DAY = "the day"
+    NOTES = "notes"
+    """What the review team finds: the draft of the summary, before there is one."""
     STATUS = "group status"
     OWN = "own answer"
     """Asked of those who take part alone."""
@@ -37,7 +40,7 @@ class Does(StrEnum):
 
 @dataclass(frozen=True)
 class Path:
-    """`held`: it fits once the meeting was held, `ahead`: only before.
+    """`when` it fits; `ahead`: only before the meeting was held.
 
     `only`: of those who may, the rows of the table whose it is.
     `first`: what the same person does before, for a token with the id of what they have begun.
@@ -47,7 +50,7 @@ class Path:
     column: Column
     does: Does
     fields: Fields = field(default_factory=dict)
-    held: bool = False
+    when: When = When.PREPARING
     ahead: bool = False
     only: frozenset[str] = frozenset()
     first: tuple[tuple[str, Fields], ...] = ()
@@ -75,12 +78,12 @@ def writes(
     column: Column,
     *given: Given,
     only: frozenset[str] = frozenset(),
-    held: bool = False,
+    when: When = When.PREPARING,
     first: tuple[tuple[str, Fields], ...] = (),
 ) -> tuple[Path, ...]:
     pairs = ((one, {}) if isinstance(one, str) else one for one in given)
     return tuple(
-        Path(token, column, Does.WRITES, fields, held=held, only=only, first=first) for token, fields in pairs
+        Path(token, column, Does.WRITES, fields, when=when, only=only, first=first) for token, fields in pairs
     )
 
 
@@ -137,7 +140,7 @@ MEETING = (
     ),
     # The lead reviewer has proposed the time.
     *writes(Column.MEETING, "meeting.confirm?review=1&arranged={arranged}", only=HEADS),
-    *writes(Column.MEETING, "meeting.unrecord?review=1", held=True),
+    *writes(Column.MEETING, "meeting.unrecord?review=1", when=When.MET),
 )
 
 QUESTIONS = (
@@ -178,6 +181,33 @@ DAY = (
         ("hand.over?review=1&part=timetable&was=0", {"person": "Tom Garrod"}),
         only=HEADS,
     ),
+)
+
+FIND = {"strand": "strength", "notes": "Calm corridors"}
+REWRITE = {"strand": "strength", "note": "Calm"}
+NOTES = tuple(
+    replace(path, when=When.DAY)
+    for path in (
+        *shows(Column.NOTES, "team_notes.show?review=1", "team_notes.find", "team_notes.typed?said=Oak"),
+        *opens(Column.NOTES, "team_notes.ask?review=1", "team_notes.typed?said=Calm", "team_notes.typed"),
+        *opens(Column.NOTES, "team_notes.change?review=1&note=1"),
+        *writes(
+            Column.NOTES,
+            ("team_notes.add?review=1", FIND),
+            ("team_notes.add", {"review": "1", **FIND}),
+            "team_notes.typed?said=Oak strength: Calm",
+            # A reviewer's own.
+            ("team_notes.save?review=1&note=1&version=1", REWRITE),
+            "team_notes.remove?review=1&note=1&version=1",
+        ),
+        *opens(Column.NOTES, "team_notes.change?review=1&note=2", only=rows(LEADS)),
+        *writes(
+            Column.NOTES,
+            ("team_notes.save?review=1&note=2&version=1", REWRITE),
+            "team_notes.remove?review=1&note=2&version=1",
+            only=rows(LEADS),
+        ),
+    )
 )
 
 OFF = {"reason": "Snow"}
@@ -241,9 +271,12 @@ LED = (
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {
     Column.PAPERS: ("papers Oak", "papers", "the paperwork for Oak Primary"),
     Column.MEETING: ("meeting Oak", "meeting", "the pre-review meeting at Oak"),
     Column.DAY: ("timetable Oak", "timetable", "the timetable for the day at Oak"),
 }
+# What is typed without a heading is asked after in a form that holds it.
+TYPED_NOTE = "canarytyped"
+TYPED_ON_THE_DAY = {Column.NOTES: ("notes", "notes Oak", f"note {TYPED_NOTE}")}

@@ -1,11 +1,13 @@
 """Oak's review on Thursday 7 December 2017 with all that can be prepared for it, each word of it a canary.
 
-It is the morning of Tuesday 21 November: the pack is under way and needs longer, a time is proposed for the
-meeting, there are questions, and the timetable of the day is final with a draft of another on top.
+On the morning of Tuesday 21 November the pack is under way and needs longer, a time is proposed for the
+meeting, there are questions, and the timetable of the day is final with a draft of another on top. A week
+later the meeting has been held; on the day itself the review team makes its notes.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 from sqlalchemy import select, update
 
@@ -24,7 +26,21 @@ from tests.permissions.accounts import know_everyone
 TITLE = "Oak Primary School, Thursday 7 December 2017"
 PROPOSED = datetime(2017, 11, 21, 9, 0, tzinfo=UTC)
 RECORDED = datetime(2017, 11, 28, 18, 0, tzinfo=UTC)
+ON_THE_DAY = datetime(2017, 12, 7, 10, 0, tzinfo=UTC)
 REVIEW_DAY = date(2017, 12, 7)
+
+
+class When(StrEnum):
+    PREPARING = "preparing"
+    MET = "the meeting was held"
+    DAY = "on the day"
+
+
+MOMENT: Mapping[When, datetime] = {
+    When.PREPARING: PROPOSED,
+    When.MET: RECORDED,
+    When.DAY: ON_THE_DAY,
+}
 
 LINK, NOTE_LINK = "https://docs.oak.example/canarylink", "https://docs.oak.example/canarynotelink"
 REASON, WHY, AREAS = "canaryreason", "canarywhy", "canaryareas"
@@ -32,6 +48,7 @@ PLACE, FOCUS, OTHERS = "https://rooms.example/canaryplace", "canaryfocus", "cana
 QUESTION, SOURCES = "canaryquestion", "canarysources"
 ROWS, DRAFT = "9.15 canaryactivity, canaryroom, with canarywhom", "9.30 canarydraft"
 REVIEW_NOTE = "canaryreviewnote"
+FOUND = "canaryfound"
 
 # What was said of itself by each of these, so that what is found in a card tells whose it is.
 CANARIES: Mapping[str, Sequence[str]] = {
@@ -43,6 +60,7 @@ CANARIES: Mapping[str, Sequence[str]] = {
     "rows": ("canaryactivity", "canaryroom", "canarywhom"),
     "draft": ("canarydraft",),
     "note": (REVIEW_NOTE,),
+    "notes": (FOUND,),
 }
 
 # Bookkeeping, which any act may leave behind.
@@ -61,6 +79,14 @@ def recorded(url: str) -> None:
         world = World(sessions)
         prepare(world)
         hold_the_meeting(world)
+
+
+def noted(url: str) -> None:
+    recorded(url)
+    with opened(url) as sessions:
+        world = World(sessions, now=ON_THE_DAY)
+        make_notes(world)
+        world.send_waiting()
 
 
 def act(world: World, email: str, token: str, **fields: str) -> Card:
@@ -134,6 +160,12 @@ def hold_the_meeting(world: World) -> None:
         focus=FOCUS,
     )
     world.send_waiting()
+
+
+def make_notes(world: World) -> None:
+    """The first is a reviewer's, the second the lead reviewer's."""
+    for email in (BEN, MARTIN):
+        act(world, email, "team_notes.add?review=1", strand="strength", notes=f"{FOUND} by {email}")
 
 
 def version_of_the_meeting(sessions: Sessions) -> int:

@@ -1,7 +1,8 @@
-"""Who may see and do what while a review is prepared: the table of domain.md, as it is on the 21st.
+"""Who may see and do what while a review is prepared, and on its day: the table of domain.md.
 
 What domain.md has in one column, "pack links", are the first four: all that is prepared is seen alike, and
-what each may write of it differs. W writes and sees, R sees, S sees where it stands and nothing of it.
+what each may write of it differs. The notes of the day are the team's alone, as long as nothing of them
+has been sent. W writes and sees, R sees, S sees where it stands and nothing of it.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,31 +18,31 @@ from tests.permissions.surfaces import GUEST, STRANGER
 # "own": they add, and change what they have added. The office writes dates and people in the Lead's place:
 # "scheduled (Lead or office)", domain.md says of the states.
 TABLE = """
-                                          | papers | meeting | questions | the day | group status
- head                                     | W      | W       | W         | W       | R
- joint head                               | W      | W       | W         | W       | R
- whom the head has asked to see to it     | W      | –       | –         | –       | –
- lead reviewer                            | R      | W       | W         | R       | R
- reviewer                                 | R      | R       | own       | R       | R
- champion                                 | focus  | focus   | –         | S       | R
- Lead of that group                       | S      | S       | S         | S       | W
- deputy of the Lead                       | S      | S       | S         | S       | W
- other head of the group                  | –      | –       | –         | –       | R
- Lead of another group                    | –      | –       | –         | –       | –
- reviewer of another group                | –      | –       | –         | –       | –
- management                               | –      | –       | –         | –       | R
- Consortium Office                        | S      | S       | S         | S       | W
- governor of the school                   | –      | –       | –         | –       | –
- governor of another school               | –      | –       | –         | –       | –
- reviewer of the school, not in this team | –      | –       | –         | –       | –
- head who has been replaced               | –      | –       | –         | –       | –
- reviewer who has been replaced           | –      | –       | –         | –       | –
- champion who has been replaced           | –      | –       | –         | –       | –
- reviewer who has left                    | –      | –       | –         | –       | –
- head who has left                        | –      | –       | –         | –       | –
- whom the head had asked, who has left    | –      | –       | –         | –       | –
- guest in the chat                        | –      | –       | –         | –       | –
- anyone not in the roster                 | –      | –       | –         | –       | –
+                                          | papers | meeting | questions | the day | notes | group status
+ head                                     | W      | W       | W         | W       | –     | R
+ joint head                               | W      | W       | W         | W       | –     | R
+ whom the head has asked to see to it     | W      | –       | –         | –       | –     | –
+ lead reviewer                            | R      | W       | W         | R       | W     | R
+ reviewer                                 | R      | R       | own       | R       | own   | R
+ champion                                 | focus  | focus   | –         | S       | –     | R
+ Lead of that group                       | S      | S       | S         | S       | –     | W
+ deputy of the Lead                       | S      | S       | S         | S       | –     | W
+ other head of the group                  | –      | –       | –         | –       | –     | R
+ Lead of another group                    | –      | –       | –         | –       | –     | –
+ reviewer of another group                | –      | –       | –         | –       | –     | –
+ management                               | –      | –       | –         | –       | –     | R
+ Consortium Office                        | S      | S       | S         | S       | –     | W
+ governor of the school                   | –      | –       | –         | –       | –     | –
+ governor of another school               | –      | –       | –         | –       | –     | –
+ reviewer of the school, not in this team | –      | –       | –         | –       | –     | –
+ head who has been replaced               | –      | –       | –         | –       | –     | –
+ reviewer who has been replaced           | –      | –       | –         | –       | –     | –
+ champion who has been replaced           | –      | –       | –         | –       | –     | –
+ reviewer who has left                    | –      | –       | –         | –       | –     | –
+ head who has left                        | –      | –       | –         | –       | –     | –
+ whom the head had asked, who has left    | –      | –       | –         | –       | –     | –
+ guest in the chat                        | –      | –       | –         | –       | –     | –
+ anyone not in the roster                 | –      | –       | –         | –       | –     | –
 """
 
 ELLIE, TOM = "ellie.fenwick@oak.example", "tom.garrod@oak.example"
@@ -126,5 +127,6 @@ def sees(row: str, found: Mapping[Column, str] | None = None) -> Collection[str]
         "questions": cell[Column.QUESTIONS] in {"W", "R", "own"},
         "rows": cell[Column.DAY] in {"W", "R"},
         "draft": cell[Column.DAY] == "W",
+        "notes": cell[Column.NOTES] in {"W", "own"},
     }
     return {word for kind, shown in kinds.items() if shown for word in CANARIES[kind]}

@@ -22,7 +22,7 @@ from tests.chat import LINKS, World
 from tests.conversation.conftest import CARL, KATE, MARTIN, PRIYA
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import PATHS, Column, Does, Fields, Path
-from tests.permissions.prepared import PROPOSED, REASON, RECORDED
+from tests.permissions.prepared import MOMENT, PROPOSED, REASON, When
 from tests.permissions.slack_door import OnSlack, on_slack
 from tests.permissions.surfaces import STRANGER, Opens, practice_room
 from tests.permissions.table import MARGARET, WHO
@@ -107,8 +107,8 @@ def test_no_handler_lets_anything_out(fresh: Fresh, caplog: pytest.LogCaptureFix
     paths = [path for path in PATHS if path.route == route]
     assert paths, "every route is tried: it belongs into the paths"
     for path in paths:
-        with fresh(path.held) as sessions:
-            world = World(sessions, Heard(), RECORDED if path.held else PROPOSED)
+        with fresh(path.when) as sessions:
+            world = World(sessions, Heard(), MOMENT[path.when])
             token, fields = fitted(path, ids(sessions))
             for email in TRYING:
                 for bad, typed in damaged(path, token, fields):
@@ -124,7 +124,7 @@ def test_no_handler_lets_anything_out(fresh: Fresh, caplog: pytest.LogCaptureFix
 async def test_an_answer_in_a_channel_is_seen_by_one_and_logged_by_nobody(
     fresh: Fresh, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         async with on_slack(sessions, PROPOSED) as surface:
             assert isinstance(surface, OnSlack)
             answer = await surface.press_in_channel(MARTIN, "pack.show?review=1")
@@ -135,7 +135,7 @@ async def test_an_answer_in_a_channel_is_seen_by_one_and_logged_by_nobody(
 
 
 async def test_a_message_to_slack_stands_in_no_log(fresh: Fresh, caplog: pytest.LogCaptureFixture) -> None:
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         async with on_slack(sessions, PROPOSED) as surface:
             assert isinstance(surface, OnSlack)
             client = posting.client(BOT_TOKEN, surface.slack.hook.removesuffix("answer"))
@@ -146,7 +146,7 @@ async def test_a_message_to_slack_stands_in_no_log(fresh: Fresh, caplog: pytest.
 
 
 async def test_a_message_to_teams_stands_in_no_log(fresh: Fresh, caplog: pytest.LogCaptureFixture) -> None:
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         async with stubbed() as stub:
             with sessions.begin() as session:
                 references.keep(session, CHANNEL, {"service_url": stub.url})
@@ -209,7 +209,7 @@ async def test_a_handler_that_fails_tells_nothing_of_why(
 ) -> None:
     for route in ROUTES:
         monkeypatch.setitem(ROUTES, route, fails)
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         async with EDGES[edge](sessions, PROPOSED) as surface:
             for route in ROUTES:
                 answer = await surface.press(PRIYA, f"{route}?said={MINE}", {"link": MINE})
@@ -228,7 +228,7 @@ async def test_a_handler_that_fails_tells_nothing_of_why(
 async def test_a_database_that_fails_tells_nothing_of_what_was_to_be_kept(
     fresh: Fresh, caplog: pytest.LogCaptureFixture, edge: str
 ) -> None:
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         with sessions.begin() as session:
             # Whatever is changed is written there as well.
             session.execute(text("ALTER TABLE changes RENAME TO gone"))

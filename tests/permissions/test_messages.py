@@ -19,13 +19,16 @@ from tests.databases import Databases, copied, opened
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import Column
 from tests.permissions.prepared import (
+    FOUND,
     PROPOSED,
     REVIEW_NOTE,
     ROWS,
     TITLE,
+    When,
     act,
     hold_the_meeting,
     leave,
+    make_notes,
     prepare,
     replace,
 )
@@ -50,6 +53,7 @@ def world(sqlite_databases: Databases) -> Iterator[World]:
         act(world, PRIYA, "day.send?review=1&version=4")
         hold_the_meeting(world)
         world.now = datetime(2017, 12, 7, 8, 0, tzinfo=UTC)
+        make_notes(world)
         with sessions.begin() as session:
             mornings.tick(session, world.now)
         world.wait(hours=10)
@@ -65,6 +69,10 @@ def test_in_messages_each_finds_what_the_table_shows_to_them(world: World) -> No
     assert "canaryactivity" in str(world.person(BEN).messages)
 
 
+def test_what_the_team_notes_is_in_no_message(world: World) -> None:
+    assert FOUND not in canaries(str([post.card for post in world.room.posts]))
+
+
 def test_in_a_channel_nothing_is_found(world: World) -> None:
     posted = [post.card for post in world.room.posts if not post.to.personal]
     assert TITLE in str(world.channel(CHANNEL))
@@ -76,7 +84,7 @@ def test_in_a_channel_nothing_is_found(world: World) -> None:
 @pytest.fixture
 def overnight(fresh: Fresh) -> Iterator[World]:
     """Late in the evening, so that whatever is told is sent in the morning."""
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         yield World(sessions, Heard(), NIGHT)
 
 
@@ -124,7 +132,7 @@ async def test_the_calendar_file_is_for_those_who_see_the_group_and_has_dates_al
     fresh: Fresh, row: str
 ) -> None:
     """A link that was made for somebody is asked again who they are by now."""
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         email = become(row, sessions)
         with sessions() as session:
             address = LINKS.make("calendar", int(number_of(session, email)), 1, PROPOSED)

@@ -8,8 +8,31 @@ from sqlalchemy.orm import sessionmaker
 from bot.router import ROUTES
 from storage.database import Sessions
 from tests.permissions.conftest import Fresh
-from tests.permissions.paths import DAY, MEETING, PAPERS, PATHS, TYPED, Column, Does, Path
-from tests.permissions.prepared import OTHERS, PROPOSED, RECORDED, REVIEW_NOTE, TITLE, everything
+from tests.permissions.paths import (
+    DAY,
+    MEETING,
+    NOTES,
+    PAPERS,
+    PATHS,
+    TYPED,
+    TYPED_NOTE,
+    TYPED_ON_THE_DAY,
+    Column,
+    Does,
+    Path,
+)
+from tests.permissions.prepared import (
+    FOUND,
+    MOMENT,
+    ON_THE_DAY,
+    OTHERS,
+    PROPOSED,
+    RECORDED,
+    REVIEW_NOTE,
+    TITLE,
+    When,
+    everything,
+)
 from tests.permissions.slack_door import on_slack
 from tests.permissions.surfaces import Opens, Surface, following, neutral, practice_room
 from tests.permissions.table import CELLS, UNKNOWN, WHO, become, may, sees
@@ -27,6 +50,8 @@ REFUSED, NOT_KNOWN = "Sorry, I can’t do that", "I don’t know you yet"
 NAMES = ("Martin Kowalczyk", "Leila Haddad")
 # What is said of the review itself is no part of what is prepared for it.
 OF_THE_REVIEW = {REVIEW_NOTE, "canarysuggestion"}
+NOT_YET = {When.PREPARING: {OTHERS, FOUND}, When.MET: {FOUND}}
+SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path.column is not Column.NOTES]
 LATER = [path for path in (*PAPERS, *DAY) if path.does is Does.SHOWS]
 
 
@@ -49,27 +74,40 @@ def test_every_row_is_tried() -> None:
 async def test_what_is_not_theirs_is_refused_and_what_is_theirs_is_shown(
     fresh: Fresh, opens: Opens, row: str
 ) -> None:
-    with fresh(False) as sessions:
+    with fresh(When.PREPARING) as sessions:
         email, before = become(row, sessions), everything(sessions)
         async with opens(sessions, PROPOSED) as surface:
-            found = await tried(surface, email, row, [path for path in PATHS if not path.held], ids(sessions))
-            found |= await typed(surface, email, row)
+            paths = [path for path in PATHS if path.when is When.PREPARING]
+            found = await tried(surface, email, row, paths, ids(sessions))
+            found |= await typed(surface, email, row, TYPED)
             assert canaries(surface.public) == set()
         assert everything(sessions) == before
-    assert found - OF_THE_REVIEW == {word for word in sees(row) if word != OTHERS}
+    assert found - OF_THE_REVIEW == set(sees(row)) - NOT_YET[When.PREPARING]
 
 
 @pytest.mark.parametrize("row", CELLS)
 async def test_once_the_meeting_was_held_the_same_see_its_record(
     fresh: Fresh, opens: Opens, row: str
 ) -> None:
-    with fresh(True) as sessions:
+    with fresh(When.MET) as sessions:
         email, before = become(row, sessions), everything(sessions)
         paths = [path for path in (*MEETING, *LATER) if not path.ahead]
         async with opens(sessions, RECORDED) as surface:
             found = await tried(surface, email, row, paths, ids(sessions))
         assert everything(sessions) == before
-    assert found - OF_THE_REVIEW == set(sees(row))
+    assert found - OF_THE_REVIEW == set(sees(row)) - NOT_YET[When.MET]
+
+
+@pytest.mark.parametrize("row", CELLS)
+async def test_on_the_day_the_team_alone_sees_its_notes(fresh: Fresh, opens: Opens, row: str) -> None:
+    with fresh(When.DAY) as sessions:
+        email, before = become(row, sessions), everything(sessions)
+        async with opens(sessions, ON_THE_DAY) as surface:
+            found = await tried(surface, email, row, [*NOTES, *SHOWN], ids(sessions))
+            found |= await typed(surface, email, row, TYPED_ON_THE_DAY)
+            assert canaries(surface.public) == set()
+        assert everything(sessions) == before
+    assert found - OF_THE_REVIEW - {TYPED_NOTE} == set(sees(row))
 
 
 async def tried(
@@ -95,9 +133,9 @@ def check(row: str, path: Path, answer: str, *, allowed: bool) -> None:
         assert canaries(answer) == set(), path
 
 
-async def typed(surface: Surface, email: str, row: str) -> set[str]:
+async def typed(surface: Surface, email: str, row: str, offered: Mapping[Column, Sequence[str]]) -> set[str]:
     found: set[str] = set()
-    for column, lines in TYPED.items():
+    for column, lines in offered.items():
         for line in lines:
             for channel in (False, True):
                 answer = await surface.type(email, line, channel=channel)
@@ -108,14 +146,14 @@ async def typed(surface: Surface, email: str, row: str) -> set[str]:
 
 @pytest.mark.parametrize("row", [row for row, cell in CELLS.items() if {"W", "own"} & set(cell.values())])
 async def test_what_they_may_write_is_written(fresh: Fresh, opens: Opens, row: str) -> None:
-    for held, now in ((False, PROPOSED), (True, RECORDED)):
-        paths = [path for path in PATHS if path.held is held and is_written(row, path)]
-        with fresh(held) as first:
+    for when, now in MOMENT.items():
+        paths = [path for path in PATHS if path.when is when and is_written(row, path)]
+        with fresh(when) as first:
             # The door stays open, and what is behind it is new for each way.
             behind = sessionmaker(first.kw["bind"], expire_on_commit=False)
             async with opens(behind, now) as surface:
                 for path in paths:
-                    with fresh(held) as sessions:
+                    with fresh(when) as sessions:
                         behind.configure(bind=sessions.kw["bind"])
                         await written(surface, sessions, row, path)
 

@@ -9,14 +9,14 @@ from storage.database import Sessions
 from tests.chat import World
 from tests.conversation.conftest import KATE
 from tests.permissions.conftest import Fresh
-from tests.permissions.paths import DAY, MEETING, PAPERS, QUESTIONS, Column, Does, Path
-from tests.permissions.prepared import WHY, act, everything
+from tests.permissions.paths import DAY, MEETING, NOTES, PAPERS, QUESTIONS, Column, Does, Path
+from tests.permissions.prepared import WHY, When, act, everything
 from tests.permissions.surfaces import Following, Neutral
 from tests.permissions.table import become, sees
 from tests.permissions.trying import canaries, fitted, ids
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY)
-# The review is on 7 December; of what moves, to 11 December.
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES)
+# The review is on 7 December; of what moves, to 11 December. "1st": the day that it was on first.
 MOMENTS = {
     "the morning of the day": datetime(2017, 12, 7, 8, 0, tzinfo=UTC),
     "the day after": datetime(2017, 12, 8, 0, 0, tzinfo=UTC),
@@ -25,22 +25,22 @@ MOMENTS = {
     "cancelled": datetime(2017, 11, 29, 9, 0, tzinfo=UTC),
     "cancelled, 31 days after": datetime(2018, 1, 7, 0, 0, tzinfo=UTC),
     "postponed": datetime(2018, 3, 1, 9, 0, tzinfo=UTC),
-    "moved, 34 days after the first": datetime(2018, 1, 10, 9, 0, tzinfo=UTC),
+    "moved, 34 days after 1st": datetime(2018, 1, 10, 9, 0, tzinfo=UTC),
     "moved, 31 days after": datetime(2018, 1, 11, 9, 0, tzinfo=UTC),
 }
-COLUMNS = (Column.PAPERS, Column.MEETING, Column.QUESTIONS, Column.DAY)
-# In each cell: papers, meeting, questions, the day.
+COLUMNS = (Column.PAPERS, Column.MEETING, Column.QUESTIONS, Column.DAY, Column.NOTES)
+# In each cell: papers, meeting, questions, the day, notes.
 TABLE = """
-                                | head    | lead reviewer | reviewer  | champion    | Lead of that group
- the morning of the day         | W W W W | R W W R       | R R own R | focus focus – S | S S S S
- the day after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S
- 30 days after                  | W W W R | R W W R       | R R own R | focus focus – S | S S S S
- 31 days after                  | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
- cancelled                      | R R R R | R R R R       | R R R R   | focus focus – S | S S S S
- cancelled, 31 days after       | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
- postponed                      | W W W R | R W W R       | R R own R | focus focus – S | S S S S
- moved, 34 days after the first | W W W R | R W W R       | R R own R | focus focus – S | S S S S
- moved, 31 days after           | R R R R | R R R R       | – – – –   | focus focus – S | S S S S
+                          | head      | lead reviewer | reviewer      | champion          | Lead of that group
+ the morning of the day   | W W W W – | R W W R W     | R R own R own | focus focus – S – | S S S S –
+ the day after            | W W W R – | R W W R W     | R R own R own | focus focus – S – | S S S S –
+ 30 days after            | W W W R – | R W W R W     | R R own R own | focus focus – S – | S S S S –
+ 31 days after            | R R R R – | R R R R W     | – – – – own   | focus focus – S – | S S S S –
+ cancelled                | R R R R – | R R R R –     | R R R R –     | focus focus – S – | S S S S –
+ cancelled, 31 days after | R R R R – | R R R R –     | – – – – –     | focus focus – S – | S S S S –
+ postponed                | W W W R – | R W W R –     | R R own R –   | focus focus – S – | S S S S –
+ moved, 34 days after 1st | W W W R – | R W W R W     | R R own R own | focus focus – S – | S S S S –
+ moved, 31 days after     | R R R R – | R R R R W     | – – – – own   | focus focus – S – | S S S S –
 """
 
 
@@ -76,7 +76,7 @@ def change_the_date(world: World, moment: str) -> None:
 @pytest.mark.parametrize(("moment", "row"), CELLS_IN_TIME)
 async def test_what_each_sees_and_may_still_change(fresh: Fresh, moment: str, row: str) -> None:
     cell = CELLS_IN_TIME[moment, row]
-    with fresh(True) as sessions:
+    with fresh(When.DAY) as sessions:
         email, world = become(row, sessions), World(sessions, now=datetime(2017, 11, 29, 8, tzinfo=UTC))
         change_the_date(world, moment)
         neutral, known = at(sessions, moment), ids(sessions)
@@ -111,7 +111,7 @@ def is_shut(path: Path, cell: Mapping[Column, str]) -> bool:
 
 
 async def something_is_written(fresh: Fresh, moment: str, row: str, column: Column) -> bool:
-    with fresh(True) as sessions:
+    with fresh(When.DAY) as sessions:
         email, world = become(row, sessions), World(sessions, now=datetime(2017, 11, 29, 8, tzinfo=UTC))
         change_the_date(world, moment)
         neutral, known, before = at(sessions, moment), ids(sessions), everything(sessions)

@@ -11,7 +11,7 @@ from storage.database import Sessions
 from storage.models import Meeting, Review, School
 from tests.chat import Post, Room, World, buttons
 from tests.permissions.paths import Fields, Path
-from tests.permissions.prepared import PROPOSED, RECORDED, version_of_the_meeting
+from tests.permissions.prepared import MOMENT, version_of_the_meeting
 
 WORD = re.compile(r"canary[a-z]+")
 
@@ -46,7 +46,7 @@ def fitted(path: Path, known: Mapping[str, str]) -> tuple[str, Fields]:
 
 def led_to(sessions: Sessions, email: str, path: Path, known: Mapping[str, str]) -> str:
     """The token, once whoever goes this way has done what comes before it."""
-    person = World(sessions, now=RECORDED if path.held else PROPOSED).person(email)
+    person = World(sessions, now=MOMENT[path.when]).person(email)
     token = path.token.format_map(known)
     for before, fields in path.first:
         given = {name: value.format_map(known) for name, value in fields.items()}

@@ -25,6 +25,7 @@ from tests.samples import (
     schedule,
     suggestions,
     team,
+    team_notes,
     workshop,
 )
 from tests.samples.registry import SAMPLES, Three
@@ -56,5 +57,6 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "team_notes",
     "workshop",
 ]

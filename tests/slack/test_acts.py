@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,7 +11,7 @@ from sqlalchemy import func, select
 from bot.platforms.slack import answering
 from storage.database import Sessions
 from storage.models import Channel, ChatIdentity, Draft, Review
-from tests.conversation.conftest import KATE, OFFICE, PRIYA
+from tests.conversation.conftest import BEN, KATE, OFFICE, PRIYA
 from tests.patience import patiently
 from tests.slack.person import Someone
 from tests.slack.relay import Slack
@@ -109,6 +110,26 @@ async def test_words_reach_the_same_commands(at_work: Running) -> None:
     help_card = await kate.read("How to use Peer Review")
     assert "what can you do & how?" in help_card
     assert help_card.kind == "message"
+
+
+async def test_notes_of_the_day_are_seen_by_whoever_types_them_alone(at_work: Running) -> None:
+    await (await booked(at_work)).close()
+    at_work.now = datetime(2017, 11, 28, 10, 0, tzinfo=UTC)
+    ben, channel = await at_work.person(BEN), await at_work.slack.channel("group-2")
+    await ben.command("/peer-review", "note strength: Calm corridors & kind words", channel=channel)
+    assert "Calm corridors & kind words" in await ben.read("Notes of the day", channel)
+    await ben.say("note activity:\n- Learning walk\n- Pupil voice")
+    assert "2 notes are made." in await ben.read("Notes of the day")
+    await ben.mention(channel, "note Marking in Year 4")
+    await ben.read("A note of the day", channel)
+    await ben.click("Open the form")
+    assert "Marking in Year 4" in str((await ben.sees("A note of the day")).values)
+    await ben.fill(strand="Area for development")
+    await ben.submit()
+    assert "Calm corridors" in await ben.sees("Noted.")
+    assert [note.channel for note in ben.ephemerals()] == [channel] * 2
+    told = [str(one) for one in await ben.messages(channel)]
+    assert [one for one in told if "otes of the day" in one or "Calm" in one] == []
 
 
 @pytest.mark.parametrize(

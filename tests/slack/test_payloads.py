@@ -129,6 +129,7 @@ def test_a_click_in_a_form_brings_what_was_filled_in_so_far() -> None:
         ("<@U0BOT|peer-review> schedule review Oak", "Oak"),
         ("<@U0BOT>   schedule   review\nOak &amp; Elm", "Oak & Elm"),
         ("schedule review <https://oak.example|Oak>", "Oak"),
+        ("schedule review Oak\n\n 14  Nov", "Oak\n14 Nov"),
         ("schedule review <mailto:office@oak.example|office@oak.example>", "office@oak.example"),
     ],
 )

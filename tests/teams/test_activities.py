@@ -52,6 +52,8 @@ def test_words_are_who_where_and_what() -> None:
         ("schedule review <at>Peer Review</at> Oak", "Oak"),
         ("<p>schedule review <b>Oak</b></p>", "Oak"),
         ("schedule review 3 < 4", "3 < 4"),
+        ("<p>schedule review</p><p>Oak<br/>14  Nov</p>", "Oak\n14 Nov"),
+        ("schedule review Oak\r\n\r\n14 Nov", "Oak\n14 Nov"),
     ],
 )
 def test_words_are_read_as_they_look(written: str, said: str) -> None:

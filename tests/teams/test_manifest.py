@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema_rs import Draft4Validator
 
 from bot.language.commands import command
 from bot.platforms.teams.manifest import App, Manifest, manifest, package
@@ -106,7 +106,7 @@ def test_a_channel_is_linked_in_a_channel_alone(made: Manifest) -> None:
             "help",
             "link",
         ],
-        ("personal",): ["schedule review", "what is mine", "papers", "meeting", "timetable", "help"],
+        ("personal",): ["schedule review", "what is mine", "papers", "meeting", "timetable", "help", "note"],
     }
 
 

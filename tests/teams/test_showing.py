@@ -1,11 +1,12 @@
 """Where an answer belongs in Teams."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.cards import common
 from bot.cards.model import Button, Card, Confirm, Line, Text, go
 from bot.platforms.teams.activities import Act, Kind, Reference
-from bot.platforms.teams.showing import CARD, MESSAGE, Reply, reply
+from bot.platforms.teams.showing import CARD, MESSAGE, Reply, drawn, reply
 from tests.teams import cards
 
 USER, CHANNEL = "00000000-0000-0000-0000-000000000001", "19:c@thread.tacv2"
@@ -51,6 +52,14 @@ def test_a_form_that_is_asked_for_in_a_channel_stands_there() -> None:
     assert found.told == ()
     assert found.thread is not None
     assert (title(found.thread.card), found.thread.said.splitlines()[0]) == ("When?", "When?")
+
+
+def test_a_private_form_is_in_no_channel_whatever_leads_to_it() -> None:
+    private = replace(FORM, private=True)
+    asked = reply(act("words", channel=CHANNEL), private)
+    assert (told(asked), asked.thread) == (["When?"], drawn(common.in_your_chat()))
+    pressed = reply(act(channel=CHANNEL, posted_for=USER), private)
+    assert (told(pressed), pressed.changed) == (["When?"], None)
 
 
 def test_only_what_goes_on_with_the_form_is_marked_as_theirs() -> None:

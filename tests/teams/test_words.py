@@ -1,8 +1,10 @@
 """What is written to the bot in Teams, and where its answer comes."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.conversation.conftest import KATE, OFFICE, PRIYA
+from tests.conversation.conftest import BEN, KATE, OFFICE, PRIYA
 from tests.teams import activities
 from tests.teams.booking import ASKED, GROUP, TEAM, booked, titles
 from tests.teams.relay import Teams
@@ -82,6 +84,23 @@ async def test_somebody_who_leads_no_group_is_told_who_can(at_work: Running) -> 
     await priya.mention(GROUP, ASKED)
     assert "Only the group’s Peer Review Lead" in await priya.read("Sorry, I can’t do that")
     assert titles(list(priya.messages(GROUP))) == ["I have answered you in our chat"]
+
+
+async def test_notes_of_the_day_are_seen_in_ones_own_chat_alone(at_work: Running) -> None:
+    await booked(at_work)
+    at_work.now = datetime(2017, 11, 28, 10, 0, tzinfo=UTC)
+    ben = await at_work.person(BEN)
+    await ben.mention(GROUP, "note strength: Calm corridors")
+    assert "Calm corridors" in await ben.read("Notes of the day")
+    await ben.say("note activity:\n- Learning walk\n- Pupil voice")
+    assert "2 notes are made." in await ben.read("Pupil voice")
+    await ben.mention(GROUP, "note Marking in Year 4")
+    form = await ben.read("A note of the day")
+    assert form.values["notes"] == "Marking in Year 4"
+    await ben.click("Note it", strand="Area for development")
+    await ben.sees("Noted.")
+    told = [one for one in ben.messages(GROUP) if one.title != "I have answered you in our chat"]
+    assert [str(one) for one in told if "ote" in one.title or "Calm" in str(one)] == []
 
 
 async def test_a_message_that_is_brought_again_is_answered_once(at_work: Running) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from bot.cards.model import Go
 from bot.cards.replies import from_slack_state, gather, mapping, text
 from bot.cards.typed import asked
+from bot.language.legible import in_lines
 from bot.router import Incoming
 
 PLATFORM = "slack"
@@ -183,7 +184,7 @@ def is_words(happened: Body) -> bool:
 def spoken(written: str) -> str:
     """The words as they were typed: without mentions, and with links as they look."""
     plain = LINK.sub(lambda found: found[2] or found[1], MENTION.sub(mentioned, written))
-    return unescape(" ".join(plain.split()))
+    return unescape(in_lines(plain))
 
 
 def mentioned(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from bot.cards.model import Go
 from bot.cards.replies import from_teams_data, gather, mapping, text
 from bot.cards.typed import asked
+from bot.language.legible import in_lines
 from bot.router import Incoming
 
 PLATFORM = "teams"
@@ -21,6 +22,7 @@ Body = Mapping[str, Any]
 
 # With bounds, or a message of nothing but beginnings would take minutes to read.
 MENTION = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
+BREAK = re.compile(r"<br\b[^<>]{0,20}>|</(?:p|div|li)>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{1,200}>")
 
 
@@ -120,7 +122,8 @@ def act(kind: Kind, body: Body, go: Go) -> Act:
 
 def spoken(written: str) -> str:
     """The words as they were typed: without the bot's name, and without what Teams puts round words."""
-    return " ".join(unescape(TAG.sub(" ", MENTION.sub(" ", written))).split())
+    broken = BREAK.sub("\n", MENTION.sub(" ", written))
+    return in_lines(unescape(TAG.sub(" ", broken)))
 
 
 def channel_of(body: Body) -> str:

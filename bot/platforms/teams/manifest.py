@@ -39,6 +39,8 @@ COMMANDS = (
     ("timetable", "See or write the timetable of a review day: add a school, for example timetable Oak"),
     ("help", "See what you can type"),
 )
+# What the review team finds is nothing to be typed where others read it.
+IN_PERSON = (("note", "On the day: jot down what the team finds, for example note strength: calm corridors"),)
 IN_CHANNELS = (("link", "Say whose channel this is: add a group, for example link Group 2"),)
 # Any fixed moment: the same app gives the same package.
 WRITTEN = (2017, 11, 1, 0, 0, 0)
@@ -110,7 +112,7 @@ def bot(app_id: str) -> Manifest:
                 "triggers": ["mention", "slash"],
                 "commands": listed(*COMMANDS, *IN_CHANNELS),
             },
-            {"scopes": ["personal"], "triggers": ["mention"], "commands": listed(*COMMANDS)},
+            {"scopes": ["personal"], "triggers": ["mention"], "commands": listed(*COMMANDS, *IN_PERSON)},
         ],
     }
 

@@ -1,7 +1,7 @@
 """Where the answer to an act belongs in Teams: in place of the card that was pressed, or in a message.
 
 Nothing here asks Teams anything. A channel is read by others: a form that somebody asked for in one stands
-and is answered there; everything else that they are told goes to their own chat.
+and is answered there, unless it is private; everything else that they are told goes to their own chat.
 """
 
 from dataclasses import dataclass
@@ -56,14 +56,14 @@ def to_words(act: Act, card: Card) -> Reply:
     otherwise = drawn(common.cannot_write())
     if act.alone:
         return Reply(told=(told(act, card),), otherwise=otherwise)
-    if card.is_form:
+    if card.is_form and not card.private:
         return Reply(thread=posted(act, card))
     return Reply(told=(told(act, card),), thread=drawn(common.in_your_chat()), otherwise=otherwise)
 
 
 def to_click(act: Act, card: Card) -> Reply:
     """What others see as well is never written over; what says no leaves the form with what was typed."""
-    if act.channel and act.posted_for != act.user:
+    if act.channel and (act.posted_for != act.user or card.private):
         return Reply(said(common.IN_YOUR_CHAT), told=(told(act, card),))
     if act.aside or card.beside:
         return Reply(said(common.IN_YOUR_CHAT if act.channel else common.BELOW), told=(told(act, card),))

@@ -1,0 +1,62 @@
+"""What a reviewer types on the day: `strength: calm corridors`, or lines without their heading."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.rules.findings import LONGEST, MOST_AT_ONCE, Strand
+
+# "1. ", "2) ", "- ", "• ": from a list that was pasted in.
+BULLET = re.compile(r"^(?:[-–*•·]\s+|\d{1,2}[.)]\s+)")
+# As they stand before a colon. The school may come first: `Oak strength: calm corridors`.
+HEADINGS: Mapping[Strand, str] = {
+    Strand.STRENGTH: r"(?:areas?\s+of\s+)?strengths?",
+    Strand.DEVELOPMENT: r"(?:areas?\s+for\s+)?developments?|afds?|next\s+steps?",
+    Strand.EXPLORED: r"(?:key\s+)?areas?\s+explored|explored",
+    Strand.ACTIVITY: r"activit(?:y|ies)(?:\s+undertaken)?",
+}
+HEADED = {
+    strand: re.compile(rf"(?P<before>.*?)(?<![\w-])(?:{words})\s*:\s*(?P<text>.*)", re.IGNORECASE | re.DOTALL)
+    for strand, words in HEADINGS.items()
+}
+# The heading is one of the first few words, so that no colon further on is taken for one.
+MOST_BEFORE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """`before` is what stands before the heading: a school, or nothing."""
+
+    before: str
+    strand: Strand | None
+    text: str
+
+
+def headed(typed: str) -> Headed:
+    """The heading of a typed line and what belongs under it; without a heading, all of it as `text`."""
+    found = [(match, strand) for strand, form in HEADED.items() if (match := form.fullmatch(typed.strip()))]
+    near = [one for one in found if len(one[0]["before"]) <= MOST_BEFORE]
+    if not near:
+        return Headed("", None, typed.strip())
+    match, strand = min(near, key=lambda one: len(one[0]["before"]))
+    return Headed(match["before"].strip(" ,"), strand, match["text"].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    texts: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def read(text: str) -> Lines:
+    """A text a line, and a sentence for each that won't do."""
+    lines = [BULLET.sub("", line.strip()).strip() for line in text.splitlines()]
+    texts = tuple(line for line in lines if line)
+    problems = tuple(
+        f"“{line[:40]}…” has {len(line):,} characters; please keep each note to {LONGEST:,}."
+        for line in texts
+        if len(line) > LONGEST
+    )
+    if len(texts) > MOST_AT_ONCE:
+        problems += (f"These are {len(texts)} lines; please send up to {MOST_AT_ONCE} at once.",)
+    return Lines(texts, problems)
