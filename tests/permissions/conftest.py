@@ -7,12 +7,12 @@ import pytest
 
 from storage.database import Sessions
 from tests.databases import Databases, copied, opened
-from tests.permissions.prepared import When, noted, proposed, recorded
+from tests.permissions.prepared import When, noted, proposed, recorded, sent
 
 Fresh = Callable[[When], AbstractContextManager[Sessions]]
 
 
-FILLED = {When.PREPARING: proposed, When.MET: recorded, When.DAY: noted}
+FILLED = {When.PREPARING: proposed, When.MET: recorded, When.DAY: noted, When.AFTER: sent}
 
 
 @pytest.fixture

@@ -23,6 +23,10 @@ class Column(StrEnum):
     DAY = "the day"
     NOTES = "notes"
     """What the review team finds: the draft of the summary, before there is one."""
+    WORKSHOP = "workshop"
+    PLAN = "action plan"
+    """To those who read it, once it is sent."""
+    PROGRESS = "progress"
     STATUS = "group status"
     OWN = "own answer"
     """Asked of those who take part alone."""
@@ -210,6 +214,52 @@ NOTES = tuple(
     )
 )
 
+KNOWING = rows(HEAD, JOINT_HEAD, LEADS, CHAMPION, LEAD, DEPUTY, OFFICE)
+BOOKED, WAS_HELD = "workshop.release?review=1", "workshop.recorded?review=1&day=2017-12-19"
+GONE = "plan.remove?review=1&item=2&version=1"
+FINISHED, WANTED = "action.done?item=2", ("action.help?item=2&since=0", {"help": "Cover"})
+AFTERWARDS = tuple(
+    replace(path, when=When.AFTER)
+    for path in (
+        *shows(Column.WORKSHOP, "workshop.show?review=1"),
+        *shows(Column.WORKSHOP, "workshop.find?said=Oak", "workshop.find", only=KNOWING | {REVIEWER}),
+        *opens(Column.WORKSHOP, "workshop.ask?review=1", "workshop.record?review=1", only=rows(CHAMPION)),
+        *opens(Column.WORKSHOP, "workshop.staff?review=1", only=HEADS),
+        *writes(Column.WORKSHOP, ("workshop.keep_staff?review=1&since={staff}", {"staff": "Jo"}), only=HEADS),
+        *writes(
+            Column.WORKSHOP,
+            "workshop.choose?review=1&day=2018-01-09&since={chosen}",
+            BOOKED,
+            WAS_HELD,
+            only=rows(CHAMPION),
+        ),
+        *writes(Column.WORKSHOP, "workshop.unrelease?review=1", only=rows(CHAMPION), first=((BOOKED, {}),)),
+        *writes(Column.WORKSHOP, "workshop.unrecord?review=1", only=rows(CHAMPION), first=((WAS_HELD, {}),)),
+        *shows(Column.PLAN, "plan.show?review=1", "plan.progress?review=1"),
+        *shows(Column.PLAN, "plan.find?said=Oak", "plan.find", only=KNOWING),
+        *opens(Column.PLAN, "plan.ask?review=1", "plan.ask_one?review=1", "plan.change?review=1&item=1"),
+        *opens(Column.PLAN, "plan.taken_out?review=1"),
+        *writes(
+            Column.PLAN,
+            ("plan.add?review=1", {"actions": "Buy books | 12 Jan 2018"}),
+            ("plan.add_one?review=1", {"action": "Buy books"}),
+            ("plan.save?review=1&item=2&since=0", {"action": "Buy books"}),
+            "plan.move?review=1&item=1&to=2",
+            GONE,
+        ),
+        *writes(Column.PLAN, "plan.put_back?review=1&item=2", first=((GONE, {}),)),
+        *opens(Column.PROGRESS, "action.ask_move?item=1", "action.ask_help?item=1"),
+        *writes(
+            Column.PROGRESS,
+            FINISHED,
+            ("action.move?item=2&was=", {"day": "19 Jan 2018"}),
+            WANTED,
+        ),
+        *writes(Column.PROGRESS, "action.not_done?item=2", first=((FINISHED, {}),)),
+        *writes(Column.PROGRESS, "action.no_help?item=2", first=(WANTED,)),
+    )
+)
+
 OFF = {"reason": "Snow"}
 MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
@@ -271,7 +321,7 @@ LED = (
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *NOTES, *AFTERWARDS, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {
     Column.PAPERS: ("papers Oak", "papers", "the paperwork for Oak Primary"),
     Column.MEETING: ("meeting Oak", "meeting", "the pre-review meeting at Oak"),

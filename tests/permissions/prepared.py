@@ -6,7 +6,7 @@ later the meeting has been held; on the day itself the review team makes its not
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select, update
@@ -19,7 +19,9 @@ from storage.models import Base, Meeting, Person, RoleAssignment, School, TeamMe
 from tests import roster
 from tests.chat import World, buttons, number_of
 from tests.conftest import with_sample
-from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
+from tests.conversation.afterwards import AFTER
+from tests.conversation.afterwards import sent as send_plan
+from tests.conversation.conftest import BEN, CHIDI, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
 from tests.databases import opened
 from tests.permissions.accounts import know_everyone
 
@@ -34,12 +36,14 @@ class When(StrEnum):
     PREPARING = "preparing"
     MET = "the meeting was held"
     DAY = "on the day"
+    AFTER = "the plan was sent"
 
 
 MOMENT: Mapping[When, datetime] = {
     When.PREPARING: PROPOSED,
     When.MET: RECORDED,
     When.DAY: ON_THE_DAY,
+    When.AFTER: AFTER,
 }
 
 LINK, NOTE_LINK = "https://docs.oak.example/canarylink", "https://docs.oak.example/canarynotelink"
@@ -61,6 +65,13 @@ CANARIES: Mapping[str, Sequence[str]] = {
     "draft": ("canarydraft",),
     "note": (REVIEW_NOTE,),
     "notes": (FOUND,),
+}
+
+# The same of what comes of the review.
+LATER_CANARIES: Mapping[str, Sequence[str]] = {
+    "staff": ("canarystaff",),
+    "plan": ("canaryaction", "canaryowner", "canarycomment"),
+    "draft": ("canarychanged",),
 }
 
 # Bookkeeping, which any act may leave behind.
@@ -87,6 +98,12 @@ def noted(url: str) -> None:
         world = World(sessions, now=ON_THE_DAY)
         make_notes(world)
         world.send_waiting()
+
+
+def sent(url: str) -> None:
+    noted(url)
+    with opened(url) as sessions:
+        send_the_plan(World(sessions, now=AFTER - timedelta(days=1)))
 
 
 def act(world: World, email: str, token: str, **fields: str) -> Card:
@@ -166,6 +183,16 @@ def make_notes(world: World) -> None:
     """The first is a reviewer's, the second the lead reviewer's."""
     for email in (BEN, MARTIN):
         act(world, email, "team_notes.add?review=1", strand="strength", notes=f"{FOUND} by {email}")
+
+
+def send_the_plan(world: World) -> None:
+    """The workshop was to be yesterday; the plan is sent, and changed again since."""
+    act(world, CHIDI, "workshop.choose?review=1&day=2017-12-19")
+    act(world, PRIYA, "workshop.keep_staff?review=1&since=0", staff="canarystaff")
+    lines = "canaryaction | 12 Jan 2018 | canaryowner | a | canarycomment\nTell the governors"
+    act(world, CHIDI, "plan.add?review=1", actions=lines)
+    send_plan(world)
+    act(world, CHIDI, "plan.save?review=1&item=1&since=0", action="canarychanged")
 
 
 def version_of_the_meeting(sessions: Sessions) -> int:

@@ -12,7 +12,7 @@ from storage.database import Sessions
 from tests.conversation.conftest import BEN, CARL, CHIDI, KATE, MARTIN, OFFICE, PRIYA, SIAN, ZOE
 from tests.conversation.packing import DENISE
 from tests.permissions.paths import Column, Does, Path
-from tests.permissions.prepared import CANARIES, end_roles, give_role, leave, replace
+from tests.permissions.prepared import CANARIES, LATER_CANARIES, end_roles, give_role, leave, replace
 from tests.permissions.surfaces import GUEST, STRANGER
 
 # "own": they add, and change what they have added. The office writes dates and people in the Lead's place:
@@ -43,6 +43,34 @@ TABLE = """
  whom the head had asked, who has left    | –      | –       | –         | –       | –     | –
  guest in the chat                        | –      | –       | –         | –       | –     | –
  anyone not in the roster                 | –      | –       | –         | –       | –     | –
+"""
+# "later": once the office has released it. Of the workshop, the head writes who attends, champions the rest.
+LATER = """
+                                          | workshop | action plan | progress
+ head                                     | W        | R           | W
+ joint head                               | W        | R           | W
+ whom the head has asked to see to it     | –        | –           | –
+ lead reviewer                            | R        | R           | –
+ reviewer                                 | S        | –           | –
+ champion                                 | W        | W           | –
+ Lead of that group                       | S        | S           | –
+ deputy of the Lead                       | S        | S           | –
+ other head of the group                  | S        | –           | –
+ Lead of another group                    | –        | –           | –
+ reviewer of another group                | –        | –           | –
+ management                               | S        | later       | –
+ Consortium Office                        | S        | R           | –
+ governor of the school                   | –        | R           | –
+ governor of another school               | –        | –           | –
+ reviewer of the school, not in this team | –        | –           | –
+ head who has been replaced               | –        | –           | –
+ reviewer who has been replaced           | –        | –           | –
+ champion who has been replaced           | –        | –           | –
+ reviewer who has left                    | –        | –           | –
+ head who has left                        | –        | –           | –
+ whom the head had asked, who has left    | –        | –           | –
+ guest in the chat                        | –        | –           | –
+ anyone not in the roster                 | –        | –           | –
 """
 
 ELLIE, TOM = "ellie.fenwick@oak.example", "tom.garrod@oak.example"
@@ -79,13 +107,13 @@ WHO = {
 UNKNOWN = {row for row in WHO if "left" in row} | {"guest in the chat", "anyone not in the roster"}
 
 
-def cells() -> Mapping[str, Mapping[Column, str]]:
-    heading, *lines = (line.split("|") for line in TABLE.strip("\n").splitlines())
+def cells(table: str) -> Mapping[str, Mapping[Column, str]]:
+    heading, *lines = (line.split("|") for line in table.strip("\n").splitlines())
     columns = [Column(name.strip()) for name in heading[1:]]
     return {row.strip(): dict(zip(columns, map(str.strip, found), strict=True)) for row, *found in lines}
 
 
-CELLS = cells()
+CELLS = {row: {**found, **cells(LATER)[row]} for row, found in cells(TABLE).items()}
 
 
 def become(row: str, sessions: Sessions) -> str:
@@ -130,3 +158,10 @@ def sees(row: str, found: Mapping[Column, str] | None = None) -> Collection[str]
         "notes": cell[Column.NOTES] in {"W", "own"},
     }
     return {word for kind, shown in kinds.items() if shown for word in CANARIES[kind]}
+
+
+def sees_later(row: str) -> Collection[str]:
+    """The same of what comes of the review."""
+    workshop, plan = CELLS[row][Column.WORKSHOP], CELLS[row][Column.PLAN]
+    kinds = {"staff": workshop in {"W", "R"}, "plan": plan in {"W", "R"}, "draft": plan == "W"}
+    return {word for kind, shown in kinds.items() if shown for word in LATER_CANARIES[kind]}

@@ -7,8 +7,10 @@ from sqlalchemy.orm import sessionmaker
 
 from bot.router import ROUTES
 from storage.database import Sessions
+from tests.conversation.afterwards import AFTER
 from tests.permissions.conftest import Fresh
 from tests.permissions.paths import (
+    AFTERWARDS,
     DAY,
     MEETING,
     NOTES,
@@ -35,7 +37,7 @@ from tests.permissions.prepared import (
 )
 from tests.permissions.slack_door import on_slack
 from tests.permissions.surfaces import Opens, Surface, following, neutral, practice_room
-from tests.permissions.table import CELLS, UNKNOWN, WHO, become, may, sees
+from tests.permissions.table import CELLS, UNKNOWN, WHO, become, may, sees, sees_later
 from tests.permissions.teams_door import on_teams
 from tests.permissions.trying import canaries, fitted, ids, led_to
 
@@ -51,7 +53,7 @@ NAMES = ("Martin Kowalczyk", "Leila Haddad")
 # What is said of the review itself is no part of what is prepared for it.
 OF_THE_REVIEW = {REVIEW_NOTE, "canarysuggestion"}
 NOT_YET = {When.PREPARING: {OTHERS, FOUND}, When.MET: {FOUND}}
-SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path.column is not Column.NOTES]
+SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path.when is When.PREPARING]
 LATER = [path for path in (*PAPERS, *DAY) if path.does is Does.SHOWS]
 
 
@@ -108,6 +110,19 @@ async def test_on_the_day_the_team_alone_sees_its_notes(fresh: Fresh, opens: Ope
             assert canaries(surface.public) == set()
         assert everything(sessions) == before
     assert found - OF_THE_REVIEW - {TYPED_NOTE} == set(sees(row))
+
+
+@pytest.mark.parametrize("row", CELLS)
+async def test_once_the_plan_is_sent_each_sees_what_is_theirs_of_it(
+    fresh: Fresh, opens: Opens, row: str
+) -> None:
+    with fresh(When.AFTER) as sessions:
+        email, before = become(row, sessions), everything(sessions)
+        async with opens(sessions, AFTER) as surface:
+            found = await tried(surface, email, row, AFTERWARDS, ids(sessions))
+            assert canaries(surface.public) == set()
+        assert everything(sessions) == before
+    assert found == set(sees_later(row))
 
 
 async def tried(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from bot.cards.model import Card, Go
+from storage import workshops
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Meeting, Review, School
@@ -32,7 +33,11 @@ def ids(sessions: Sessions) -> Mapping[str, str]:
         arranged = session.scalars(select(Meeting.arranged_id)).one()
         version = session.scalars(select(Review.version).where(Review.id == 1)).one()
         st_annes = session.scalars(select(School.id).where(School.key == "st-annes")).one()
+        staff, chosen = (
+            workshops.last_id(session, 1, (what,)) for what in (workshops.STAFF, workshops.CHOSEN)
+        )
     found = {"arranged": arranged, "version": version, "st_annes": st_annes}
+    found |= {"staff": staff, "chosen": chosen}
     return {
         name: str(value) for name, value in {**found, "meeting": version_of_the_meeting(sessions)}.items()
     }
