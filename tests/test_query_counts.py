@@ -39,8 +39,9 @@ MOST: Mapping[str, int] = {
     # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
     # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
     "Use this date": 45,
-    # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
-    "/peer-review": 14,
+    # One of them for the paperwork that somebody owes, one for the meetings to arrange, one for workshops and
+    # plans to see to, and one for the actions that are due.
+    "/peer-review": 16,
     "Open a review": 7,
     "All dates": 6,
     "History": 8,

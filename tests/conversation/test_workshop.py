@@ -19,6 +19,7 @@ from tests.conversation.afterwards import (
     stored,
 )
 from tests.conversation.conftest import BEN, CHIDI, KATE, MARTIN, OFFICE, OWEN, PRIYA, SIAN, booked
+from tests.conversation.test_at_once import at_once, pressing
 
 NEWS = "The workshop is on Tuesday 19 December 2017"
 
@@ -279,3 +280,14 @@ def test_of_a_postponed_review_no_day_is_chosen(world_on_sqlite: World) -> None:
     assert "postponed" in str(chidi.open(WORKSHOP))
     assert labels(chidi) == ["See the review"]
     assert "no date at the moment" in str(chidi.open("workshop.ask?review=1"))
+
+
+def test_of_two_who_choose_at_the_same_moment_one_is_told(world: World) -> None:
+    reviewed(world)
+    chidi, owen = world.person(CHIDI), world.person(OWEN)
+    chidi.open(WORKSHOP)
+    owen.open(WORKSHOP)
+    days = ((chidi, "Tuesday 19 December 2017"), (owen, "Wednesday 20 December 2017"))
+    cards = at_once([pressing(chat, day) for chat, day in days])
+    assert sorted(card.is_form for card in cards) == [False, True]
+    assert milestone(world).agreed in {DAY, date(2017, 12, 20)}
