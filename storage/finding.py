@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
-from storage import handing_over, reviews
+from storage import handing_over, plans, reviews
 from storage.models import Meeting, Milestone, Review, TeamMember
 from storage.reviews import A_YEAR, still_to_come
 
@@ -19,6 +19,7 @@ class Whose:
     """Somebody with the schools they head, those at which they have any role, and the groups they answer for.
 
     `led`: None for all groups. `part`: what is asked about, where it can be handed to them.
+    `delivers`: whether the reviews count in whose action plan, once sent, they deliver something.
     """
 
     person_id: int
@@ -26,6 +27,7 @@ class Whose:
     own: Collection[int]
     led: Collection[int] | None
     part: Kind | None = None
+    delivers: bool = False
 
 
 def own_reviews(session: Session, whose: Whose, since: date) -> Sequence[Review]:
@@ -42,7 +44,8 @@ def own_reviews(session: Session, whose: Whose, since: date) -> Sequence[Review]
     )
     if whose.led is not None:
         own = handing_over.theirs(whose.person_id, whose.headed, whose.own, whose.part)
-        query = query.where(or_(in_team, own, Review.group_id.in_(whose.led)))
+        mine = (in_team, own, Review.group_id.in_(whose.led))
+        query = query.where(or_(*mine, plans.delivered_by(whose.person_id)) if whose.delivers else or_(*mine))
     return session.scalars(query).all()
 
 

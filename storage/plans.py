@@ -1,19 +1,41 @@
-"""The action plan of a review: its rows, and the plan before it."""
+"""The action plan of a review: its rows as the champions have them, and the plan before it."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from storage.models import PlanItem, Review
+from bot.rules.actions import Entry
+from bot.rules.permissions import Paper
+from storage.booking import By, log
+from storage.models import Change, PlanItem, Review, SentPaper
+
+ADDED, CHANGED, MOVED = "actions_added", "action_changed", "action_moved"
+REMOVED, PUT_BACK = "action_removed", "action_put_back"
+EDITS = (ADDED, CHANGED, MOVED, REMOVED, PUT_BACK)
 
 
 def items(session: Session, review_id: int) -> Sequence[PlanItem]:
     """Those that stand, in the plan's order."""
-    query = select(PlanItem).where(PlanItem.review_id == review_id, PlanItem.removed_at.is_(None))
-    return session.scalars(
-        query.order_by(PlanItem.position, PlanItem.id).options(joinedload(PlanItem.owned_by))
-    ).all()
+    return [one for one in every(session, review_id) if one.removed_at is None]
+
+
+def taken_out(session: Session, review_id: int) -> Sequence[PlanItem]:
+    return [one for one in every(session, review_id) if one.removed_at is not None]
+
+
+def every(session: Session, review_id: int) -> Sequence[PlanItem]:
+    """Those that were taken out as well."""
+    query = select(PlanItem).where(PlanItem.review_id == review_id)
+    query = query.order_by(PlanItem.position, PlanItem.id)
+    return session.scalars(query.options(joinedload(PlanItem.owned_by))).all()
+
+
+def get(session: Session, item_id: int) -> PlanItem | None:
+    """The action as it is now, taken out or not."""
+    query = select(PlanItem).where(PlanItem.id == item_id).options(joinedload(PlanItem.owned_by))
+    return session.scalar(query.execution_options(populate_existing=True))
 
 
 def previous(session: Session, review: Review) -> Review | None:
@@ -30,3 +52,112 @@ def previous(session: Session, review: Review) -> Review | None:
         .limit(1)
     )
     return session.scalar(query.options(joinedload(Review.school)))
+
+
+def add(session: Session, review: Review, entries: Sequence[Entry], by: By) -> Change | None:
+    """Add each; what is there word for word is not added again."""
+    standing = every(session, review.id)
+    known = {entry_of(one) for one in standing if one.removed_at is None}
+    new = [entry for entry in dict.fromkeys(entries) if entry not in known]
+    if not new:
+        return None
+    last = max((one.position for one in standing), default=0)
+    made = []
+    for position, entry in enumerate(new, last + 1):
+        item = PlanItem(review=review, position=position, by_id=by.person.id, at=by.at, help_words="")
+        write(item, entry)
+        made.append(item)
+    session.add_all(made)
+    session.flush()
+    return log(session, review, ADDED, by, now={"rows": [row(one) for one in made]})
+
+
+def rewrite(session: Session, review: Review, item: PlanItem, entry: Entry, by: By) -> Change:
+    was = row(item)
+    write(item, entry)
+    return log(session, review, CHANGED, by, was, row(item))
+
+
+def write(item: PlanItem, entry: Entry) -> None:
+    item.action, item.due, item.timing = entry.action, entry.due, entry.timing
+    item.owner, item.owner_id = entry.owner, entry.owner_id
+    item.support, item.comments = entry.support, entry.comments
+
+
+def move(session: Session, review: Review, item: PlanItem, to: int, by: By) -> Change | None:
+    """Put it in that place among the others, counted from 1."""
+    standing = list(items(session, review.id))
+    was = [one.id for one in standing]
+    place = max(1, min(to, len(standing)))
+    standing.remove(item)
+    standing.insert(place - 1, item)
+    order = [one.id for one in standing]
+    if order == was:
+        return None
+    for position, each in enumerate(standing, 1):
+        # Past the version: whoever is writing an action anew may save it wherever it stands.
+        placed = update(PlanItem).where(PlanItem.id == each.id).values(position=position)
+        session.execute(placed, execution_options={"synchronize_session": False})
+        session.expire(each, ["position"])
+    return log(session, review, MOVED, by, {"order": was}, {"id": item.id, "order": order})
+
+
+def remove(session: Session, review: Review, item: PlanItem, by: By) -> Change:
+    item.removed_at = by.at
+    return log(session, review, REMOVED, by, row(item))
+
+
+def put_back(session: Session, review: Review, item: PlanItem, by: By) -> Change:
+    item.removed_at = None
+    return log(session, review, PUT_BACK, by, now=row(item))
+
+
+def last_sent(session: Session, review_id: int) -> SentPaper | None:
+    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == Paper.PLAN)
+    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1))
+
+
+def is_changed(session: Session, sent: SentPaper) -> bool:
+    """Whether the champions have changed the plan since that version went out."""
+    query = select(func.count()).where(
+        Change.review_id == sent.review_id, Change.id > sent.change_id, Change.what.in_(EDITS)
+    )
+    return bool(session.scalar(query))
+
+
+def delivered_by(person_id: int) -> ColumnElement[bool]:
+    """Of a review: whether its action plan was sent and this person delivers some of it."""
+    sent = select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN)
+    theirs = select(PlanItem.review_id).where(PlanItem.owner_id == person_id)
+    return Review.id.in_(theirs) & Review.id.in_(sent)
+
+
+def last_change(session: Session, item: PlanItem, kinds: Sequence[str]) -> Change | None:
+    """The last change of these kinds to this action."""
+    query = select(Change).where(Change.review_id == item.review_id, Change.what.in_(kinds))
+    found = session.scalars(query.order_by(Change.id.desc()).options(joinedload(Change.by)))
+    return next((one for one in found if item.id in (one.was.get("id"), one.now.get("id"))), None)
+
+
+def last_id(session: Session, item: PlanItem, kinds: Sequence[str]) -> int:
+    """What a form has seen of this action; 0 before any such change."""
+    latest = last_change(session, item, kinds)
+    return latest.id if latest else 0
+
+
+def entry_of(item: PlanItem) -> Entry:
+    return Entry(item.action, item.due, item.timing, item.owner, item.owner_id, item.support, item.comments)
+
+
+def row(item: PlanItem) -> dict[str, Any]:
+    """What a change keeps of an action."""
+    return {
+        "id": item.id,
+        "action": item.action,
+        "due": item.due.isoformat() if item.due else None,
+        "timing": item.timing,
+        "owner": item.owner,
+        "owner_id": item.owner_id,
+        "support": item.support,
+        "comments": item.comments,
+    }

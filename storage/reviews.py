@@ -51,9 +51,28 @@ PREPARING = (
 )
 # Changes of what is written on the day and after it.
 WRITTEN = ("notes_made", "note_changed", "note_removed")
+# Changes of the workshop, and of the action plan and how far its actions have come.
+AFTERWARDS = (
+    "workshop_chosen",
+    "workshop_released",
+    "workshop_unreleased",
+    "workshop_staff",
+    "workshop_recorded",
+    "workshop_unrecorded",
+    "actions_added",
+    "action_changed",
+    "action_moved",
+    "action_removed",
+    "action_put_back",
+    "action_done",
+    "action_not_done",
+    "action_put_off",
+    "action_help",
+    "action_no_help",
+)
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN)
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN, *AFTERWARDS)
 
 
 def whole() -> Sequence[ExecutableOption]:

@@ -39,9 +39,10 @@ MOST: Mapping[str, int] = {
     # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
     # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
     "Use this date": 45,
-    # One of them for the paperwork that somebody owes, one for the meetings to arrange, and one for the
-    # feedback and the summaries that a lead reviewer owes.
-    "/peer-review": 15,
+    # One of them for the paperwork that somebody owes, one for the meetings to arrange, one for the feedback
+    # and the summaries that a lead reviewer owes, one for workshops and plans to see to, and one for the
+    # actions that are due.
+    "/peer-review": 17,
     # One of them for which of its papers have been sent.
     "Open a review": 8,
     "All dates": 6,

@@ -63,9 +63,27 @@ CHANGES = {
     "summary_point_removed": "took a point out of the summary",
     "summary_point_put_back": "put a point back into the summary",
     "summary_impact_written": "wrote in the summary what came of the previous action plan",
+    "workshop_chosen": "chose the day of the workshop",
+    "workshop_released": "has booked the half day of release for the workshop",
+    "workshop_unreleased": "said that the half day of release is not booked after all",
+    "workshop_staff": "decided which staff attend the workshop",
+    "workshop_recorded": "recorded that the workshop was held",
+    "workshop_unrecorded": "said that the workshop was not held",
+    "actions_added": "added to the action plan",
+    "action_changed": "changed an action of the plan",
+    "action_moved": "put the actions of the plan in another order",
+    "action_removed": "took an action out of the plan",
+    "action_put_back": "put an action back into the plan",
+    "action_done": "marked an action as done",
+    "action_not_done": "said that an action is not done after all",
+    "action_put_off": "moved the date of an action",
+    "action_help": "asked for help with an action",
+    "action_no_help": "said that no help is wanted with an action any more",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
-WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})
+WITH_A_DAY = frozenset(
+    {"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed", "workshop_chosen"}
+)
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.

@@ -36,6 +36,8 @@ class Mine:
     # Of reviews that have been held; the second with the day by which the summary is due.
     to_record: Sequence[Review] = ()
     to_summarise: Sequence[tuple[Review, date]] = ()
+    # Their rows are made where they are found: see `afterwards`.
+    after_the_review: Sequence[Row] = ()
 
 
 def show(
@@ -96,6 +98,7 @@ def to_do(mine: Mine, today: date) -> tuple[Row, ...]:
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
+        *mine.after_the_review,
     )
 
 

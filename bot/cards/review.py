@@ -55,6 +55,8 @@ class Sees:
     files: bool = False
     feedback: bool = False
     summary: bool = False
+    workshop: bool = False
+    plan: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -165,6 +167,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     files = Button("Files of the papers", go("files.review", review=review.id), aside=True)
     feedback = Button("Feedback", go("feedback.show", review=review.id), aside=True)
     summary = Button("Summary", go("summary.show", review=review.id), aside=True)
+    workshop = Button("Workshop", go("workshop.show", review=review.id), aside=True)
+    plan = Button("Action plan", go("plan.show", review=review.id), aside=True)
     each = (
         (notes, sees.notes),
         (pack, sees.pack),
@@ -173,6 +177,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
         (files, sees.files),
         (feedback, sees.feedback),
         (summary, sees.summary),
+        (workshop, sees.workshop),
+        (plan, sees.plan),
     )
     return tuple(button for button, seen in each if seen)
 

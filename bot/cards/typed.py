@@ -26,6 +26,10 @@ def asked(typed: str) -> Go:
             return Go("feedback.find", {"said": rest})
         case "summary":
             return Go("summary.find", {"said": rest})
+        case "workshop":
+            return Go("workshop.find", {"said": rest} if rest else {})
+        case "plan":
+            return Go("plan.find", {"said": rest} if rest else {})
         case "home":
             return Go("home.show")
         case "help":

@@ -1,6 +1,8 @@
 """The conversations. Importing this package registers every route and every template."""
 
 from bot.handlers import (
+    action_news,
+    actions,
     answers,
     calling_off,
     channels,
@@ -26,6 +28,8 @@ from bot.handlers import (
     pack_longer,
     pack_news,
     paper_files,
+    plan,
+    plan_writing,
     questions,
     reviews,
     schedule,
@@ -35,9 +39,14 @@ from bot.handlers import (
     summary_points,
     team,
     team_notes,
+    workshop,
+    workshop_news,
+    workshop_record,
 )
 
 __all__ = [
+    "action_news",
+    "actions",
     "answers",
     "calling_off",
     "channels",
@@ -63,6 +72,8 @@ __all__ = [
     "pack_longer",
     "pack_news",
     "paper_files",
+    "plan",
+    "plan_writing",
     "questions",
     "reviews",
     "schedule",
@@ -72,4 +83,7 @@ __all__ = [
     "summary_points",
     "team",
     "team_notes",
+    "workshop",
+    "workshop_news",
+    "workshop_record",
 ]

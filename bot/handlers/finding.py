@@ -42,10 +42,13 @@ def meant(
     return say.which_review(near, opens, again, page, unsure)
 
 
-def own_reviews(turn: Turn, back: timedelta, part: Kind | None, *, held: bool = False) -> Sequence[Review]:
+def own_reviews(
+    turn: Turn, back: timedelta, part: Kind | None, *, held: bool = False, delivers: bool = False
+) -> Sequence[Review]:
     """Those to come, and those whose day is not longer ago than `back`.
 
-    `held`: what comes of a review is also for the governors of the school and the Management Group.
+    `held`: what comes of a review is also for the governors of the school and the Management Group, and
+    what of its plan somebody delivers is for them (`delivers`).
     """
     asker, today = turn.asker, turn.today
     governed = standing.governed_schools(asker, today) if held else ()
@@ -56,6 +59,7 @@ def own_reviews(turn: Turn, back: timedelta, part: Kind | None, *, held: bool = 
         own=standing.own_schools(asker, today),
         led=None if everywhere else standing.led_groups(asker, today),
         part=part,
+        delivers=delivers,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
 
@@ -82,3 +86,21 @@ def the_one(turn: Turn, near: Sequence[Review], *, held: bool = False) -> Review
     begun = [one for one in near if one.day <= turn.today and not one.postponed_at]
     one_left = near if len(near) == 1 else begun if held else to_come
     return one_left[0] if len(one_left) == 1 else None
+
+
+def begun(turn: Turn, opens: str, again: str, *, delivers: bool = False) -> Review | Card:
+    """As `meant`, of the reviews whose day has come: what is done after it is asked about.
+
+    Without one, those to come. `delivers`: those too in whose action plan they deliver something.
+    """
+    said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    found, unsure = own_reviews(turn, A_YEAR, None, delivers=delivers), ""
+    if not found:
+        raise Refused(NONE)
+    if said:
+        found, unsure = of_school(found, said)
+    past = [one for one in reversed(found) if one.day <= turn.today and not one.postponed_at]
+    near = past or found
+    if len(near) == 1 and not unsure:
+        return near[0]
+    return say.which_review(near, opens, again, id_in(turn.args.get("page", "")) or 0, unsure)

@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import home as say
 from bot.cards.home import Mine
 from bot.cards.model import Card
+from bot.handlers import afterwards
 from bot.handlers.channels import not_linked
 from bot.language.commands import TEAMS
 from bot.language.say import listed
@@ -81,6 +82,7 @@ def mine(turn: Turn) -> Mine:
         to_summarise=[(review, row.due) for review, row in owed if row.kind is Kind.SUMMARY],
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
+        after_the_review=afterwards.to_do(turn),
     )
 
 

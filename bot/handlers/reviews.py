@@ -4,7 +4,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
-from bot.handlers import feedback_access, summary_access
+from bot.handlers import feedback_access, plan_access, summary_access, workshop_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
@@ -24,6 +24,8 @@ def show(turn: Turn) -> Card:
         pack=bool(pack_rights(turn, review, mine)),
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
+        workshop=workshop_access.sees(mine),
+        plan=plan_access.sees(turn, review, mine),
         notes=may_note(turn, review, mine),
         files=may_read_any(turn.session, review, mine),
         feedback=feedback_access.is_seen(turn, review, mine),

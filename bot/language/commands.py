@@ -24,6 +24,8 @@ OFFERED = (
         "Arrange the pre-review meeting and its questions, for example {} Oak",
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
+    ("/peer-review workshop", "workshop", "Choose the day of a workshop, or see it, for example {} Oak"),
+    ("/peer-review plan", "plan", "See or write the action plan of a review, for example {} Oak"),
     (
         "/peer-review note",
         "note",
@@ -67,6 +69,14 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+WORKSHOP = (
+    r"/?(?:(?:the|our|my|show|see|post)[\s-]+)*(?:review[\s-]+)?workshops?(?![\w-])"
+    r"(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
+)
+PLAN = (
+    r"/?(?:(?:the|our|my|show|see|open)\s+)*(?:action[\s-]*)?plans?(?![\w-])"
+    r"(?:\s+(?:at|for|of|from)\b)?[\s,:]*(?P<rest>.*)"
+)
 NOTE = (
     r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
     r"[\s,:]*(?P<rest>.*)"
@@ -92,6 +102,8 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("workshop", re.compile(WORKSHOP, re.IGNORECASE | re.DOTALL)),
+    ("plan", re.compile(PLAN, re.IGNORECASE | re.DOTALL)),
     ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
     ("all actions", re.compile(ALL_ACTIONS, re.IGNORECASE)),
     ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),

@@ -1,6 +1,7 @@
 """Samples of every card: the smallest, a typical one, the longest."""
 
 from tests.samples import (
+    actions,
     answers,
     booking,
     calling_off,
@@ -20,6 +21,7 @@ from tests.samples import (
     notes,
     pack,
     paper_files,
+    plan,
     questions,
     review,
     schedule,
@@ -27,12 +29,14 @@ from tests.samples import (
     summary,
     team,
     team_notes,
+    workshop,
 )
 from tests.samples.registry import SAMPLES, Three
 
 __all__ = [
     "SAMPLES",
     "Three",
+    "actions",
     "answers",
     "booking",
     "calling_off",
@@ -52,6 +56,7 @@ __all__ = [
     "notes",
     "pack",
     "paper_files",
+    "plan",
     "questions",
     "review",
     "schedule",
@@ -59,4 +64,5 @@ __all__ = [
     "summary",
     "team",
     "team_notes",
+    "workshop",
 ]

@@ -1,10 +1,12 @@
 """Samples of the list of what is mine to do, and of the help."""
 
+from bot.cards import afterwards
 from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
+from bot.cards.model import Row
 from bot.language.say import listed
-from tests.samples import made, meetings
+from tests.samples import made, meetings, plans, workshops
 from tests.samples.day import ROWS, kept
 from tests.samples.registry import Three, samples
 
@@ -26,7 +28,18 @@ def everything() -> Mine:
         to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
         to_record=waiting,
         to_summarise=[(one, made.LONG_DAY) for one in waiting],
+        after_the_review=after_the_review(),
     )
+
+
+def after_the_review() -> list[Row]:
+    longest = made.longest()
+    return [
+        afterwards.choose_workshop(longest, workshops.WINDOW),
+        afterwards.record_workshop(longest, made.LONG_DAY),
+        afterwards.write_plan(longest, made.LONG_DAY),
+        *(afterwards.deliver(longest, plans.sent(one), plans.AFTER) for one in plans.longest(longest)),
+    ]
 
 
 @samples(say.show)
@@ -39,6 +52,7 @@ def show() -> Three:
         to_plan=[(usual, None)],
         to_record=[usual],
         to_summarise=[(usual, made.OTHER_DAY)],
+        after_the_review=[afterwards.choose_workshop(usual, workshops.WINDOW)],
     )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]

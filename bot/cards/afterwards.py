@@ -1,0 +1,61 @@
+"""What waits in the list of what is to do, once a review was held: its workshop, its plan, the actions."""
+
+from datetime import date
+
+from bot.cards.model import Button, Row, go
+from bot.cards.plan_words import deadline
+from bot.cards.review import title
+from bot.cards.workshop_words import days_offered
+from bot.language.say import full
+from bot.rules.actions import is_overdue
+from storage.actions import Sent
+from storage.models import Review
+
+
+def choose_workshop(review: Review, window: tuple[date, date]) -> Row:
+    return Row(
+        f"Choose the day of the workshop: {title(review)}",
+        f"The schedule offers {days_offered(window)}.",
+        (
+            Button("Choose a day", go("workshop.ask", review=review.id), aside=True),
+            Button("My release is booked", go("workshop.release", review=review.id), aside=True),
+        ),
+    )
+
+
+def record_workshop(review: Review, day: date) -> Row:
+    return Row(
+        f"Was the workshop held? {title(review)}",
+        f"It was to be on {full(day)}. The time for the action plan counts from it.",
+        (
+            Button("It was held", go("workshop.recorded", review=review.id, day=day), aside=True),
+            Button("On another day", go("workshop.record", review=review.id), aside=True),
+        ),
+    )
+
+
+def write_plan(review: Review, due: date) -> Row:
+    return Row(
+        f"Write the action plan: {title(review)}",
+        f"It is to be sent by {full(due)}.",
+        (
+            Button("Add actions", go("plan.ask", review=review.id), aside=True),
+            Button("Open the plan", go("plan.show", review=review.id), aside=True),
+        ),
+    )
+
+
+def deliver(review: Review, one: Sent, today: date) -> Row:
+    overdue = is_overdue(one.entry.due, today, done=one.item.done_at is not None)
+    who = f" Who: {one.entry.owner}." if one.entry.owner else ""
+    due = f"{'Overdue: it was due' if overdue else 'Due'} on {deadline(one.entry)}.{who}"
+    to = {"item": one.item.id}
+    return Row(
+        f"{one.entry.action}",
+        f"An action of {title(review)}. {due}",
+        (
+            Button("Done", go("action.done", **to), aside=True),
+            Button("Move", go("action.ask_move", **to), aside=True),
+            Button("Ask for help", go("action.ask_help", **to), aside=True),
+        ),
+    )

@@ -1,0 +1,76 @@
+"""The action plan: looked at; its actions put in order, taken out, put back."""
+
+from bot.cards import plan as say
+from bot.cards.model import Card
+from bot.handlers import finding
+from bot.handlers.access import parts, review_in
+from bot.handlers.plan_access import draft, item_in, progress, shown, writing
+from bot.router import Turn, id_in, on
+from storage import plans
+from storage.booking import By
+from storage.models import PlanItem, Review
+
+
+@on("plan.find")
+def find(turn: Turn) -> Card:
+    """Never a form: in a channel it would stand there for all to read."""
+    found = finding.begun(turn, "plan.show", "plan.find", delivers=True)
+    return shown(turn, found, parts(turn, found)) if isinstance(found, Review) else found
+
+
+@on("plan.show")
+def show(turn: Turn) -> Card:
+    review = review_in(turn)
+    return shown(turn, review, parts(turn, review), page_in(turn))
+
+
+@on("plan.progress")
+def show_progress(turn: Turn) -> Card:
+    review = review_in(turn)
+    return progress(turn, review, parts(turn, review), page_in(turn))
+
+
+@on("plan.taken_out")
+def show_taken_out(turn: Turn) -> Card:
+    review, _ = writing(turn)
+    return say.taken_out(review, plans.taken_out(turn.session, review.id), page_in(turn))
+
+
+@on("plan.move")
+def move(turn: Turn) -> Card:
+    review, _ = writing(turn)
+    item = item_in(turn, review)
+    plans.move(turn.session, review, item, turn.id("to"), By(turn.person, turn.now))
+    return draft(turn, review, page_of(turn, review, item))
+
+
+@on("plan.remove")
+def remove(turn: Turn) -> Card:
+    review, _ = writing(turn)
+    item = item_in(turn, review, removed_too=True)
+    if item.removed_at:
+        return draft(turn, review, said="The action is taken out.", put_back=item)
+    page = page_of(turn, review, item)
+    if id_in(turn.args.get("version", "")) != item.version:
+        warning = "That action has been changed since, so it was not taken out. Please look at it again."
+        return draft(turn, review, page, warning=warning)
+    plans.remove(turn.session, review, item, By(turn.person, turn.now))
+    return draft(turn, review, page, said="The action is taken out.", put_back=item)
+
+
+@on("plan.put_back")
+def put_back(turn: Turn) -> Card:
+    review, _ = writing(turn)
+    item = item_in(turn, review, removed_too=True)
+    if item.removed_at:
+        plans.put_back(turn.session, review, item, By(turn.person, turn.now))
+    return draft(turn, review, page_of(turn, review, item), said="The action is in the plan again.")
+
+
+def page_in(turn: Turn) -> int:
+    return id_in(turn.args.get("page", "")) or 0
+
+
+def page_of(turn: Turn, review: Review, item: PlanItem) -> int:
+    ids = [one.id for one in plans.items(turn.session, review.id)]
+    return ids.index(item.id) // say.A_PAGE if item.id in ids else 0

@@ -1,0 +1,111 @@
+"""The post-review workshop: looked at, its day chosen by the champions, their release booked."""
+
+from datetime import date, time
+
+from bot.cards import workshop_forms as say
+from bot.cards.model import Card
+from bot.cards.problems import Problem
+from bot.cards.workshop_forms import Typed
+from bot.cards.workshop_words import refused, when
+from bot.handlers import finding, news, workshop_news
+from bot.handlers.access import review_in
+from bot.handlers.proposals import day_typed, no_year_for
+from bot.handlers.workshop_access import card, championing, choosing, rules_for, view
+from bot.language import times
+from bot.language.say import full
+from bot.router import Turn, id_in, on
+from bot.rules.milestones import Kind
+from bot.rules.workshop import State, refusal
+from storage import milestones, reviews, workshops
+from storage.booking import By
+from storage.models import Review, Workshop
+
+Problems = dict[str, Problem]
+
+
+@on("workshop.find")
+def find(turn: Turn) -> Card:
+    found = finding.begun(turn, "workshop.show", "workshop.find")
+    return card(turn, found) if isinstance(found, Review) else found
+
+
+@on("workshop.show")
+def show(turn: Turn) -> Card:
+    return card(turn, review_in(turn))
+
+
+@on("workshop.ask")
+def ask(turn: Turn) -> Card:
+    review, held = choosing(turn)
+    workshop = workshops.get(turn.session, review.id)
+    agreed = milestones.of(review, Kind.WORKSHOP).agreed
+    at = f"{workshop.at:%H:%M}" if workshop and workshop.at and agreed else ""
+    return say.ask_day(view(turn, review, held), Typed(agreed.isoformat() if agreed else "", at))
+
+
+@on("workshop.choose")
+def choose(turn: Turn) -> Card:
+    """A day of those offered, in the button; or the one that was typed."""
+    review, held = choosing(turn)
+    workshop, seen = workshops.get(turn.session, review.id), view(turn, review, held)
+    typed, wanted, problems = understood(turn, review)
+    if workshop and wanted and seen.state is State.AGREED and (workshop.day, workshop.at) == wanted:
+        return card(turn, review, held, said="That is the day that stands.")
+    if (id_in(turn.args.get("since", "")) or 0) != seen.since:
+        return say.ask_day(seen, typed, problems=problems, said=meanwhile(turn, review, workshop))
+    if wanted is None:
+        return say.ask_day(seen, typed, problems=problems)
+    workshop = workshops.to_change(turn.session, review)
+    by, rules = By(turn.person, turn.now), rules_for(turn, review)
+    change = workshops.choose(turn.session, review, workshop, *wanted, rules, by)
+    workshop_news.chosen(turn, review, change)
+    news.show_in_channel(turn, review, change)
+    return card(
+        turn, review, held, said=f"It is on {full(wanted[0])}. The headteacher and the others are told."
+    )
+
+
+def meanwhile(turn: Turn, review: Review, workshop: Workshop | None) -> str:
+    latest = reviews.latest_change(turn.session, review.id, (workshops.CHOSEN,))
+    chosen = when(workshop) if workshop else "another day"
+    return say.chosen_meanwhile(latest.by.name if latest else "Someone", chosen)
+
+
+def understood(turn: Turn, review: Review) -> tuple[Typed, tuple[date, time | None] | None, Problems]:
+    """What was typed, as far as it is plain; the day only where nothing is wrong with it."""
+    typed = Typed(turn.text("day"), turn.text("time"))
+    day, unread = day_typed(turn)
+    problems = {"day": unread} if unread else {}
+    at = times.read(typed.time) if typed.time else None
+    if isinstance(at, str):
+        problems["time"] = Problem(at)
+    if day:
+        typed = Typed(day.isoformat(), typed.time)
+        calendar = turn.directory.calendar(review.school_id)
+        if why := refusal(day, review.day, calendar, turn.today):
+            problems["day"] = refused(why, review.school.name)
+        elif no_year := no_year_for(turn, day):
+            problems["day"] = Problem(no_year)
+    if day is None or problems or isinstance(at, str):
+        return typed, None, problems
+    return typed, (day, at), {}
+
+
+@on("workshop.release")
+def release(turn: Turn) -> Card:
+    """“My release is booked”: of whoever says so."""
+    review, held = championing(turn)
+    workshop = workshops.to_change(turn.session, review)
+    if workshops.release_of(workshop, turn.asker.id) is None:
+        workshops.book_release(turn.session, review, workshop, By(turn.person, turn.now))
+    return card(turn, review, held, said="Noted: your half day of release is booked.")
+
+
+@on("workshop.unrelease")
+def unrelease(turn: Turn) -> Card:
+    review, held = championing(turn)
+    workshop = workshops.get(turn.session, review.id)
+    mine = workshops.release_of(workshop, turn.asker.id)
+    if workshop and mine:
+        workshops.drop_release(turn.session, review, workshop, mine, By(turn.person, turn.now))
+    return card(turn, review, held, said="Noted: your half day of release is not booked.")
