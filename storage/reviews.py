@@ -38,6 +38,15 @@ PREPARING = (
     "day_changed",
     "day_dropped",
     "day_taken_back",
+    "audit_asked",
+    "audit_written",
+    "audit_checked",
+    "audit_corrected",
+    "audit_taken_back",
+    "visit_arranged",
+    "visit_dropped",
+    "visit_recorded",
+    "visit_unrecorded",
 )
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")

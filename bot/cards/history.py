@@ -50,9 +50,20 @@ CHANGES = {
     "day_changed": "changed the timetable for the day",
     "day_dropped": "dropped a draft of the timetable for the day",
     "day_taken_back": "took the timetable for the day back",
+    "audit_asked": "asked for what is missing in the audit proforma",
+    "audit_written": "filled in their part of the audit proforma",
+    "audit_checked": "had nothing to add to the audit proforma",
+    "audit_corrected": "corrected the audit proforma",
+    "audit_taken_back": "took their words in the audit proforma back",
+    "visit_arranged": "chose a day for the development visit",
+    "visit_dropped": "took the day of the development visit back",
+    "visit_recorded": "recorded the development visit",
+    "visit_unrecorded": "said that the development visit was not held",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
-WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})
+WITH_A_DAY = frozenset(
+    {"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed", "visit_arranged"}
+)
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.

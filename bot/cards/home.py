@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import day, milestones, pack_links
+from bot.cards import audit, day, milestones, pack_links
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -33,6 +33,9 @@ class Mine:
     to_meet: Sequence[tuple[Review, date]] = ()
     to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
     to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
+    # Audit proformas: to be returned by the headteacher, and those in which a part of one's own is asked for.
+    to_return: Sequence[Review] = ()
+    to_fill_in: Sequence[Review] = ()
 
 
 def show(
@@ -91,6 +94,8 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
+        *(audit.to_return(review) for review in mine.to_return),
+        *(audit.to_fill_in(review) for review in mine.to_fill_in),
     )
 
 

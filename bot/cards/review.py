@@ -51,6 +51,8 @@ class Sees:
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    audit: bool = False
+    visit: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -157,7 +159,15 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
-    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    audit = Button("Audit proforma", go("audit.show", review=review.id), aside=True)
+    visit = Button("Development visit", go("visit.show", review=review.id), aside=True)
+    each = (
+        (pack, sees.pack),
+        (meeting, sees.meeting),
+        (day, sees.day),
+        (audit, sees.audit),
+        (visit, sees.visit),
+    )
     return tuple(button for button, seen in each if seen)
 
 

@@ -18,6 +18,10 @@ def asked(typed: str) -> Go:
             return Go("meeting.find", {"said": rest})
         case "day":
             return Go("day.find", {"said": rest} if rest else {})
+        case "audit":
+            return Go("audit.find", {"said": rest})
+        case "visit":
+            return Go("visit.find", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

@@ -2,6 +2,9 @@
 
 from bot.handlers import (
     answers,
+    audit,
+    audit_asked,
+    audit_lines,
     calling_off,
     channels,
     day,
@@ -28,10 +31,16 @@ from bot.handlers import (
     schedule,
     suggestions,
     team,
+    visit,
+    visit_news,
+    visit_record,
 )
 
 __all__ = [
     "answers",
+    "audit",
+    "audit_asked",
+    "audit_lines",
     "calling_off",
     "channels",
     "day",
@@ -58,4 +67,7 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "visit",
+    "visit_news",
+    "visit_record",
 ]

@@ -5,9 +5,11 @@ from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.review import Sees
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
+from bot.handlers.audit_access import sees_audit
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.handlers.reading import prepared, reader_of
+from bot.handlers.visit_access import sees_visit
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -21,6 +23,8 @@ def show(turn: Turn) -> Card:
         pack=bool(pack_rights(turn, review, mine)),
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
+        audit=sees_audit(turn, review, mine),
+        visit=sees_visit(mine) and review.day <= turn.today,
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

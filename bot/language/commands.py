@@ -24,6 +24,8 @@ OFFERED = (
         "Arrange the pre-review meeting and its questions, for example {} Oak",
     ),
     ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
+    ("/peer-review audit", "audit", "See or fill in the audit proforma of a review, for example {} Oak"),
+    ("/peer-review visit", "visit", "Choose or record the development visit, for example {} Oak"),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -51,6 +53,14 @@ DAY = (
     r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
     r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
 )
+AUDIT = (
+    r"/?(?:(?:an?|the|my|our|show|see|open|return|fill\s+in)\s+)*(?:audit(?:\s+pro[\s-]?forma)?|pro[\s-]?forma)s?(?![\w-])"
+    r"(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
+)
+VISIT = (
+    r"/?(?:(?:a|the|my|our|show|see|book|choose|record)\s+)*(?:follow[\s-]?up\s+)?(?:development\s+)?visits?(?![\w-])"
+    r"(?:\s+(?:for|of|at|to)\b)?[\s,:?]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -58,6 +68,8 @@ ACTIONS = (
     ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
     ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
     ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
+    ("audit", re.compile(AUDIT, re.IGNORECASE | re.DOTALL)),
+    ("visit", re.compile(VISIT, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )
