@@ -145,18 +145,24 @@ def _read(found: Returned | None) -> tuple[Button, ...]:
     return (Button("Read it as it was returned", go("paper.show", sent=found.sent), aside=True),)
 
 
-def own(line: Line, columns: Sequence[Column], words: str) -> Row:
-    """One of the reader's own lines; of words, their own alone."""
+def own(line: Line, columns: Sequence[Column], texts: Sequence[str]) -> tuple[Row, ...]:
+    """One of the reader's own lines; of words their own alone, each of their notes by itself."""
     dated = full(line.dated) if line.dated and Column.DATED in columns else ""
     present = line.present if Column.PRESENT in columns else ""
-    said = words if Column.WORDS in columns else ""
-    return Row(HEADINGS[line.line], "\n".join(filter(None, (dated, present, said))) or NOTHING_YET)
+    first, *more = (texts if Column.WORDS in columns else ()) or ("",)
+    said = "\n".join(filter(None, (dated, present, first)))
+    heading = HEADINGS[line.line]
+    return (
+        Row(heading, said or NOTHING_YET),
+        *(Row(f"{heading} ({number})", text) for number, text in enumerate(more, 2)),
+    )
 
 
 def own_part(
     review: Review,
     rows: Sequence[Row],
     returned: Returned | None,
+    page: int = 0,
     *,
     wrote: bool = False,
     visits: bool = False,
@@ -166,6 +172,7 @@ def own_part(
 ) -> Card:
     """To the review team and the champions: their own lines. `wrote`: something there is to take back."""
     to = {"review": review.id}
+    shown, pages = pages_of(rows, page, lambda wanted: go("audit.show", page=wanted, **to))
     sure = Confirm("Take back what you wrote?", "Your notes of the day stay.", "Yes, take it back", "Keep it")
     state = _given(returned) if returned else "The headteacher returns it to the Consortium Office."
     return Card(
@@ -173,7 +180,7 @@ def own_part(
         (
             *((Text(said, "good"),) if said else ()),
             *((Text(warning, "warning"),) if warning else ()),
-            Listing(tuple(rows)),
+            Listing(shown),
             Text(state, "muted"),
         ),
         (
@@ -185,6 +192,7 @@ def own_part(
             ),
             *((Button("Development visit", go("visit.show", **to), aside=True),) if visits else ()),
             *_read(returned),
+            *pages,
             Button("See the review", go("review.show", **to), aside=True),
         ),
     )

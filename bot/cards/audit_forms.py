@@ -19,16 +19,18 @@ WHOSE_WORDS: Mapping[AuditLine, str] = {
     AuditLine.PRIORITIES: "The actions of the plan stand there already: add only what is missing.",
     AuditLine.VISIT: "Its day and what was seen come from the visit itself: add only what is missing.",
 }
+TOO_LONG = "What stands there is too long to be shown here; it stays if you leave this empty."
 REPLACES = "This takes the place of what stands there. Leave it empty to have what the records say."
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """As it stands in the form; the words by their lines."""
+    """As it stands in the form; the words by their lines. `hidden`: where more stands than has room here."""
 
     day: str = ""
     present: str = ""
     words: Mapping[AuditLine, str] = field(default_factory=dict)
+    hidden: frozenset[AuditLine] = frozenset()
 
 
 def ask_mine(
@@ -123,7 +125,7 @@ def fields_of(
         Column.WORDS: Prose(
             name=line.value,
             label=HEADINGS[line] if tuple(columns) == (Column.WORDS,) else "In words",
-            hint=f"{hint} {SAFEGUARDING}".strip(),
+            hint=" ".join(filter(None, (TOO_LONG if line in typed.hidden else "", hint, SAFEGUARDING))),
             value=typed.words.get(line, ""),
             error=error(problems, line.value),
             required=False,

@@ -17,7 +17,6 @@ from bot.handlers.audit_writing import (
     is_as_before,
     is_overtaken,
     sheet,
-    text,
     understood,
 )
 from bot.language.audit import HEADINGS
@@ -73,7 +72,9 @@ def write(turn: Turn) -> Card:
         return form(review, filled, typed, said=said)
     by = By(turn.person, turn.now)
     was_asked = turn.asker.id in audits.unanswered(turn.session, review.id)
-    change = audits.write(turn.session, review, audits.WRITTEN, given, by, whole=False)
+    # A line that is left as it was keeps its place among what others wrote.
+    new = {line: words for line, words in given.items() if words != filled.mine(line)}
+    change = audits.write(turn.session, review, audits.WRITTEN, new, by, whole=False)
     if was_asked:
         answered(turn, review, change)
     return shown(turn, review, mine, said=SAVED)
@@ -103,7 +104,7 @@ def as_text(filled: Sheet) -> str:
         stands = filled.stands(line)
         dated = full(stands.dated) if stands.dated and Column.DATED in columns else ""
         present = stands.present if Column.PRESENT in columns else ""
-        words = (text(stands) if filled.whole else filled.words(line)) if Column.WORDS in columns else ""
+        words = filled.shown(line) if Column.WORDS in columns else ""
         said = "; ".join(filter(None, (dated, present, words)))
         found += [f"{HEADINGS[line]}: {said}"] if said else []
     return ". ".join(found)

@@ -56,7 +56,7 @@ def shown(
     if Right.WRITE in held:
         return say.show(view(turn, review), page, said=said, warning=warning)
     if Right.OWN_PART in held:
-        return own_part(turn, review, mine, said=said, warning=warning)
+        return own_part(turn, review, mine, page, said=said, warning=warning)
     if Right.STATUS in held or (returned(turn, review, mine) and Right.READ in held):
         due = milestones.of(review, Kind.AUDIT).due
         return say.status(review, due, returned(turn, review, mine), reads=Right.READ in held)
@@ -91,17 +91,20 @@ def returned(turn: Turn, review: Review, mine: Parts) -> Returned | None:
     return Returned(sent.id if reads else 0, sent.by.name, sent.at, sent.number, changed)
 
 
-def own_part(turn: Turn, review: Review, mine: Parts, *, said: str = "", warning: str = "") -> Card:
+def own_part(
+    turn: Turn, review: Review, mine: Parts, page: int, *, said: str = "", warning: str = ""
+) -> Card:
     lines = own_lines(mine)
     written = audit_draft.written(turn.session, review)
     there = audit_draft.records(turn.session, review)
     person = turn.asker.id
-    own = {line: rules.own_words(there[line], written.get(line, ()), person) for line in lines}
+    own = {line: rules.own_texts(there[line], written.get(line, ()), person) for line in lines}
     shown = {line: rules.stands(line, there[line], written.get(line, ())) for line in lines}
     return say.own_part(
         review,
-        [say.own(shown[line], columns, own[line]) for line, columns in lines.items()],
+        [row for line, columns in lines.items() for row in say.own(shown[line], columns, own[line])],
         returned(turn, review, mine),
+        page,
         wrote=any(one.by == person for found in written.values() for one in found),
         visits=Part.CHAMPION in mine,
         open=review.cancelled_at is None,

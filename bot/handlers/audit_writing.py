@@ -11,7 +11,16 @@ from bot.handlers.proposals import day_typed, too_long
 from bot.language.say import full
 from bot.router import Turn
 from bot.rules import audit as rules
-from bot.rules.audit import LONGEST_PRESENT, LONGEST_WORDS, Column, Columns, Line, Recorded, Written
+from bot.rules.audit import (
+    LONGEST_PRESENT,
+    LONGEST_SHOWN,
+    LONGEST_WORDS,
+    Column,
+    Columns,
+    Line,
+    Recorded,
+    Written,
+)
 from bot.rules.papers import AuditLine
 from storage import audits
 from storage.audits import Words
@@ -42,10 +51,15 @@ class Sheet:
         return rules.stands(line, self.records[line], others)
 
     def words(self, line: AuditLine) -> str:
-        """What the form shows of words."""
+        """What is theirs to change: of all that is said at the line, or of their own words."""
         if self.whole:
             return text(self.stands(line))
         return rules.own_words(self.records[line], self.written.get(line, ()), self.person)
+
+    def shown(self, line: AuditLine) -> str:
+        """The same, where a form has room for it."""
+        found = self.words(line)
+        return found if len(found) <= LONGEST_SHOWN else ""
 
     def words_without_me(self, line: AuditLine) -> str:
         if self.whole:
@@ -86,13 +100,22 @@ def as_it_stands(filled: Sheet) -> Typed:
         if Column.DATED in columns:
             stands = filled.stands(line)
             day, present = stands.dated.isoformat() if stands.dated else "", stands.present
-    return Typed(day, present, {line: filled.words(line) for line in filled.columns})
+    return Typed(day, present, {line: filled.shown(line) for line in with_words(filled)}, hidden(filled))
+
+
+def with_words(filled: Sheet) -> Sequence[AuditLine]:
+    return [line for line, columns in filled.columns.items() if Column.WORDS in columns]
+
+
+def hidden(filled: Sheet) -> frozenset[AuditLine]:
+    """Where more stands than a form can show."""
+    return frozenset(line for line in with_words(filled) if filled.words(line) != filled.shown(line))
 
 
 def understood(turn: Turn, review: Review, filled: Sheet) -> tuple[Typed, dict[AuditLine, Words], Problems]:
     """What was typed, and what each line has of this person then."""
-    with_words = [line for line, columns in filled.columns.items() if Column.WORDS in columns]
-    typed = Typed(turn.text(DAY), turn.text(PRESENT), {line: turn.text(line.value) for line in with_words})
+    said = {line: turn.text(line.value) for line in with_words(filled)}
+    typed = Typed(turn.text(DAY), turn.text(PRESENT), said, hidden(filled))
     problems: Problems = {}
     dated = [line for line, columns in filled.columns.items() if Column.DATED in columns]
     day = None
@@ -101,10 +124,9 @@ def understood(turn: Turn, review: Review, filled: Sheet) -> tuple[Typed, dict[A
         typed = replace(typed, day=day.isoformat()) if day else typed
         if error := too_long(typed.present, LONGEST_PRESENT):
             problems[PRESENT] = Problem(error)
-    for line in with_words:
+    for line, words in said.items():
         # What stands there may be longer: several people's words.
-        error = too_long(typed.words[line], LONGEST_WORDS)
-        if error and typed.words[line] != filled.words(line):
+        if (error := too_long(words, LONGEST_WORDS)) and words != filled.shown(line):
             problems[line.value] = Problem(error)
     return typed, {line: theirs(filled, line, typed, day) for line in filled.columns}, problems
 
@@ -133,11 +155,15 @@ def theirs(filled: Sheet, line: AuditLine, typed: Typed, day: date | None) -> Wo
         present = "" if typed.present == others.present else typed.present
         dated = None if day == others.dated else day
     if Column.WORDS in columns:
-        said = typed.words[line]
-        words = "" if said == filled.words_without_me(line) else said
-        if said == filled.words(line) and len(said) > LONGEST_WORDS:
-            words = mine.words
+        words = their_words(filled, line, typed.words[line])
     return Words(present, dated, words)
+
+
+def their_words(filled: Sheet, line: AuditLine, said: str) -> str:
+    if said == filled.shown(line):
+        # Beside a new date the words stand as they did: those, too, that others have added since.
+        return filled.words(line) if filled.mine(line).words else ""
+    return "" if said == filled.words_without_me(line) else said
 
 
 def is_as_before(filled: Sheet, given: Mapping[AuditLine, Words]) -> bool:

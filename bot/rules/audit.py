@@ -10,6 +10,8 @@ from bot.rules.permissions import Part
 
 LONGEST_WORDS = 2000
 LONGEST_PRESENT = 500
+# What a form can show of several people's words: as much as Slack takes in a box.
+LONGEST_SHOWN = 3000
 
 
 class Column(StrEnum):
@@ -146,10 +148,14 @@ def _is_after(one: Said, whole: Written | None) -> bool:
     return whole is None or (one.at is not None and one.at > whole.at)
 
 
+def own_texts(recorded: Recorded, written: Collection[Written], person: int) -> Sequence[str]:
+    """What this person has at a line: their own words, else each of their notes of the day."""
+    mine = [one.words for one in written if one.by == person and one.words and not one.whole]
+    return mine or [one.text for one in recorded.words if one.by == person]
+
+
 def own_words(recorded: Recorded, written: Collection[Written], person: int) -> str:
-    """What this person has at a line: their own words, else their notes of the day."""
-    mine = next((one.words for one in written if one.by == person and one.words and not one.whole), "")
-    return mine or "\n".join(one.text for one in recorded.words if one.by == person)
+    return "\n".join(own_texts(recorded, written, person))
 
 
 def may_be_asked(missing: Collection[AuditLine], part: Part) -> bool:

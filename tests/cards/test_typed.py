@@ -15,6 +15,8 @@ from bot.cards.typed import asked
         ("/peer-review meeting Oak", "meeting.find?said=Oak"),
         ("/peer-review timetable Oak", "day.find?said=Oak"),
         ("/peer-review timetable", "day.find"),
+        ("/peer-review audit Oak", "audit.find?said=Oak"),
+        ("/peer-review visit Oak", "visit.find?said=Oak"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

@@ -28,10 +28,19 @@ FOCUS = Said("Phonics", name="the meeting")
 AREAS = Recorded(words=(FOCUS, NOTE))
 
 
-def by(person: int, order: int, *, whole: bool = False, **said: object) -> Written:
-    return Written(
-        person, {BEN: "Ben", MARTIN: "Martin", PRIYA: "Priya"}[person], LATE, order, whole=whole, **said
-    )
+NAMES = {BEN: "Ben", MARTIN: "Martin", PRIYA: "Priya"}
+
+
+def by(
+    person: int,
+    order: int,
+    *,
+    present: str = "",
+    dated: date | None = None,
+    words: str = "",
+    whole: bool = False,
+) -> Written:
+    return Written(person, NAMES[person], LATE, order, present, dated, words, whole)
 
 
 def texts(line: Line) -> list[str]:

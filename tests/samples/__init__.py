@@ -2,6 +2,7 @@
 
 from tests.samples import (
     answers,
+    audit,
     booking,
     calling_off,
     channels,
@@ -23,6 +24,7 @@ from tests.samples import (
     schedule,
     suggestions,
     team,
+    visit,
 )
 from tests.samples.registry import SAMPLES, Three
 
@@ -30,6 +32,7 @@ __all__ = [
     "SAMPLES",
     "Three",
     "answers",
+    "audit",
     "booking",
     "calling_off",
     "channels",
@@ -51,4 +54,5 @@ __all__ = [
     "schedule",
     "suggestions",
     "team",
+    "visit",
 ]

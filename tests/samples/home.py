@@ -24,6 +24,8 @@ def everything() -> Mine:
         to_meet=[(one, made.LONG_DAY) for one in waiting],
         to_confirm_meeting=[(one, meetings.meeting(one, made.LONG_PERSON)) for one in waiting],
         to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
+        to_return=waiting,
+        to_fill_in=waiting,
     )
 
 
@@ -35,6 +37,8 @@ def show() -> Three:
         to_answer=[(usual, made.champion(usual))],
         to_send=[usual],
         to_plan=[(usual, None)],
+        to_return=[usual],
+        to_fill_in=[usual],
     )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
