@@ -89,13 +89,6 @@ def sent(session: Session, review_id: int, paper: Paper) -> SentPaper | None:
     return session.scalar(query.order_by(SentPaper.number.desc()).limit(1).options(joinedload(SentPaper.by)))
 
 
-def changed_since(session: Session, review_id: int, change_id: int, kinds: Collection[str]) -> bool:
-    query = select(Change.id).where(
-        Change.review_id == review_id, Change.what.in_(kinds), Change.id > change_id
-    )
-    return session.scalar(query.limit(1)) is not None
-
-
 def ask(session: Session, review: Review, people: Collection[int], by: By) -> Change:
     return log(session, review, ASKED, by, now={"people": sorted(people)})
 

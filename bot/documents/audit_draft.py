@@ -1,7 +1,9 @@
 """The audit proforma as it would be returned now: what is known, overlaid by what people wrote."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from bot.language.audit import Event, Known, entry, recorded
@@ -15,6 +17,7 @@ from bot.rules.roles import Answer, TeamPart
 from storage import audits, meetings, milestones, questions, teams, visits
 from storage.models import DevelopmentVisit, Feedback, Review, TeamNote, Workshop
 
+AS_SENT = TypeAdapter(AuditPaper)
 OF_THE_AUDIT = (Strand.EXPLORED, Strand.ACTIVITY)
 
 
@@ -27,6 +30,11 @@ def audit(session: Session, review: Review) -> AuditPaper:
         names(review, TeamPart.CHAMPION),
         tuple(entry(line) for line in lines(session, review)),
     )
+
+
+def is_as_sent(session: Session, review: Review, content: Mapping[str, Any]) -> bool:
+    """Whether it would be returned now as it was; `content` is a version's."""
+    return bool(AS_SENT.dump_python(audit(session, review), mode="json") == content)
 
 
 def lines(session: Session, review: Review) -> Sequence[Line]:

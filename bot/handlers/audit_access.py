@@ -11,7 +11,7 @@ from bot.rules.audit import Columns
 from bot.rules.milestones import Kind
 from bot.rules.papers import may_read_sent
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import audits, milestones, reviews, visits
+from storage import audits, milestones, reviews
 from storage.models import Review
 
 Parts = frozenset[Part]
@@ -22,7 +22,6 @@ NOT_YOURS = (
 ONLY_THE_HEAD = "Only the headteacher of the reviewed school can do that."
 ONLY_THEY = "Only the review team and the Improvement Champions have a part of their own to fill in."
 CANCELLED = "That review has been cancelled, so there is nothing to fill in."
-CHANGES = (*audits.CHANGES, *visits.CHANGES)
 
 
 def audit_rights(mine: Parts) -> frozenset[Right]:
@@ -87,7 +86,7 @@ def returned(turn: Turn, review: Review, mine: Parts) -> Returned | None:
     if sent is None:
         return None
     reads = may_read_sent(mine, Paper.AUDIT, released=sent.released_at is not None)
-    changed = audits.changed_since(turn.session, review.id, sent.change_id, CHANGES)
+    changed = not audit_draft.is_as_sent(turn.session, review, sent.content)
     return Returned(sent.id if reads else 0, sent.by.name, sent.at, sent.number, changed)
 
 

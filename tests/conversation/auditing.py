@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card, Listing
-from bot.documents.audit_draft import audit
+from bot.documents.audit_draft import AS_SENT, audit
 from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
 from bot.rules.papers import AuditEntry, AuditLine
@@ -114,7 +114,9 @@ def send(session: Session, review: Review, paper: Paper, email: str, content: di
 
 def returned(world: World) -> None:
     with world.sessions.begin() as session:
-        send(session, review_of(session), Paper.AUDIT, PRIYA, {})
+        review = review_of(session)
+        content = AS_SENT.dump_python(audit(session, review), mode="json")
+        send(session, review, Paper.AUDIT, PRIYA, content)
 
 
 def line(world: World, wanted: AuditLine) -> AuditEntry:

@@ -20,6 +20,8 @@ class Column(StrEnum):
     MEETING = "meeting"
     QUESTIONS = "questions"
     DAY = "the day"
+    AUDIT = "audit"
+    """The audit proforma and the development visit: of the rows that are named."""
     STATUS = "group status"
     OWN = "own answer"
     """Asked of those who take part alone."""
@@ -180,6 +182,42 @@ DAY = (
     ),
 )
 
+CHAMPIONS = rows(CHAMPION)
+LINE = "audit.line?review=1&line=improvement"
+CORRECTED = (("audit.correct?review=1&line=improvement&version=0.0", {"improvement": "They read"}),)
+OWN_PART = (("audit.write?review=1&version=0.0", {"key_areas": "Reading", "visit": "In the spring"}),)
+VISIT_DAY = (("visit.arrange?review=1&version=0", {"day": "12 Dec"}),)
+# Before the review nobody is asked for anything, and nothing can have been held.
+AUDIT = (
+    *shows(
+        Column.AUDIT,
+        "audit.show?review=1",
+        "audit.show?review=1&page=1",
+        "audit.find?said=Oak",
+        "audit.find",
+        only=TEAM | HEADS | rows(LEAD, DEPUTY),
+    ),
+    *opens(Column.AUDIT, "audit.mine?review=1", only=TEAM),
+    *writes(Column.AUDIT, *OWN_PART, only=TEAM),
+    *writes(Column.AUDIT, "audit.withdraw?review=1", only=TEAM, first=OWN_PART),
+    *opens(Column.AUDIT, LINE, only=HEADS),
+    *writes(Column.AUDIT, *CORRECTED, only=HEADS),
+    *writes(Column.AUDIT, "audit.restore?review=1&line=improvement", only=HEADS, first=CORRECTED),
+    *writes(Column.AUDIT, "audit.ask?review=1"),
+    *shows(
+        Column.AUDIT,
+        "visit.show?review=1",
+        "visit.find?said=Oak",
+        "visit.find",
+        only=CHAMPIONS | HEADS,
+    ),
+    *shows(Column.AUDIT, "visit.unrecord?review=1&version=0", only=CHAMPIONS),
+    *opens(Column.AUDIT, "visit.ask?review=1", "visit.record?review=1", only=CHAMPIONS),
+    *opens(Column.AUDIT, "visit.recorded?review=1&version=0", only=CHAMPIONS),
+    *writes(Column.AUDIT, *VISIT_DAY, only=CHAMPIONS),
+    *writes(Column.AUDIT, "visit.drop?review=1&version=2", only=CHAMPIONS, first=VISIT_DAY),
+)
+
 OFF = {"reason": "Snow"}
 MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
@@ -241,7 +279,7 @@ LED = (
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
 
-PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*PAPERS, *MEETING, *QUESTIONS, *DAY, *AUDIT, *STATUS, *OWN, *LED, *ANYBODY)
 TYPED = {
     Column.PAPERS: ("papers Oak", "papers", "the paperwork for Oak Primary"),
     Column.MEETING: ("meeting Oak", "meeting", "the pre-review meeting at Oak"),

@@ -108,7 +108,7 @@ def may(row: str, path: Path, found: Mapping[Column, str] | None = None) -> bool
     listed = not path.only or row in path.only
     if path.column is Column.ANYBODY:
         return row not in UNKNOWN
-    if path.column is Column.OWN or path.column is Column.LED:
+    if path.column in {Column.OWN, Column.LED, Column.AUDIT}:
         return bool(path.only) and row in path.only
     if path.does is Does.SHOWS:
         return cell not in {"", "–"} and listed
