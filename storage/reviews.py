@@ -69,6 +69,15 @@ AFTERWARDS = (
     "action_put_off",
     "action_help",
     "action_no_help",
+    "audit_asked",
+    "audit_written",
+    "audit_checked",
+    "audit_corrected",
+    "audit_taken_back",
+    "visit_arranged",
+    "visit_dropped",
+    "visit_recorded",
+    "visit_unrecorded",
 )
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")

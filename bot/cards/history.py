@@ -79,10 +79,28 @@ CHANGES = {
     "action_put_off": "moved the date of an action",
     "action_help": "asked for help with an action",
     "action_no_help": "said that no help is wanted with an action any more",
+    "audit_asked": "asked for what is missing in the audit proforma",
+    "audit_written": "filled in their part of the audit proforma",
+    "audit_checked": "had nothing to add to the audit proforma",
+    "audit_corrected": "corrected the audit proforma",
+    "audit_taken_back": "took their words in the audit proforma back",
+    "visit_arranged": "chose a day for the development visit",
+    "visit_dropped": "took the day of the development visit back",
+    "visit_recorded": "recorded the development visit",
+    "visit_unrecorded": "said that the development visit was not held",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
 WITH_A_DAY = frozenset(
-    {"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed", "workshop_chosen"}
+    {
+        "moved",
+        "booked",
+        "suggested",
+        "kept",
+        "meeting_proposed",
+        "meeting_agreed",
+        "workshop_chosen",
+        "visit_arranged",
+    }
 )
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import day, feedback, milestones, pack_links, summary
+from bot.cards import audit, day, feedback, milestones, pack_links, summary
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -38,6 +38,9 @@ class Mine:
     to_summarise: Sequence[tuple[Review, date]] = ()
     # Their rows are made where they are found: see `afterwards`.
     after_the_review: Sequence[Row] = ()
+    # Audit proformas: to be returned by the headteacher, and those in which a part of one's own is asked for.
+    to_return: Sequence[Review] = ()
+    to_fill_in: Sequence[Review] = ()
 
 
 def show(
@@ -99,6 +102,8 @@ def to_do(mine: Mine, today: date) -> tuple[Row, ...]:
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
         *mine.after_the_review,
+        *(audit.to_return(review) for review in mine.to_return),
+        *(audit.to_fill_in(review) for review in mine.to_fill_in),
     )
 
 

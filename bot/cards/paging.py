@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from bot.cards.model import Button, Go, Row
+from bot.cards.words import flat
 
 SIZE = 8
+# Of the about 13,000 characters that Slack takes in a message, and of its 50 blocks.
+ROOM, MOST_ROWS = 8_000, 14
 
 
 def page_of(
@@ -19,3 +22,23 @@ def page_of(
     earlier = (Button("Earlier", to(page - 1)),) if page else ()
     more = (Button(f"More ({left} left)", to(page + 1)),) if left > 0 else ()
     return tuple(rows[page * size : (page + 1) * size]), (*earlier, *more)
+
+
+def pages_of(
+    rows: Sequence[Row], page: int, to: Callable[[int], Go], room: int = ROOM, most: int = MOST_ROWS
+) -> tuple[tuple[Row, ...], tuple[Button, ...]]:
+    """As `page_of`, with as many rows on each page as have room there: rows may be short or whole notes."""
+    pages: list[list[Row]] = [[]]
+    taken = 0
+    for row in rows:
+        needs = len(row.title) + len(flat(row.detail))
+        if pages[-1] and (taken + needs > room or len(pages[-1]) == most):
+            pages.append([])
+            taken = 0
+        pages[-1].append(row)
+        taken += needs
+    page = max(0, min(page, len(pages) - 1))
+    left = sum(map(len, pages[page + 1 :]))
+    earlier = (Button("Earlier", to(page - 1)),) if page else ()
+    more = (Button(f"More ({left} left)", to(page + 1)),) if left else ()
+    return tuple(pages[page]), (*earlier, *more)

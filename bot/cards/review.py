@@ -57,6 +57,8 @@ class Sees:
     summary: bool = False
     workshop: bool = False
     plan: bool = False
+    audit: bool = False
+    visit: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -169,6 +171,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     summary = Button("Summary", go("summary.show", review=review.id), aside=True)
     workshop = Button("Workshop", go("workshop.show", review=review.id), aside=True)
     plan = Button("Action plan", go("plan.show", review=review.id), aside=True)
+    audit = Button("Audit proforma", go("audit.show", review=review.id), aside=True)
+    visit = Button("Development visit", go("visit.show", review=review.id), aside=True)
     each = (
         (notes, sees.notes),
         (pack, sees.pack),
@@ -179,6 +183,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
         (summary, sees.summary),
         (workshop, sees.workshop),
         (plan, sees.plan),
+        (audit, sees.audit),
+        (visit, sees.visit),
     )
     return tuple(button for button, seen in each if seen)
 

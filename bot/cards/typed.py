@@ -30,6 +30,10 @@ def asked(typed: str) -> Go:
             return Go("workshop.find", {"said": rest} if rest else {})
         case "plan":
             return Go("plan.find", {"said": rest} if rest else {})
+        case "audit":
+            return Go("audit.find", {"said": rest})
+        case "visit":
+            return Go("visit.find", {"said": rest})
         case "home":
             return Go("home.show")
         case "help":

@@ -14,7 +14,7 @@ from bot.router import Turn, id_in, on
 from bot.rules.meeting import State
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, Role
-from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
+from storage import audits, consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Meeting, Review, TeamMember
 
@@ -81,6 +81,8 @@ def mine(turn: Turn) -> Mine:
         to_record=[review for review, row in owed if row.kind is Kind.FEEDBACK],
         to_summarise=[(review, row.due) for review, row in owed if row.kind is Kind.SUMMARY],
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
+        to_return=audits.to_return(session, schools) if schools else (),
+        to_fill_in=audits.to_fill_in(session, turn.asker.id),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
         after_the_review=afterwards.to_do(turn),
     )

@@ -6,11 +6,13 @@ from bot.cards.model import Card
 from bot.cards.review import Sees
 from bot.handlers import feedback_access, plan_access, summary_access, workshop_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
+from bot.handlers.audit_access import sees_audit
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.handlers.paper_reading import may_read_any
 from bot.handlers.reading import prepared, reader_of
 from bot.handlers.team_notes_access import may_note
+from bot.handlers.visit_access import sees_visit
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
 from storage import milestones, reviews
@@ -30,6 +32,8 @@ def show(turn: Turn) -> Card:
         files=may_read_any(turn.session, review, mine),
         feedback=feedback_access.is_seen(turn, review, mine),
         summary=summary_access.is_seen(turn, review, mine),
+        audit=sees_audit(turn, review, mine),
+        visit=sees_visit(mine) and review.day <= turn.today,
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

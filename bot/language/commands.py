@@ -42,6 +42,8 @@ OFFERED = (
         "Record that the feedback was given, or see who was there, for example {} Oak",
     ),
     ("/peer-review summary", "summary", "Write or see the summary of a review, for example {} Oak"),
+    ("/peer-review audit", "audit", "See or fill in the audit proforma of a review, for example {} Oak"),
+    ("/peer-review visit", "visit", "Choose or record the development visit, for example {} Oak"),
     ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
     ("/peer-review help", "help", "See what you can type"),
 )
@@ -95,6 +97,14 @@ SUMMARY = (
     rf"/?(?:(?:please|can|could|i|we|write|show|see|open|send|add|to|the|my|our|(?:peer{GAP})?review)\s+)*"
     r"summary(?![\w-])(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
 )
+AUDIT = (
+    r"/?(?:(?:an?|the|my|our|show|see|open|return|fill\s+in)\s+)*(?:audit(?:\s+pro[\s-]?forma)?|pro[\s-]?forma)s?(?![\w-])"
+    r"(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
+)
+VISIT = (
+    r"/?(?:(?:a|the|my|our|show|see|book|choose|record)\s+)*(?:follow[\s-]?up\s+)?(?:development\s+)?visits?(?![\w-])"
+    r"(?:\s+(?:for|of|at|to)\b)?[\s,:?]*(?P<rest>.*)"
+)
 ACTIONS = (
     ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
     ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
@@ -108,6 +118,8 @@ ACTIONS = (
     ("all actions", re.compile(ALL_ACTIONS, re.IGNORECASE)),
     ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),
     ("summary", re.compile(SUMMARY, re.IGNORECASE | re.DOTALL)),
+    ("audit", re.compile(AUDIT, re.IGNORECASE | re.DOTALL)),
+    ("visit", re.compile(VISIT, re.IGNORECASE | re.DOTALL)),
     ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
     ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
 )

@@ -14,7 +14,9 @@ from storage.models.reviews import Review
 class AuditPart(Base):
     """What one person has written at one line; all of it "" once it was taken back.
 
-    `dated` None: the line has the date that the review's own records give.
+    `dated` None: the line has the date that the review's own records give. `whole`: as the headteacher has
+    it, in place of what stood there before. `change_id` is of what was done last: of two rows the later one's
+    change has the higher id, whatever the clock says.
     """
 
     __tablename__ = "audit_parts"
@@ -25,7 +27,9 @@ class AuditPart(Base):
     present: Mapped[str] = mapped_column(default="")
     dated: Mapped[date | None]
     words: Mapped[str] = mapped_column(default="")
+    whole: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime]
+    change_id: Mapped[int] = mapped_column(ForeignKey("changes.id"))
     version: Mapped[int] = mapped_column()
     by: Mapped[Person] = relationship()
     __table_args__ = (UniqueConstraint("review_id", "line", "by_id"),)

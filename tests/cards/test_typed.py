@@ -21,6 +21,8 @@ from bot.cards.typed import asked
         ("/peer-review workshop Oak", "workshop.find?said=Oak"),
         ("/peer-review plan", "plan.find"),
         ("/peer-review action plan for Oak", "plan.find?said=Oak"),
+        ("/peer-review audit Oak", "audit.find?said=Oak"),
+        ("/peer-review visit Oak", "visit.find?said=Oak"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
         ("good morning", "help.show?said=good+morning"),

@@ -3,6 +3,7 @@
 from tests.samples import (
     actions,
     answers,
+    audit,
     booking,
     calling_off,
     channels,
@@ -29,6 +30,7 @@ from tests.samples import (
     summary,
     team,
     team_notes,
+    visit,
     workshop,
 )
 from tests.samples.registry import SAMPLES, Three
@@ -38,6 +40,7 @@ __all__ = [
     "Three",
     "actions",
     "answers",
+    "audit",
     "booking",
     "calling_off",
     "channels",
@@ -64,5 +67,6 @@ __all__ = [
     "summary",
     "team",
     "team_notes",
+    "visit",
     "workshop",
 ]

@@ -29,6 +29,8 @@ def everything() -> Mine:
         to_record=waiting,
         to_summarise=[(one, made.LONG_DAY) for one in waiting],
         after_the_review=after_the_review(),
+        to_return=waiting,
+        to_fill_in=waiting,
     )
 
 
@@ -53,6 +55,8 @@ def show() -> Three:
         to_record=[usual],
         to_summarise=[(usual, made.OTHER_DAY)],
         after_the_review=[afterwards.choose_workshop(usual, workshops.WINDOW)],
+        to_return=[usual],
+        to_fill_in=[usual],
     )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]

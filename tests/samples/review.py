@@ -25,6 +25,7 @@ def in_channel() -> Three:
 def in_full() -> Three:
     everyone = frozenset(Part)
     sees = Sees(pack=True, meeting=True, day=True, notes=True, files=True, feedback=True, summary=True)
+    sees = Sees(pack=True, meeting=True, day=True, audit=True, visit=True)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
         say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, sees),

@@ -17,7 +17,9 @@ def upgrade() -> None:
         sa.Column("present", sa.String, nullable=False),
         sa.Column("dated", sa.Date, nullable=True),
         sa.Column("words", sa.String, nullable=False),
+        sa.Column("whole", sa.Boolean, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("change_id", sa.Integer, sa.ForeignKey("changes.id"), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.UniqueConstraint("review_id", "line", "by_id"),
     )
