@@ -39,9 +39,26 @@ PREPARING = (
     "day_dropped",
     "day_taken_back",
 )
+# Changes of a paper that was sent, and of what is said and signed about it.
+PAPERS = (
+    "summary_sent",
+    "plan_sent",
+    "audit_sent",
+    "paper_released",
+    "paper_unreleased",
+    "paper_signed",
+    "paper_unsigned",
+    "signature_recorded",
+    "signature_removed",
+    "paper_queried",
+    "query_changed",
+    "query_dropped",
+    "query_answered",
+    "answer_changed",
+)
 # Changes that give the review its date; and those that leave the review itself as it is.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING)
+LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *PAPERS)
 
 
 def whole() -> Sequence[ExecutableOption]:

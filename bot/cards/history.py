@@ -6,9 +6,11 @@ from datetime import date
 from bot.cards.handing_over import WORDS
 from bot.cards.model import Button, Card, Go, Listing, Row, Text, go
 from bot.cards.paging import page_of
+from bot.cards.paper_words import THE
 from bot.cards.review import title
 from bot.language.say import full, moment
 from storage.models import Change, Review
+from storage.reviews import PAPERS as SENT_PAPERS
 
 CHANGES = {
     "booked": "booked the review",
@@ -50,9 +52,25 @@ CHANGES = {
     "day_changed": "changed the timetable for the day",
     "day_dropped": "dropped a draft of the timetable for the day",
     "day_taken_back": "took the timetable for the day back",
+    "summary_sent": "sent the summary",
+    "plan_sent": "sent the action plan",
+    "audit_sent": "returned the audit proforma",
+    "paper_released": "released {paper} to the Management Group",
+    "paper_unreleased": "took {paper} back from the Management Group",
+    "paper_signed": "signed {paper}",
+    "paper_unsigned": "withdrew their signature from {paper}",
+    "signature_recorded": "recorded a signature on paper to {paper}",
+    "signature_removed": "took out a signature that was recorded to {paper}",
+    "paper_queried": "has a query about {paper}",
+    "query_changed": "changed a query about {paper}",
+    "query_dropped": "took back a query about {paper}",
+    "query_answered": "answered a query about {paper}",
+    "answer_changed": "changed the answer to a query about {paper}",
 }
 # Of what is prepared for a review, its history says that it changed, never what it says.
 WITH_A_DAY = frozenset({"moved", "booked", "suggested", "kept", "meeting_proposed", "meeting_agreed"})
+# By the values that the change keeps.
+PAPERS = {paper.value: called for paper, called in THE.items()}
 # To whom "a word to the Peer Review Lead" is said.
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.
@@ -85,7 +103,8 @@ def changed(review: Review, change: Change) -> Card:
 def did(change: Change) -> str:
     """What stands after the name of whoever made the change."""
     part = WORDS.get(change.now.get("part", ""))
-    return CHANGES[change.what].format(part=part.called if part else "a part")
+    sent = PAPERS.get(change.now.get("of", ""), "a paper")
+    return CHANGES[change.what].format(part=part.called if part else "a part", paper=sent)
 
 
 def done(change: Change) -> str:
@@ -105,6 +124,7 @@ def happened(change: Change, *, leads: bool = True) -> str:
     elif change.what in {"added", "removed"}:
         parts.append(str((now or was)["person"]))
     parts += _paperwork(change)
+    parts += _sent_paper(change)
     if change.what == "note":
         parts.append(f"It was: {was['note'] or '(nothing)'}")
     if now.get("reason") and (leads or change.what not in FOR_THE_LEAD):
@@ -122,3 +142,10 @@ def _paperwork(change: Change) -> list[str]:
     if change.what == "handed_over":
         return [f"to {now['person']}"]
     return [f"from {was['person']}"] if change.what == "taken_back" and "person" in was else []
+
+
+def _sent_paper(change: Change) -> list[str]:
+    """Which version, and whose signature: never what a paper or a query says."""
+    now = change.now
+    version = [f"version {now['number']}"] if change.what in SENT_PAPERS and "number" in now else []
+    return [*version, *([str(now["signer"])] if "signer" in now else [])]

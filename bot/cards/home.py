@@ -9,15 +9,16 @@ from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
+from bot.cards.paper_words import THE
 from bot.cards.review import stage_of, title
 from bot.cards.words import shortened
 from bot.language.commands import COMMANDS, IN_TEAMS
-from bot.language.say import full, listed, short
+from bot.language.say import full, listed, moment, short
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
 from storage import milestones as milestones_of
 from storage import teams
-from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
+from storage.models import DayTimetable, Meeting, Review, SentPaper, Suggestion, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Mine:
     to_meet: Sequence[tuple[Review, date]] = ()
     to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
     to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
+    to_sign: Sequence[SentPaper] = ()
+    to_release: Sequence[SentPaper] = ()
 
 
 def show(
@@ -85,6 +88,8 @@ def to_do(mine: Mine) -> tuple[Row, ...]:
     return (
         *(_confirm(review) for review in mine.to_confirm),
         *(_send(review) for review in mine.to_send),
+        *(_sign(sent) for sent in mine.to_sign),
+        *(_release(sent) for sent in mine.to_release),
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
@@ -114,6 +119,28 @@ def _send(review: Review) -> Row:
         (
             Button("Paperwork", go("pack.show", review=review.id), aside=True),
             pack_links.button(review, aside=True),
+        ),
+    )
+
+
+def _sign(sent: SentPaper) -> Row:
+    return Row(
+        f"Sign {THE[sent.paper]}: {title(sent.review)}",
+        f"{sent.by.name} sent version {sent.number}, {moment(sent.at)}.",
+        (
+            Button("Open", go("paper.show", sent=sent.id), aside=True),
+            Button("Sign", go("paper.sign", sent=sent.id), aside=True),
+        ),
+    )
+
+
+def _release(sent: SentPaper) -> Row:
+    return Row(
+        f"Release {THE[sent.paper]}: {title(sent.review)}",
+        f"{sent.by.name} sent version {sent.number}, {moment(sent.at)}. The Management Group waits for it.",
+        (
+            Button("Open", go("paper.show", sent=sent.id), aside=True),
+            Button("Release to the Management Group", go("paper.release", sent=sent.id), aside=True),
         ),
     )
 

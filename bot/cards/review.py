@@ -51,6 +51,7 @@ class Sees:
     pack: bool = False
     meeting: bool = False
     day: bool = False
+    papers: bool = False
 
 
 NOTHING_PREPARED = Sees()
@@ -157,7 +158,8 @@ def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
     pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
     meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
     day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
-    each = ((pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
+    papers = Button("Sent papers", go("papers.show", review=review.id), aside=True)
+    each = ((papers, sees.papers), (pack, sees.pack), (meeting, sees.meeting), (day, sees.day))
     return tuple(button for button, seen in each if seen)
 
 

@@ -6,15 +6,29 @@ from datetime import date
 from bot.cards import home as say
 from bot.cards.home import Mine
 from bot.cards.model import Card
+from bot.handlers.access import parts
 from bot.handlers.channels import not_linked
+from bot.handlers.paper_access import own_places
 from bot.language.commands import TEAMS
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.meeting import State
 from bot.rules.roles import Answer, Role
-from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
+from storage import (
+    consortium,
+    days,
+    finding,
+    meetings,
+    packs,
+    reviews,
+    sent_papers,
+    standing,
+    suggestions,
+    teams,
+)
 from storage.directory import GroupEntry
-from storage.models import Meeting, Review, TeamMember
+from storage.models import Meeting, Review, SentPaper, TeamMember
+from storage.reviews import A_YEAR
 
 
 @on("home.show")
@@ -76,6 +90,8 @@ def mine(turn: Turn) -> Mine:
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
+        to_sign=papers_to_sign(turn),
+        to_release=sent_papers.to_release(session, today - A_YEAR) if led is None else (),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
     )
 
@@ -94,6 +110,14 @@ def meetings_to_arrange(
         elif one.leads:
             to_meet.append((one.review, one.milestone.due))
     return to_meet, to_confirm
+
+
+def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
+    """Those on which a place waits for this person."""
+    held = consortium.roles_on(turn.asker, turn.today)
+    schools = [one.school_id for one in held if one.role in {Role.HEAD, Role.GOVERNOR} and one.school_id]
+    found = sent_papers.perhaps_to_sign(turn.session, turn.asker.id, schools, turn.today - A_YEAR)
+    return [one for one in found if own_places(parts(turn, one.review), one, turn.asker.id)]
 
 
 def places_to_fill(short: Sequence[Review], today: date) -> Sequence[tuple[Review, TeamMember]]:

@@ -7,6 +7,7 @@ from bot.cards.review import Sees
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
+from bot.handlers.papers import has_papers
 from bot.handlers.reading import prepared, reader_of
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import may_manage, may_read_history
@@ -21,6 +22,7 @@ def show(turn: Turn) -> Card:
         pack=bool(pack_rights(turn, review, mine)),
         meeting=bool(prepared(reader_of(turn), review, mine)),
         day=bool(day_rights(turn, review, mine)),
+        papers=has_papers(turn, review, mine),
     )
     return say.in_full(review, turn.today, mine, turn.asker.id, sees)
 

@@ -88,3 +88,12 @@ def holiday_between(unmoved: date, due: date, calendar: SchoolCalendar) -> str:
     why = Counter(calendar.why_closed(day) for day in passed if day.weekday() < SATURDAY)
     del why[""]
     return why.most_common(1)[0][0] if why else ""
+
+
+def working_days_late(due: date, done: date, calendar: SchoolCalendar, policy: Policy) -> int:
+    """How many days, counted as `add_counted_days` counts them, lie after `due` up to `done`; 0: in time.
+
+    What is done at the weekend after a Friday is there before the next working day, and so in time.
+    """
+    counts = calendar.is_school_day if policy.count_school_days else calendar.is_working_day
+    return sum(counts(due + timedelta(days=n)) for n in range(1, (done - due).days + 1))
