@@ -1,7 +1,7 @@
 """A paper that was sent, as those who may read it see it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.cards import paper_content
 from bot.cards.model import Block, Button, Card, Confirm, Facts, Go, Listing, Text, go
@@ -10,8 +10,6 @@ from bot.language.say import moment
 from bot.rules.paper_life import is_released
 from bot.rules.papers import Content, SignedAs
 from storage.models import SentPaper, Signature
-
-NOTHING_OPEN: Mapping[SignedAs, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class View:
     sent: SentPaper
     content: Content
     signatures: Sequence[Signature] = ()
-    open_places: Mapping[SignedAs, Sequence[str]] = NOTHING_OPEN
+    open_places: Mapping[SignedAs, Sequence[str]] = field(default_factory=dict)
     late: str = ""
     newer: SentPaper | None = None
     before: bool = False

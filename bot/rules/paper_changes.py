@@ -1,5 +1,6 @@
 """What has changed between two versions of a paper: plain differences, in the order of the form."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -107,12 +108,18 @@ def _of_list(
 
 def _moved(where: Where, found: Sequence[Difference]) -> Sequence[Difference]:
     """What was taken out here and stands word for word there has only moved."""
-    gone = [one.was for one in found if one.how is How.REMOVED]
-    both = [one.now for one in found if one.how is How.ADDED and one.now in gone]
+    gone = Counter(one.was for one in found if one.how is How.REMOVED)
+    come = Counter(one.now for one in found if one.how is How.ADDED)
+    moved = gone & come
+    # Of an entry that stands there twice, each is told once.
+    told, left = Counter(moved), Counter(moved)
     kept: list[Difference] = []
     for one in found:
-        if one.how is How.ADDED and one.now in both:
+        if one.how is How.ADDED and told[one.now]:
+            told[one.now] -= 1
             kept.append(Difference(where, How.MOVED, one.now, one.now))
-        elif not (one.how is How.REMOVED and one.was in both):
+        elif one.how is How.REMOVED and left[one.was]:
+            left[one.was] -= 1
+        else:
             kept.append(one)
     return kept

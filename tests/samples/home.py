@@ -4,7 +4,7 @@ from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.language.say import listed
-from tests.samples import made, meetings
+from tests.samples import made, meetings, papers
 from tests.samples.day import ROWS, kept
 from tests.samples.registry import Three, samples
 
@@ -24,6 +24,8 @@ def everything() -> Mine:
         to_meet=[(one, made.LONG_DAY) for one in waiting],
         to_confirm_meeting=[(one, meetings.meeting(one, made.LONG_PERSON)) for one in waiting],
         to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
+        to_sign=[papers.longest().sent] * EACH,
+        to_release=[papers.longest().sent] * EACH,
     )
 
 
@@ -35,6 +37,8 @@ def show() -> Three:
         to_answer=[(usual, made.champion(usual))],
         to_send=[usual],
         to_plan=[(usual, None)],
+        to_sign=[papers.usual().sent],
+        to_release=[papers.usual().sent],
     )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]
