@@ -129,6 +129,15 @@ def take_back(session: Session, sent: SentPaper, by: By) -> Change:
     return log_of(session, sent, "paper_unreleased", by)
 
 
+def released_since(session: Session, sent: SentPaper, change: Change) -> bool:
+    """Whether this version has been released again after this change."""
+    query = select(Change).where(
+        Change.review_id == sent.review_id, Change.what == "paper_released", Change.id > change.id
+    )
+    this = {"of": sent.paper.value, "number": sent.number}
+    return any(one.now == this for one in session.scalars(query))
+
+
 def log_of(session: Session, sent: SentPaper, what: str, by: By, **now: int | str) -> Change:
     """The record of what was done with a version; never of what anyone wrote."""
     told = {"of": sent.paper.value, "number": sent.number, **now}

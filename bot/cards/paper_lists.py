@@ -36,14 +36,16 @@ class Standing:
     readable: frozenset[int] = frozenset()
 
 
-def of_review(review: Review, papers: Sequence[Standing], page: int = 0) -> Card:
+def of_review(review: Review, papers: Sequence[Standing], page: int = 0, *, sees_review: bool = True) -> Card:
+    """`sees_review`: a governor sees the papers, and nothing else of the review."""
+
     def to(wanted: int) -> Go:
         return go("papers.show", review=review.id, page=wanted)
 
     rows = [row for one in papers for row in _rows(review, one)]
     shown, pages = page_of(rows, page, to, A_PAGE)
     look = Button("See the review", go("review.show", review=review.id), aside=True)
-    return Card(f"Papers: {title(review)}", (Listing(shown),), (*pages, look))
+    return Card(f"Papers: {title(review)}", (Listing(shown),), (*pages, *((look,) if sees_review else ())))
 
 
 def _rows(review: Review, one: Standing) -> Sequence[Row]:

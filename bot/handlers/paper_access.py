@@ -9,7 +9,7 @@ from bot.cards import paper as say
 from bot.cards.model import Button, Card, go
 from bot.cards.paper import May, View
 from bot.cards.paper_words import THE, days_late
-from bot.handlers.access import parts, see
+from bot.handlers.access import parts
 from bot.handlers.news import heads_at
 from bot.handlers.reading import Reader, reader_of
 from bot.router import Refused, Turn, id_in
@@ -77,10 +77,6 @@ def newest(turn: Turn, sent: SentPaper) -> SentPaper:
 
 def back(sent: SentPaper) -> Button:
     return Button("Open the paper", go("paper.show", sent=sent.id))
-
-
-def look(sent: SentPaper) -> tuple[Button, Button]:
-    return back(sent), see(sent.review)
 
 
 def people(

@@ -15,7 +15,7 @@ from bot.rules.paper_life import may_see_states
 from bot.rules.papers import SentTo, Signing, may_read_sent
 from bot.rules.permissions import Paper, Part
 from bot.rules.roles import Role, TeamPart
-from storage import consortium, distributions, outbox, sent_papers, standing, teams
+from storage import consortium, distributions, outbox, reviews, sent_papers, standing, teams
 from storage.booking import By
 from storage.models import Change, Person, Review, SentPaper
 
@@ -87,7 +87,13 @@ def released(turn: Turn, released: SentPaper, change: Change) -> None:
     refresh(turn, released.review, released.paper, change)
     group = consortium.people_with(turn.session, Role.MANAGEMENT, turn.today)
     others = [one for one in group if one.id not in {turn.asker.id, released.by_id}]
+    have = {one.person_id: one.part for one in distributions.of_sent(turn.session, released.id)}
     give(turn, released, others, SentTo.MANAGEMENT, By(turn.person, turn.now), change)
+    again = [one for one in others if have.get(one.id) is SentTo.MANAGEMENT]
+    slots = {slot_of(released.review_id, released.paper, one): one for one in again}
+    for slot in slots.keys() - set(outbox.standing(turn.session, slots)):
+        # It was taken back before they could be told.
+        news.tell(turn, slots[slot], "paper.sent", change, slot=slot, sent=released.id)
 
 
 def refresh(turn: Turn, review: Review, paper: Paper, change: Change) -> None:
@@ -105,6 +111,8 @@ def told(letter: Letter) -> Card | None:
     found = sent_papers.get(letter.session, letter.id("sent"))
     if found is None or letter.person is None:
         return None
+    if not letter.stands and is_told_later(letter, found):
+        return None
     reader = reading(letter, letter.person)
     mine = reader.parts(found.review)
     if not may_read(mine, found):
@@ -115,6 +123,14 @@ def told(letter: Letter) -> Card | None:
         return say.replaced(found, shown.newer) if letter.stands else None
     signed = any(one.person_id == letter.person.id for one in shown.signatures)
     return say.received(Told(shown, changed(reader, found, mine), signed))
+
+
+def is_told_later(letter: Letter, found: SentPaper) -> bool:
+    """Released, taken back and released again before anybody was told: the last of them tells it."""
+    change = reviews.change(letter.session, letter.id("change"))
+    if change is None or change.what != "paper_released":
+        return False
+    return sent_papers.released_since(letter.session, found, change)
 
 
 def changed(reader: Reader, found: SentPaper, mine: Parts) -> Sequence[Difference]:

@@ -6,7 +6,7 @@ from bot.cards import paper_forms as say
 from bot.cards.model import Card
 from bot.cards.paper_words import SIGNERS, THE
 from bot.handlers import paper_news
-from bot.handlers.paper_access import Parts, back, card, look, newest, open_places, own_places, sent_in
+from bot.handlers.paper_access import Parts, back, card, newest, open_places, own_places, sent_in
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_release
 from bot.rules.papers import SignedAs, Signing, may_sign
@@ -19,10 +19,7 @@ Holders = Mapping[SignedAs, Sequence[Person]]
 
 @on("paper.sign")
 def sign(turn: Turn) -> Card:
-    sent, mine = sent_in(turn, hold=True)
-    if not may_sign(mine, sent.paper):
-        raise Refused(f"{THE[sent.paper].capitalize()} has no place for your signature.", *look(sent))
-    sent = newest(turn, sent)
+    sent, mine = signing(turn)
     if sent_papers.signed_by(sent, turn.person):
         return card(turn, sent, mine, said="You have signed it.")
     parts = own_places(mine, sent, turn.asker.id)
@@ -38,13 +35,20 @@ def sign(turn: Turn) -> Card:
 @on("paper.withdraw")
 def withdraw(turn: Turn) -> Card:
     """One’s own signature, however it was given."""
-    sent, mine = sent_in(turn, hold=True)
-    sent = newest(turn, sent)
+    sent, mine = signing(turn)
     change = signatures.withdraw(turn.session, sent, turn.person, By(turn.person, turn.now))
     if change is None:
         return card(turn, sent, mine, said="There is no signature of yours.")
     paper_news.refresh(turn, sent.review, sent.paper, change)
     return card(turn, sent, mine, said="Your signature is withdrawn. You can sign again.")
+
+
+def signing(turn: Turn) -> tuple[SentPaper, Parts]:
+    """The newest version, for someone who has a place on its form."""
+    sent, mine = sent_in(turn, hold=True)
+    if not may_sign(mine, sent.paper):
+        raise Refused(f"{THE[sent.paper].capitalize()} has no place for your signature.", back(sent))
+    return newest(turn, sent), mine
 
 
 @on("paper.record_signature")

@@ -22,7 +22,7 @@ from bot.router import Refused, Turn, on
 from bot.rules.paper_changes import differences
 from bot.rules.paper_life import may_see_receivers, may_see_states, may_send
 from bot.rules.papers import MILESTONE, PAPERS
-from bot.rules.permissions import Paper, Part
+from bot.rules.permissions import Paper, Part, Right, rights
 from storage import distributions, milestones, sent_papers
 from storage.models import Review, SentPaper
 
@@ -46,7 +46,8 @@ def show_all(turn: Turn) -> Card:
     ]
     if not found:
         raise Refused(NOT_YOURS)
-    return say.of_review(review, found, page_in(turn))
+    sees_review = Right.READ in rights(mine, Paper.STATUS)
+    return say.of_review(review, found, page_in(turn), sees_review=sees_review)
 
 
 def stands(

@@ -1,5 +1,7 @@
 """The office releases a paper to the Management Group, takes it back, and each sees what is theirs to see."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.cards.model import Card
@@ -98,6 +100,30 @@ def test_what_is_taken_back_is_not_read_any_more(world: World) -> None:
     ]
 
 
+@pytest.mark.parametrize("told_in_between", [False, True])
+def test_released_again_before_the_morning_or_after_it_is_told_once(
+    world_on_sqlite: World, told_in_between: bool
+) -> None:
+    world = world_on_sqlite
+    sent(world)
+    world.now = datetime(2017, 12, 8, 22, 0, tzinfo=UTC)
+    release(world)
+    world.person(OFFICE).open("paper.unrelease?sent=1")
+    if told_in_between:
+        world.wait(days=3)
+        assert world.person(AMIT).messages == []
+    release(world)
+    world.wait(days=3)
+    assert world.person(AMIT).titles() == [f"Summary sent: {OAK}"]
+    assert STRENGTH in str(world.person(AMIT).open("paper.show?sent=1"))
+
+
+def test_a_governor_sees_the_papers_and_nothing_else_of_the_review(world_on_sqlite: World) -> None:
+    sent(world_on_sqlite)
+    shown = world_on_sqlite.person(MARGARET).open("papers.show?review=1")
+    assert labels(shown) == {"Open"}
+
+
 def test_a_correction_is_released_anew_and_the_old_version_stays(world: World) -> None:
     sent(world)
     release(world)
@@ -107,12 +133,16 @@ def test_a_correction_is_released_anew_and_the_old_version_stays(world: World) -
     assert "Sorry" in amit.open("paper.show?sent=2").title
     assert "stories" not in str(amit.messages)
     assert "version 2" not in str(amit.open("papers.show?review=1"))
-    refused = release(world)
-    assert "There is a newer version of the summary" in refused
     release(world, 2)
     assert "Talk about stories" in str(amit.open("paper.show?sent=2"))
     assert "Talk about stories" in str(amit.read("Summary sent"))
     assert any(title.startswith("There is a newer version") for title in amit.titles())
+
+
+def test_an_old_version_is_not_released_any_more(world: World) -> None:
+    sent_twice(world)
+    assert "There is a newer version of the summary" in release(world)
+    assert made(world, "paper_released") == []
 
 
 def sent_again(world: World) -> None:
