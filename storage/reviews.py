@@ -12,76 +12,21 @@ from bot.rules.roles import Answer
 from storage.models import AcademicYear, Change, Person, Review, School, TeamMember
 
 A_YEAR = timedelta(days=365)
-# Changes of what is prepared for a review and of what comes of it.
-PREPARING = (
-    "paper_added",
-    "paper_not_needed",
-    "paper_removed",
-    "pack",
-    "pack_open",
-    "longer",
-    "not_longer",
-    "focus",
-    "handed_over",
-    "taken_back",
-    "meeting_proposed",
-    "meeting_agreed",
-    "meeting_recorded",
-    "meeting_unrecorded",
-    "focus_agreed",
-    "questions_added",
-    "question_changed",
-    "question_moved",
-    "question_removed",
-    "day_drafted",
-    "day_sent",
-    "day_changed",
-    "day_dropped",
-    "day_taken_back",
-    "feedback_given",
-    "feedback_invited",
-    "feedback_taken_back",
-    "summary_points_added",
-    "summary_notes_taken",
-    "summary_point_changed",
-    "summary_point_placed",
-    "summary_point_removed",
-    "summary_point_put_back",
-    "summary_impact_written",
-)
-# Changes of what is written on the day and after it.
-WRITTEN = ("notes_made", "note_changed", "note_removed")
-# Changes of the workshop, and of the action plan and how far its actions have come.
-AFTERWARDS = (
-    "workshop_chosen",
-    "workshop_released",
-    "workshop_unreleased",
-    "workshop_staff",
-    "workshop_recorded",
-    "workshop_unrecorded",
-    "actions_added",
-    "action_changed",
-    "action_moved",
-    "action_removed",
-    "action_put_back",
-    "action_done",
-    "action_not_done",
-    "action_put_off",
-    "action_help",
-    "action_no_help",
-    "audit_asked",
-    "audit_written",
-    "audit_checked",
-    "audit_corrected",
-    "audit_taken_back",
-    "visit_arranged",
-    "visit_dropped",
-    "visit_recorded",
-    "visit_unrecorded",
-)
-# Changes that give the review its date; and those that leave the review itself as it is.
+# Changes that give the review its date; and all those of the review itself. Answers leave it as it is, and so
+# does whatever is written for it.
 DATES = ("booked", "moved")
-LEAVE_IT = ("accepted", "declined", "suggested", "kept", *PREPARING, *WRITTEN, *AFTERWARDS)
+OF_ITSELF = (
+    *DATES,
+    "confirmed",
+    "unconfirmed",
+    "cancelled",
+    "postponed",
+    "reinstated",
+    "replaced",
+    "added",
+    "removed",
+    "note",
+)
 
 
 def whole() -> Sequence[ExecutableOption]:
@@ -245,7 +190,7 @@ def dated_by(session: Session, review_id: int) -> int:
 
 def latest_change(session: Session, review_id: int, kinds: Collection[str] = ()) -> Change | None:
     """The last change of these kinds; without any, of the review itself, which answers leave as it is."""
-    which = Change.what.in_(kinds) if kinds else Change.what.not_in(LEAVE_IT)
+    which = Change.what.in_(kinds or OF_ITSELF)
     query = select(Change).where(Change.review_id == review_id, which).order_by(Change.id.desc()).limit(1)
     return session.scalar(query.options(joinedload(Change.by)))
 

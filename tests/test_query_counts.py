@@ -39,12 +39,11 @@ MOST: Mapping[str, int] = {
     # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
     # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
     "Use this date": 45,
-    # One of them for the paperwork that somebody owes, one for the meetings to arrange, one for the feedback
-    # and the summaries that a lead reviewer owes, one for workshops and plans to see to, and one for the
-    # actions that are due.
-    "/peer-review": 17,
+    # One of them each for the paperwork that somebody owes, the meetings to arrange, the feedback and the
+    # summaries, the papers to sign, the workshops and plans, the proformas, and the actions that are due.
+    "/peer-review": 20,
     # One of them for which of its papers have been sent.
-    "Open a review": 8,
+    "Open a review": 9,
     "All dates": 6,
     "History": 8,
     "Move it": 6,

@@ -1,15 +1,16 @@
-"""What waits in the list of what is to do, once a review was held: its workshop, its plan, the actions."""
+"""What waits in the list of what is to do, once a review was held: its workshop, its papers, the actions."""
 
 from datetime import date
 
 from bot.cards.model import Button, Row, go
+from bot.cards.paper_words import THE
 from bot.cards.plan_words import deadline
 from bot.cards.review import title
 from bot.cards.workshop_words import days_offered
-from bot.language.say import full
+from bot.language.say import full, moment
 from bot.rules.actions import is_overdue
 from storage.actions import Sent
-from storage.models import Review
+from storage.models import Review, SentPaper
 
 
 def choose_workshop(review: Review, window: tuple[date, date]) -> Row:
@@ -57,5 +58,27 @@ def deliver(review: Review, one: Sent, today: date) -> Row:
             Button("Done", go("action.done", **to), aside=True),
             Button("Move", go("action.ask_move", **to), aside=True),
             Button("Ask for help", go("action.ask_help", **to), aside=True),
+        ),
+    )
+
+
+def sign(sent: SentPaper) -> Row:
+    return Row(
+        f"Sign {THE[sent.paper]}: {title(sent.review)}",
+        f"{sent.by.name} sent version {sent.number}, {moment(sent.at)}.",
+        (
+            Button("Open", go("paper.show", sent=sent.id), aside=True),
+            Button("Sign", go("paper.sign", sent=sent.id), aside=True),
+        ),
+    )
+
+
+def release(sent: SentPaper) -> Row:
+    return Row(
+        f"Release {THE[sent.paper]}: {title(sent.review)}",
+        f"{sent.by.name} sent version {sent.number}, {moment(sent.at)}. The Management Group waits for it.",
+        (
+            Button("Open", go("paper.show", sent=sent.id), aside=True),
+            Button("Release to the Management Group", go("paper.release", sent=sent.id), aside=True),
         ),
     )

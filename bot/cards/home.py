@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import audit, day, feedback, milestones, pack_links, summary
+from bot.cards import day, milestones, pack_links
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -33,14 +33,8 @@ class Mine:
     to_meet: Sequence[tuple[Review, date]] = ()
     to_confirm_meeting: Sequence[tuple[Review, Meeting]] = ()
     to_plan: Sequence[tuple[Review, DayTimetable | None]] = ()
-    # Of reviews that have been held; the second with the day by which the summary is due.
-    to_record: Sequence[Review] = ()
-    to_summarise: Sequence[tuple[Review, date]] = ()
-    # Their rows are made where they are found: see `afterwards`.
-    after_the_review: Sequence[Row] = ()
-    # Audit proformas: to be returned by the headteacher, and those in which a part of one's own is asked for.
-    to_return: Sequence[Review] = ()
-    to_fill_in: Sequence[Review] = ()
+    # Once a review was held; the rows are made where they are found.
+    afterwards: Sequence[Row] = ()
 
 
 def show(
@@ -57,7 +51,7 @@ def show(
 
     `group` names the group or groups whose reviews these are, "" where they are the person's own.
     """
-    todo, theirs = to_do(mine, today), tuple(_row(review, today) for review in reviews)
+    todo, theirs = to_do(mine), tuple(_row(review, today) for review in reviews)
     shown, pages = page_of((*todo, *theirs), page, _page)
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     about = (Text(about_channel, "muted"),) if about_channel else ()
@@ -89,21 +83,17 @@ def _page(wanted: int) -> Go:
     return go("home.show", page=wanted)
 
 
-def to_do(mine: Mine, today: date) -> tuple[Row, ...]:
+def to_do(mine: Mine) -> tuple[Row, ...]:
     return (
         *(_confirm(review) for review in mine.to_confirm),
         *(_send(review) for review in mine.to_send),
-        *(feedback.to_do(review) for review in mine.to_record),
-        *(summary.to_do(review, due, today) for review, due in mine.to_summarise),
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
         *(_answer(review, place) for review, place in mine.to_answer),
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
-        *mine.after_the_review,
-        *(audit.to_return(review) for review in mine.to_return),
-        *(audit.to_fill_in(review) for review in mine.to_fill_in),
+        *mine.afterwards,
     )
 
 

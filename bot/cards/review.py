@@ -1,10 +1,11 @@
 """One review as people see it: in the channel, in full, its timetable and its history."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date
 
 from bot.cards import milestones
 from bot.cards.model import Block, Button, Card, Facts, Link, Text, go
+from bot.cards.rooms import Room, doors
 from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
 from bot.rules.permissions import Part, may_manage, may_read_history
@@ -44,32 +45,12 @@ def in_channel(review: Review, today: date) -> Card:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sees:
-    """What is prepared for the review or comes of it, and is this person's to see, whole or in part."""
-
-    pack: bool = False
-    meeting: bool = False
-    day: bool = False
-    notes: bool = False
-    files: bool = False
-    feedback: bool = False
-    summary: bool = False
-    workshop: bool = False
-    plan: bool = False
-    audit: bool = False
-    visit: bool = False
-
-
-NOTHING_PREPARED = Sees()
-
-
 def in_full(
     review: Review,
     today: date,
     parts: frozenset[Part],
     person_id: int,
-    sees: Sees = NOTHING_PREPARED,
+    rooms: Collection[Room] = (),
 ) -> Card:
     """All that anyone concerned may know, with the buttons of what this person may do."""
     # In people's own words, so for those who take part or answer for it, not for the whole group.
@@ -90,7 +71,7 @@ def in_full(
         ),
         (
             *_mine(review, today, parts, person_id),
-            *_prepared(review, sees),
+            *doors(review, rooms, today),
             *_look(review, parts),
             *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
         ),
@@ -159,34 +140,6 @@ def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -
         Button("Can’t do it", go("answer.decline", review=review_id, day=day)),
         Button("Suggest another date", go("suggest.ask", review=review_id)),
     )
-
-
-def _prepared(review: Review, sees: Sees) -> tuple[Button, ...]:
-    pack = Button("Paperwork", go("pack.show", review=review.id), aside=True)
-    meeting = Button("Meeting", go("meeting.show", review=review.id), aside=True)
-    day = Button("Timetable of the day", go("day.show", review=review.id), aside=True)
-    notes = Button("Notes of the day", go("team_notes.show", review=review.id), aside=True)
-    files = Button("Files of the papers", go("files.review", review=review.id), aside=True)
-    feedback = Button("Feedback", go("feedback.show", review=review.id), aside=True)
-    summary = Button("Summary", go("summary.show", review=review.id), aside=True)
-    workshop = Button("Workshop", go("workshop.show", review=review.id), aside=True)
-    plan = Button("Action plan", go("plan.show", review=review.id), aside=True)
-    audit = Button("Audit proforma", go("audit.show", review=review.id), aside=True)
-    visit = Button("Development visit", go("visit.show", review=review.id), aside=True)
-    each = (
-        (notes, sees.notes),
-        (pack, sees.pack),
-        (meeting, sees.meeting),
-        (day, sees.day),
-        (files, sees.files),
-        (feedback, sees.feedback),
-        (summary, sees.summary),
-        (workshop, sees.workshop),
-        (plan, sees.plan),
-        (audit, sees.audit),
-        (visit, sees.visit),
-    )
-    return tuple(button for button, seen in each if seen)
 
 
 def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:

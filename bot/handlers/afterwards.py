@@ -1,16 +1,24 @@
-"""What waits for one person once a review was held: its workshop, its action plan, the actions of it."""
+"""What waits for one person once a review was held: its workshop, its papers, the actions of its plan."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import afterwards as say
+from bot.cards import audit, feedback, summary
 from bot.cards.model import Row
+from bot.handlers.access import parts
+from bot.handlers.paper_access import own_places
 from bot.router import Turn
 from bot.rules.actions import NEAR
-from storage import actions, standing, workshops
+from bot.rules.milestones import Kind
+from bot.rules.roles import Role
+from storage import actions, audits, consortium, finding, sent_papers, standing, workshops
 from storage.meetings import Rules
-from storage.models import Milestone, Review
+from storage.models import Milestone, Review, SentPaper
 from storage.reviews import A_YEAR
+
+SUMMED_UP = (Kind.FEEDBACK, Kind.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,46 @@ class Waiting:
 
 def to_do(turn: Turn) -> tuple[Row, ...]:
     held = (Waiting(*found) for found in workshops.waiting(turn.session, turn.asker.id, turn.today))
-    return (*(row for one in held for row in champions(turn, one)), *to_deliver(turn))
+    return (
+        *lead_reviewer(turn),
+        *(say.sign(sent) for sent in papers_to_sign(turn)),
+        *office(turn),
+        *(row for one in held for row in champions(turn, one)),
+        *proformas(turn),
+        *to_deliver(turn),
+    )
+
+
+def lead_reviewer(turn: Turn) -> Iterator[Row]:
+    """The feedback until it is recorded, the summary until it is sent."""
+    for review, row in finding.owed_after(turn.session, turn.asker.id, SUMMED_UP, turn.today):
+        if row.kind is Kind.FEEDBACK:
+            yield feedback.to_do(review)
+        else:
+            yield summary.to_do(review, row.due, turn.today)
+
+
+def office(turn: Turn) -> Iterator[Row]:
+    """What the Management Group waits for."""
+    if standing.led_groups(turn.asker, turn.today) is None:
+        waiting = sent_papers.to_release(turn.session, turn.today - A_YEAR)
+        yield from (say.release(sent) for sent in waiting)
+
+
+def proformas(turn: Turn) -> Iterator[Row]:
+    """To be returned, and those in which a part is this person's to fill in."""
+    schools = standing.headed_schools(turn.asker, turn.today)
+    to_return = audits.to_return(turn.session, schools) if schools else ()
+    yield from (audit.to_return(review) for review in to_return)
+    yield from (audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id))
+
+
+def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
+    """Those on which a place waits for this person."""
+    held = consortium.roles_on(turn.asker, turn.today)
+    schools = [one.school_id for one in held if one.role in {Role.HEAD, Role.GOVERNOR} and one.school_id]
+    found = sent_papers.perhaps_to_sign(turn.session, turn.asker.id, schools, turn.today - A_YEAR)
+    return [one for one in found if own_places(parts(turn, one.review), one, turn.asker.id)]
 
 
 def champions(turn: Turn, one: Waiting) -> tuple[Row, ...]:

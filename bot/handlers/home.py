@@ -12,9 +12,8 @@ from bot.language.commands import TEAMS
 from bot.language.say import listed
 from bot.router import Turn, id_in, on
 from bot.rules.meeting import State
-from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, Role
-from storage import audits, consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
+from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Meeting, Review, TeamMember
 
@@ -70,7 +69,6 @@ def mine(turn: Turn) -> Mine:
     ahead = days.ahead(session, turn.asker.id, schools, own, today) if own else ()
     asked = reviews.open_invitations(session, turn.asker.id, today)
     to_meet, to_confirm_meeting = meetings_to_arrange(turn, schools)
-    owed = finding.owed_after(session, turn.asker.id, (Kind.FEEDBACK, Kind.SUMMARY), today)
     return Mine(
         to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
         to_meet=to_meet,
@@ -78,13 +76,9 @@ def mine(turn: Turn) -> Mine:
         to_confirm=[one for one, _ in ahead if one.confirmed_at is None and one.school_id in schools],
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
-        to_record=[review for review, row in owed if row.kind is Kind.FEEDBACK],
-        to_summarise=[(review, row.due) for review, row in owed if row.kind is Kind.SUMMARY],
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
-        to_return=audits.to_return(session, schools) if schools else (),
-        to_fill_in=audits.to_fill_in(session, turn.asker.id),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
-        after_the_review=afterwards.to_do(turn),
+        afterwards=afterwards.to_do(turn),
     )
 
 

@@ -1,41 +1,51 @@
 """Looking at one review: where it stands, its timetable, its calendar file, its history."""
 
+from collections.abc import Collection
+
 from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
-from bot.cards.review import Sees
+from bot.cards.rooms import Room
 from bot.handlers import feedback_access, plan_access, summary_access, workshop_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.audit_access import sees_audit
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
 from bot.handlers.paper_reading import may_read_any
+from bot.handlers.papers import has_papers
 from bot.handlers.reading import prepared, reader_of
 from bot.handlers.team_notes_access import may_note
 from bot.handlers.visit_access import sees_visit
 from bot.router import Refused, Turn, id_in, on
-from bot.rules.permissions import may_manage, may_read_history
+from bot.rules.permissions import Part, may_manage, may_read_history
 from storage import milestones, reviews
+from storage.models import Review
 
 
 @on("review.show")
 def show(turn: Turn) -> Card:
     review = seen(turn)
     mine = parts(turn, review)
-    sees = Sees(
-        pack=bool(pack_rights(turn, review, mine)),
-        meeting=bool(prepared(reader_of(turn), review, mine)),
-        day=bool(day_rights(turn, review, mine)),
-        workshop=workshop_access.sees(mine),
-        plan=plan_access.sees(turn, review, mine),
-        notes=may_note(turn, review, mine),
-        files=may_read_any(turn.session, review, mine),
-        feedback=feedback_access.is_seen(turn, review, mine),
-        summary=summary_access.is_seen(turn, review, mine),
-        audit=sees_audit(turn, review, mine),
-        visit=sees_visit(mine) and review.day <= turn.today,
-    )
-    return say.in_full(review, turn.today, mine, turn.asker.id, sees)
+    return say.in_full(review, turn.today, mine, turn.asker.id, rooms(turn, review, mine))
+
+
+def rooms(turn: Turn, review: Review, mine: frozenset[Part]) -> Collection[Room]:
+    """What of the review there is for this person to see, whole or in part."""
+    open_to_them = {
+        Room.PACK: bool(pack_rights(turn, review, mine)),
+        Room.MEETING: bool(prepared(reader_of(turn), review, mine)),
+        Room.DAY: bool(day_rights(turn, review, mine)),
+        Room.NOTES: may_note(turn, review, mine),
+        Room.FEEDBACK: feedback_access.is_seen(turn, review, mine),
+        Room.SUMMARY: summary_access.is_seen(turn, review, mine),
+        Room.WORKSHOP: workshop_access.sees(mine),
+        Room.PLAN: plan_access.sees(turn, review, mine),
+        Room.AUDIT: sees_audit(turn, review, mine),
+        Room.VISIT: sees_visit(mine) and review.day <= turn.today,
+        Room.PAPERS: has_papers(turn, review, mine),
+        Room.FILES: may_read_any(turn.session, review, mine),
+    }
+    return [room for room, is_open in open_to_them.items() if is_open]
 
 
 @on("review.timetable")

@@ -1,6 +1,7 @@
 """Samples of what was changed in a review."""
 
 from bot.cards import history as say
+from bot.cards.change_words import CHANGES
 from storage.models import Change
 from tests.samples import made
 from tests.samples.registry import Three, samples
@@ -23,7 +24,7 @@ def history() -> Three:
 
 def long_change(number: int) -> Change:
     """Each kind in turn with all that it can say, then one long note after another."""
-    kinds = list(say.CHANGES)
+    kinds = list(CHANGES)
     names = {"person": made.LONG_PERSON.name}
     was, now = (
         {"day": "2017-12-12"},

@@ -1,12 +1,15 @@
 """Samples of the list of what is mine to do, and of the help."""
 
-from bot.cards import afterwards
+from datetime import date
+
+from bot.cards import afterwards, audit, feedback, summary
 from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.cards.model import Row
 from bot.language.say import listed
-from tests.samples import made, meetings, plans, workshops
+from storage.models import Review, SentPaper
+from tests.samples import made, meetings, papers, plans, workshops
 from tests.samples.day import ROWS, kept
 from tests.samples.registry import Three, samples
 
@@ -26,21 +29,30 @@ def everything() -> Mine:
         to_meet=[(one, made.LONG_DAY) for one in waiting],
         to_confirm_meeting=[(one, meetings.meeting(one, made.LONG_PERSON)) for one in waiting],
         to_plan=[(one, kept(one, draft=ROWS)) for one in waiting],
-        to_record=waiting,
-        to_summarise=[(one, made.LONG_DAY) for one in waiting],
-        after_the_review=after_the_review(),
-        to_return=waiting,
-        to_fill_in=waiting,
+        afterwards=after_the_review(),
     )
 
 
 def after_the_review() -> list[Row]:
-    longest = made.longest()
+    longest, sent = made.longest(), papers.longest().sent
+    actions = [afterwards.deliver(longest, plans.sent(one), plans.AFTER) for one in plans.longest(longest)]
     return [
-        afterwards.choose_workshop(longest, workshops.WINDOW),
+        *rows(longest, sent, made.LONG_DAY) * EACH,
         afterwards.record_workshop(longest, made.LONG_DAY),
         afterwards.write_plan(longest, made.LONG_DAY),
-        *(afterwards.deliver(longest, plans.sent(one), plans.AFTER) for one in plans.longest(longest)),
+        *actions,
+    ]
+
+
+def rows(review: Review, sent: SentPaper, due: date) -> list[Row]:
+    return [
+        feedback.to_do(review),
+        summary.to_do(review, due, made.TODAY),
+        afterwards.sign(sent),
+        afterwards.release(sent),
+        afterwards.choose_workshop(review, workshops.WINDOW),
+        audit.to_return(review),
+        audit.to_fill_in(review),
     ]
 
 
@@ -52,11 +64,7 @@ def show() -> Three:
         to_answer=[(usual, made.champion(usual))],
         to_send=[usual],
         to_plan=[(usual, None)],
-        to_record=[usual],
-        to_summarise=[(usual, made.OTHER_DAY)],
-        after_the_review=[afterwards.choose_workshop(usual, workshops.WINDOW)],
-        to_return=[usual],
-        to_fill_in=[usual],
+        afterwards=rows(usual, papers.usual().sent, made.OTHER_DAY),
     )
     groups = listed([made.school(n).name for n in range(10)])
     many = [made.longest(cancelled_at=made.NOW) for _ in range(made.REVIEWS)]

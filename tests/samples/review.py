@@ -1,7 +1,7 @@
 """Samples of one review as people see it."""
 
 from bot.cards import review as say
-from bot.cards.review import Sees
+from bot.cards.rooms import Room
 from bot.rules import timetable as rules
 from bot.rules.permissions import Part
 from bot.rules.policy import Policy
@@ -24,12 +24,11 @@ def in_channel() -> Three:
 @samples(say.in_full)
 def in_full() -> Three:
     everyone = frozenset(Part)
-    sees = Sees(pack=True, meeting=True, day=True, notes=True, files=True, feedback=True, summary=True)
-    sees = Sees(pack=True, meeting=True, day=True, audit=True, visit=True)
+    rooms = tuple(Room)
     return Three(
         say.in_full(made.tiny(cancelled_at=made.NOW, reason="Snow"), made.TODAY, frozenset(), 0),
-        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, sees),
-        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, sees),
+        say.in_full(made.usual(), made.TODAY, frozenset({Part.HOST_HEAD}), 2, rooms),
+        say.in_full(made.longest(), made.TODAY, everyone, made.BIG, rooms),
     )
 
 

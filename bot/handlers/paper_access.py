@@ -1,0 +1,165 @@
+"""Who may see and do what with a paper that was sent: asked again at every click and of every message."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bot.cards import paper as say
+from bot.cards.model import Button, Card, go
+from bot.cards.paper import May, View
+from bot.cards.paper_words import THE, days_late
+from bot.handlers.access import parts
+from bot.handlers.news import heads_at
+from bot.handlers.reading import Reader, reader_of
+from bot.router import Refused, Turn, id_in
+from bot.rules.paper_life import (
+    may_read_queries,
+    may_release,
+    may_see_receivers,
+    may_send,
+    still_to_sign,
+)
+from bot.rules.papers import SIGNERS, SignedAs, may_read_sent, may_sign
+from bot.rules.permissions import Paper, Part
+from bot.rules.roles import Role, TeamPart
+from storage import consortium, paper_queries, reviews, sent_papers, teams
+from storage.models import Person, Review, SentPaper
+
+Parts = frozenset[Part]
+GONE = "That paper isn’t here any more, so nothing was changed."
+NOT_YOURS = "Only those whom this paper is meant for can read it."
+NOT_RELEASED = "The Consortium Office has not released this paper to the Management Group."
+IN_TEAM: Mapping[SignedAs, TeamPart] = {
+    SignedAs.LEAD_REVIEWER: TeamPart.LEAD_REVIEWER,
+    SignedAs.CHAMPION: TeamPart.CHAMPION,
+}
+
+
+def sent_in(turn: Turn, *, hold: bool = False) -> tuple[SentPaper, Parts]:
+    """The version named in the button, for someone who may read it; `hold`: once nobody else changes it."""
+    sent_id = turn.id("sent")
+    review_id = sent_papers.review_of(turn.session, sent_id)
+    return readable(turn, sent_id, review_id, hold=hold)
+
+
+def readable(
+    turn: Turn, sent_id: int, review_id: int | None, *, hold: bool = False
+) -> tuple[SentPaper, Parts]:
+    find = reviews.get_to_change if hold else reviews.get
+    review = find(turn.session, review_id) if review_id else None
+    # Read once the review is held: what others did until then is there.
+    sent = sent_papers.get(turn.session, sent_id)
+    if review is None or sent is None:
+        raise Refused(GONE)
+    mine = parts(turn, review)
+    if not may_read(mine, sent):
+        raise Refused(NOT_RELEASED if Part.MANAGEMENT in mine else NOT_YOURS)
+    return sent, mine
+
+
+def may_read(mine: Parts, sent: SentPaper) -> bool:
+    return may_read_sent(mine, sent.paper, released=sent.released_at is not None)
+
+
+def newest(turn: Turn, sent: SentPaper) -> SentPaper:
+    """The version itself, where none has taken its place; an old one is neither signed nor passed on."""
+    last = sent_papers.latest(turn.session, sent.review_id, sent.paper)
+    if last is None or last.id == sent.id:
+        return sent
+    raise Refused(
+        f"There is a newer version of {THE[sent.paper]}, number {last.number}, and this one is number "
+        f"{sent.number}. Please look at the newest one.",
+        Button("Open the newest version", go("paper.show", sent=last.id)),
+        Button("What changed", go("paper.changes", sent=last.id)),
+    )
+
+
+def back(sent: SentPaper) -> Button:
+    return Button("Open the paper", go("paper.show", sent=sent.id))
+
+
+def people(
+    session: Session, review: Review, paper: Paper, today: date
+) -> Mapping[SignedAs, Sequence[Person]]:
+    """Who holds each part that has a place on the paper’s form."""
+    return {part: _holders(session, review, part, today) for part in SIGNERS[paper]}
+
+
+def _holders(session: Session, review: Review, part: SignedAs, today: date) -> Sequence[Person]:
+    if part is SignedAs.HEAD:
+        return heads_at(session, review.school_id, today)
+    if part is SignedAs.GOVERNOR:
+        return consortium.people_with(session, Role.GOVERNOR, today, school_id=review.school_id)
+    here = [one.person for one in teams.present(review) if one.part is IN_TEAM[part]]
+    return [one for one in here if not consortium.has_left(one, today)]
+
+
+def open_places(session: Session, sent: SentPaper, today: date) -> Mapping[SignedAs, Sequence[Person]]:
+    """The signatures to follow, with those who can give them."""
+    held = people(session, sent.review, sent.paper, today)
+    ids = {part: [one.id for one in found] for part, found in held.items()}
+    left = still_to_sign(sent.paper, ids, sent_papers.who_signed(sent))
+    return {part: [one for one in held[part] if one.id in left[part]] for part in left}
+
+
+def own_places(mine: Parts, sent: SentPaper, person_id: int) -> Sequence[SignedAs]:
+    """As what this person has still to sign."""
+    ids = {part: [person_id] for part in may_sign(mine, sent.paper)}
+    left = still_to_sign(sent.paper, ids, sent_papers.who_signed(sent))
+    return [part for part in ids if left.get(part)]
+
+
+def view(reader: Reader, sent: SentPaper, mine: Parts, versions: Sequence[SentPaper] = ()) -> View:
+    """The version as this reader may see it; `versions`: all there are, where they are known."""
+    session = reader.session
+    versions = versions or sent_papers.of_paper(session, sent.review_id, sent.paper)
+    last = versions[0]
+    previous = next((one for one in versions if one.number < sent.number), None)
+    places = open_places(session, sent, reader.today)
+    asks = may_read_queries(mine, sent.paper)
+    return View(
+        sent=sent,
+        content=sent_papers.as_content(sent),
+        signatures=sent_papers.signed(sent),
+        open_places={part: [one.name for one in found] for part, found in places.items()},
+        late=lateness(sent, reader),
+        newer=last if last.id != sent.id and may_read(mine, last) else None,
+        before=previous is not None and may_read(mine, previous),
+        queries=paper_queries.count(session, sent.id) if asks else 0,
+        may=may(reader, sent, mine, is_last=last.id == sent.id, can_sign=any(places.values())),
+    )
+
+
+def lateness(sent: SentPaper, reader: Reader) -> str:
+    """How the sending kept its date; "" of a correction."""
+    days = sent.change.now.get("late")
+    return "" if days is None else days_late(int(days), reader.policy)
+
+
+def may(reader: Reader, sent: SentPaper, mine: Parts, *, is_last: bool, can_sign: bool) -> May:
+    paper, person_id = sent.paper, reader.person.id
+    signs, signed = bool(may_sign(mine, paper)), sent_papers.signed(sent)
+    passes_on, released = may_release(mine, paper), sent.released_at is not None
+    return May(
+        sign=is_last and bool(own_places(mine, sent, person_id)),
+        query=is_last and signs,
+        withdraw=is_last and any(one.person_id == person_id for one in signed),
+        release=passes_on and is_last and not released,
+        take_back=passes_on and released,
+        record=passes_on and is_last and (can_sign or any(one.recorded_by for one in signed)),
+        receivers=may_see_receivers(mine, paper),
+        queries=may_read_queries(mine, paper) and bool(SIGNERS[paper]),
+        send=is_last and may_send(mine, paper),
+    )
+
+
+def card(
+    turn: Turn, sent: SentPaper, mine: Parts, page: int = 0, *, said: str = "", warning: str = ""
+) -> Card:
+    """The paper as this person may see it."""
+    return say.show(view(reader_of(turn), sent, mine), page, said=said, warning=warning)
+
+
+def page_in(turn: Turn) -> int:
+    return id_in(turn.args.get("page", "")) or 0
