@@ -25,7 +25,7 @@ def show() -> Three:
 def in_part() -> Three:
     return Three(
         say.in_part(workshops.tiny()),
-        say.in_part(workshops.usual(State.LAPSED)),
+        say.in_part(workshops.usual(State.OPEN)),
         say.in_part(workshops.longest(State.LAPSED)),
     )
 
