@@ -134,6 +134,17 @@ def _fields(typed: Typed, problems: Problems) -> tuple[Prose, Day, Line, SomeOf,
     )
 
 
+def _support(typed: Typed, problems: Problems) -> SomeOf:
+    return SomeOf(
+        name="support",
+        label="Where could support come from?",
+        options=tuple(Option(one.value, f"{one.value}. {words}") for one, words in SUPPORT.items()),
+        values=typed.support,
+        error=error(problems, "support"),
+        required=False,
+    )
+
+
 def changed_meanwhile(by: str, columns: str) -> Sequence[str]:
     return (
         f"{by} has changed this action while you were here, so nothing is saved yet. "
