@@ -39,8 +39,9 @@ MOST: Mapping[str, int] = {
     # Of this and of what moves or cancels a review: one for the requests for its timetable that stand.
     # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
     "Use this date": 45,
-    # One of them for the paperwork that somebody owes, and one for the meetings to arrange.
-    "/peer-review": 14,
+    # One of them for the paperwork that somebody owes, and one for the meetings to arrange; one for the audit
+    # proformas in which they are asked for their part, and three for those that they return.
+    "/peer-review": 18,
     "Open a review": 7,
     "All dates": 6,
     "History": 8,
