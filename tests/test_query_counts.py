@@ -44,10 +44,6 @@ MOST: Mapping[str, int] = {
     "/peer-review": 20,
     # One of them for which of its papers have been sent.
     "Open a review": 9,
-    # One of them for the paperwork that somebody owes, and one for the meetings to arrange; one for the audit
-    # proformas in which they are asked for their part, and three for those that they return.
-    "/peer-review": 18,
-    "Open a review": 7,
     "All dates": 6,
     "History": 8,
     "Move it": 6,

@@ -151,14 +151,3 @@ def changed_meanwhile(by: str, columns: str) -> Sequence[str]:
         "Save again to replace it.",
         f"It says now: {columns}",
     )
-
-
-def _support(typed: Typed, problems: Problems) -> SomeOf:
-    return SomeOf(
-        name="support",
-        label="Where could support come from?",
-        options=tuple(Option(one.value, f"{one.value}. {words}") for one, words in SUPPORT.items()),
-        values=typed.support,
-        error=error(problems, "support"),
-        required=False,
-    )

@@ -51,7 +51,9 @@ def missing(lacking: Mapping[Lacks, int]) -> str:
     """What the form asks for and is not there yet; "" where nothing is."""
     if not lacking:
         return ""
-    said = [f"{LACKS[what]} for {count}" for what, count in lacking.items()]
+    said = [
+        f"{LACKS[what]} ({count} {'action' if count == 1 else 'actions'})" for what, count in lacking.items()
+    ]
     return f"Still missing: {listed(said)}. It can be sent all the same."
 
 

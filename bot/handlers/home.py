@@ -77,8 +77,6 @@ def mine(turn: Turn) -> Mine:
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
         to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
-        to_return=audits.to_return(session, schools, today) if schools else (),
-        to_fill_in=audits.to_fill_in(session, turn.asker.id, today),
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
         afterwards=afterwards.to_do(turn),
     )
