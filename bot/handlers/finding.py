@@ -94,7 +94,7 @@ def begun(turn: Turn, opens: str, again: str, *, delivers: bool = False) -> Revi
     Without one, those to come. `delivers`: those too in whose action plan they deliver something.
     """
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
-    found, unsure = own_reviews(turn, A_YEAR, None, delivers=delivers), ""
+    found, unsure = own_reviews(turn, A_YEAR, None, held=True, delivers=delivers), ""
     if not found:
         raise Refused(NONE)
     if said:
