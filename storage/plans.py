@@ -112,11 +112,6 @@ def put_back(session: Session, review: Review, item: PlanItem, by: By) -> Change
     return log(session, review, PUT_BACK, by, now=row(item))
 
 
-def last_sent(session: Session, review_id: int) -> SentPaper | None:
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == Paper.PLAN)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1))
-
-
 def is_changed(session: Session, sent: SentPaper) -> bool:
     """Whether the champions have changed the plan since that version went out."""
     query = select(func.count()).where(
@@ -127,9 +122,13 @@ def is_changed(session: Session, sent: SentPaper) -> bool:
 
 def delivered_by(person_id: int) -> ColumnElement[bool]:
     """Of a review: whether its action plan was sent and this person delivers some of it."""
-    sent = select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN)
     theirs = select(PlanItem.review_id).where(PlanItem.owner_id == person_id)
-    return Review.id.in_(theirs) & Review.id.in_(sent)
+    return Review.id.in_(theirs) & was_sent()
+
+
+def was_sent() -> ColumnElement[bool]:
+    """Of a review: whether its action plan was sent."""
+    return Review.id.in_(select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN))
 
 
 def last_change(session: Session, item: PlanItem, kinds: Sequence[str]) -> Change | None:

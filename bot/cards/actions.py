@@ -10,9 +10,9 @@ from bot.cards.paging import page_of
 from bot.cards.plan_words import columns, deadline, moved
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
-from bot.language.say import full, moment
+from bot.language.action_words import how_far
+from bot.language.say import moment
 from bot.rules.actions import is_overdue
-from bot.rules.hours import today as day_of
 from storage.actions import Sent
 from storage.models import PlanItem, Review, SentPaper
 
@@ -63,14 +63,17 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
 def _detail(one: Sent, today: date) -> str:
     late = is_overdue(one.entry.due, today, done=one.item.done_at is not None)
     was = f"Moved; it was {moved(one.was_due)}." if one.was_due else ""
-    return "\n".join(filter(None, (columns(one.entry), was, how_far(one.item), "Overdue." if late else "")))
+    return "\n".join(
+        filter(None, (columns(one.entry), was, what_came_of(one.item), "Overdue." if late else ""))
+    )
 
 
-def how_far(item: PlanItem) -> str:
-    """What has come of it, "" where nothing was said."""
-    if item.done_at:
-        return f"Done on {full(day_of(item.done_at))}."
-    return f"Help is wanted: {item.help_words}" if item.help_at else ""
+def what_came_of(item: PlanItem) -> str:
+    """With what is asked for, to those who may read it."""
+    said = how_far(item.done_at, item.help_at)
+    if not said:
+        return ""
+    return f"{said}." if item.done_at else f"{said}: {item.help_words}"
 
 
 def _acts(one: Sent) -> tuple[Button, ...]:

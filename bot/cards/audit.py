@@ -10,9 +10,7 @@ from bot.cards.review import title
 from bot.language.audit import HEADINGS
 from bot.language.say import full, listed, moment
 from bot.rules.audit import LATER, Column, Line, Said
-from bot.rules.milestones import Kind
 from bot.rules.papers import AuditLine
-from storage import milestones
 from storage.models import Review
 
 NOTHING_YET = "Nothing yet."
@@ -224,8 +222,7 @@ def who_was_asked(names: Sequence[str]) -> str:
 NOBODY_TO_ASK = "Nothing is missing that the review team or the Improvement Champions could fill in."
 
 
-def to_return(review: Review) -> Row:
-    due = milestones.of(review, Kind.AUDIT).due
+def to_return(review: Review, due: date) -> Row:
     return Row(
         f"Return the audit proforma of {title(review)}, by {full(due)}",
         "Most of it is filled in already. You can ask the others for what is missing.",

@@ -7,8 +7,9 @@ from bot.cards.paper_words import THE, WRITERS, days_late, is_empty
 from bot.handlers import paper_news
 from bot.handlers.access import damaged, parts, review_in
 from bot.handlers.meeting_access import rules_for
-from bot.handlers.paper_access import Parts, card, page_in, people
+from bot.handlers.paper_access import Parts, card, page_in
 from bot.handlers.paper_kinds import KINDS, PaperKind
+from bot.handlers.paper_signers import people
 from bot.language.say import full
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.deadlines import working_days_late

@@ -11,12 +11,12 @@ from bot.handlers.paper_access import (
     Parts,
     back,
     card,
-    may_read,
     page_in,
     sent_in,
     view,
 )
 from bot.handlers.paper_kinds import KINDS
+from bot.handlers.paper_reading import may_read
 from bot.handlers.reading import reader_of
 from bot.router import Refused, Turn, on
 from bot.rules.paper_changes import differences
