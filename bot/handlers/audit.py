@@ -24,6 +24,7 @@ from bot.language.say import full
 from bot.router import Turn, id_in, on
 from bot.rules.audit import Column
 from bot.rules.papers import AuditLine
+from bot.rules.permissions import Paper
 from storage import audits, reviews
 from storage.audits import Words
 from storage.booking import By, log
@@ -35,7 +36,7 @@ NOTHING_TO_ADD = "Thank you: nothing to add."
 
 @on("audit.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "audit.show", "audit.find")
+    found = finding.held(turn, "audit", Paper.AUDIT)
     return shown(turn, found) if isinstance(found, Review) else found
 
 

@@ -36,7 +36,7 @@ Problems = dict[str, Problem]
 
 @on("meeting.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "meeting.show", "meeting.find")
+    found = finding.meant(turn, "meeting")
     return card(turn, found) if isinstance(found, Review) else found
 
 

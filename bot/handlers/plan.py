@@ -6,6 +6,7 @@ from bot.handlers import finding
 from bot.handlers.access import parts, review_in
 from bot.handlers.plan_access import draft, item_in, progress, shown, writing
 from bot.router import Turn, id_in, on
+from bot.rules.permissions import Paper
 from storage import plans
 from storage.booking import By
 from storage.models import PlanItem, Review
@@ -14,7 +15,7 @@ from storage.models import PlanItem, Review
 @on("plan.find")
 def find(turn: Turn) -> Card:
     """Never a form: in a channel it would stand there for all to read."""
-    found = finding.begun(turn, "plan.show", "plan.find", delivers=True)
+    found = finding.held(turn, "plan", Paper.PLAN)
     return shown(turn, found, parts(turn, found)) if isinstance(found, Review) else found
 
 

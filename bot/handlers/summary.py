@@ -16,6 +16,7 @@ from bot.language import note_lines
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.findings import SUMMARY, Strand
 from bot.rules.papers import LONGEST_POINT
+from bot.rules.permissions import Paper
 from storage import summaries, summary_points
 from storage.booking import By
 from storage.models import Change, Review, TeamNote
@@ -28,7 +29,7 @@ GONE = "That is not in the summary any more, so there is nothing to read."
 
 @on("summary.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "summary.show", "summary.find", held=True)
+    found = finding.held(turn, "summary", Paper.SUMMARY, finding.near(turn))
     return card(turn, found) if isinstance(found, Review) else found
 
 

@@ -24,7 +24,7 @@ HELD_ALREADY = "The visit has been held already. If that is wrong, correct the r
 
 @on("visit.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "visit.show", "visit.find")
+    found = finding.held(turn, "visit")
     if not isinstance(found, Review):
         return found
     mine = parts(turn, found)

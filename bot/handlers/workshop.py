@@ -15,6 +15,7 @@ from bot.language import times
 from bot.language.say import full
 from bot.router import Turn, id_in, on
 from bot.rules.milestones import Kind
+from bot.rules.permissions import Paper
 from bot.rules.workshop import State, refusal
 from storage import milestones, reviews, workshops
 from storage.booking import By
@@ -25,7 +26,7 @@ Problems = dict[str, Problem]
 
 @on("workshop.find")
 def find(turn: Turn) -> Card:
-    found = finding.begun(turn, "workshop.show", "workshop.find")
+    found = finding.held(turn, "workshop", Paper.STATUS)
     return card(turn, found) if isinstance(found, Review) else found
 
 
