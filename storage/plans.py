@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.actions import Entry
 from bot.rules.permissions import Paper
 from storage.booking import By, log
 from storage.models import Change, PlanItem, Review, SentPaper
+from storage.ordering import put_in_order
 
 ADDED, CHANGED, MOVED = "actions_added", "action_changed", "action_moved"
 REMOVED, PUT_BACK = "action_removed", "action_put_back"
@@ -94,11 +95,7 @@ def move(session: Session, review: Review, item: PlanItem, to: int, by: By) -> C
     order = [one.id for one in standing]
     if order == was:
         return None
-    for position, each in enumerate(standing, 1):
-        # Past the version: whoever is writing an action anew may save it wherever it stands.
-        placed = update(PlanItem).where(PlanItem.id == each.id).values(position=position)
-        session.execute(placed, execution_options={"synchronize_session": False})
-        session.expire(each, ["position"])
+    put_in_order(session, standing)
     return log(session, review, MOVED, by, {"order": was}, {"id": item.id, "order": order})
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.common import SAFEGUARDING
+from bot.cards.common import SAFEGUARDING, told
 from bot.cards.model import Button, Card, Go, Listing, Prose, Row, Text, go
-from bot.cards.paging import page_of
+from bot.cards.paging import pages_of
 from bot.cards.plan_words import columns, deadline, moved
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
@@ -45,14 +45,13 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
         Row(one.entry.action, _detail(one, found.today), _acts(one) if one.item.id in found.acts else ())
         for one in found.actions
     )
-    shown, pages = page_of(rows, page, to, A_PAGE)
+    shown, pages = pages_of(rows, page, to, most=A_PAGE)
     paper = Button("The plan as it was sent", go("paper.show", sent=found.paper.id), aside=True)
     see = Button("See the review", go("review.show", review=review.id), aside=True)
     return Card(
         f"{'Action plan' if found.whole else 'Your actions'}: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             Text(f"Version {found.paper.number}, sent on {moment(found.paper.at)}.", "muted"),
             Listing(shown) if shown else Text("There are no actions in it.", "muted"),
         ),

@@ -1,6 +1,7 @@
 """Who may see and do what with the audit proforma, and the card that each of them sees."""
 
 from bot.cards import audit as say
+from bot.cards import audit_part as part
 from bot.cards.audit import Asked, Returned, View
 from bot.cards.model import Button, Card, go
 from bot.documents import audit_draft
@@ -58,7 +59,7 @@ def shown(
         return own_part(turn, review, mine, page, said=said, warning=warning)
     if Right.STATUS in held or (returned(turn, review, mine) and Right.READ in held):
         due = milestones.of(review, Kind.AUDIT).due
-        return say.status(review, due, returned(turn, review, mine), reads=Right.READ in held)
+        return part.status(review, due, returned(turn, review, mine), reads=Right.READ in held)
     raise Refused(NOT_YOURS, see(review))
 
 
@@ -99,9 +100,9 @@ def own_part(
     person = turn.asker.id
     own = {line: rules.own_texts(there[line], written.get(line, ()), person) for line in lines}
     shown = {line: rules.stands(line, there[line], written.get(line, ())) for line in lines}
-    return say.own_part(
+    return part.own_part(
         review,
-        [row for line, columns in lines.items() for row in say.own(shown[line], columns, own[line])],
+        [row for line, columns in lines.items() for row in part.own(shown[line], columns, own[line])],
         returned(turn, review, mine),
         page,
         wrote=any(one.by == person for found in written.values() for one in found),

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from bot.cards import visit as say
+from bot.cards import visit_forms as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import finding

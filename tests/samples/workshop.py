@@ -24,7 +24,7 @@ def show() -> Three:
 @samples(say.in_part)
 def in_part() -> Three:
     return Three(
-        say.in_part(workshops.tiny()),
+        say.in_part(workshops.tiny_held()),
         say.in_part(workshops.usual(State.LAPSED)),
         say.in_part(workshops.longest(State.LAPSED)),
     )

@@ -29,6 +29,11 @@ def tiny() -> View:
     return View(made.tiny(), None, State.OPEN, WINDOW, made.TODAY)
 
 
+def tiny_held() -> View:
+    review = made.tiny()
+    return View(review, workshop(review, made.KATE, held_on=DAY), State.HELD, WINDOW, made.TODAY)
+
+
 def usual(state: State = State.AGREED) -> View:
     review, chidi = made.usual(), made.USUAL_CHAMPIONS[0]
     booked = [Release(person=chidi, person_id=chidi.id, at=made.NOW)]
