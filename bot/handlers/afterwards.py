@@ -7,14 +7,13 @@ from datetime import date
 from bot.cards import afterwards as say
 from bot.cards import audit, feedback, summary
 from bot.cards.model import Row
-from bot.handlers.access import parts
+from bot.handlers.access import parts, rules_for
 from bot.handlers.paper_signers import own_places
 from bot.router import Turn
 from bot.rules.actions import NEAR
 from bot.rules.milestones import Kind
 from bot.rules.roles import Role
 from storage import actions, audits, consortium, finding, papers_waiting, standing, workshops
-from storage.meetings import Rules
 from storage.models import Milestone, Review, SentPaper
 from storage.reviews import A_YEAR
 
@@ -77,7 +76,7 @@ def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
 def champions(turn: Turn, one: Waiting) -> tuple[Row, ...]:
     """The workshop until it was held, then the plan until it is sent; the plan need not wait for a record."""
     review, agreed, held = one.review, one.workshop.agreed, one.workshop.done_at is not None
-    rules = Rules(turn.directory.calendar(review.school_id), turn.policy)
+    rules = rules_for(turn, review)
     if not held and agreed is None:
         return (say.choose_workshop(review, workshops.window(turn.session, review, rules)),)
     record = not held and agreed is not None and agreed <= turn.today

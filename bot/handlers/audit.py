@@ -21,7 +21,7 @@ from bot.handlers.audit_writing import (
 )
 from bot.language.audit import HEADINGS
 from bot.language.say import full
-from bot.router import Turn, id_in, on
+from bot.router import Turn, on
 from bot.rules.audit import Column
 from bot.rules.papers import AuditLine
 from bot.rules.permissions import Paper
@@ -42,7 +42,7 @@ def find(turn: Turn) -> Card:
 
 @on("audit.show")
 def show(turn: Turn) -> Card:
-    return shown(turn, review_in(turn), page=id_in(turn.args.get("page", "")) or 0)
+    return shown(turn, review_in(turn), page=turn.page)
 
 
 @on("audit.mine")

@@ -7,7 +7,7 @@ from bot.cards import finding as say
 from bot.cards.model import Card
 from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
-from bot.router import Refused, Turn, id_in
+from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Paper, Part, rights
 from storage import finding, standing
@@ -66,8 +66,7 @@ def one_of(
     for some in (found, first):
         if len(some) == 1 and not unsure:
             return some[0]
-    page = id_in(turn.args.get("page", "")) or 0
-    return say.which_review(found, f"{about}.show", f"{about}.find", page, unsure)
+    return say.which_review(found, f"{about}.show", f"{about}.find", turn.page, unsure)
 
 
 def own_reviews(

@@ -10,7 +10,7 @@ from bot.handlers.access import parts
 from bot.handlers.paper_reading import may_read
 from bot.handlers.paper_signers import open_places, own_places
 from bot.handlers.reading import Reader, reader_of
-from bot.router import Refused, Turn, id_in
+from bot.router import Refused, Turn
 from bot.rules.paper_life import (
     may_read_queries,
     may_release,
@@ -116,7 +116,3 @@ def card(
 ) -> Card:
     """The paper as this person may see it."""
     return say.show(view(reader_of(turn), sent, mine), page, said=said, warning=warning)
-
-
-def page_in(turn: Turn) -> int:
-    return id_in(turn.args.get("page", "")) or 0

@@ -64,13 +64,12 @@ def todays(turn: Turn, near: Sequence[Review]) -> Sequence[Review]:
 def listed(turn: Turn, near: Sequence[Review]) -> Card:
     if len(near) == 1:
         return shown(turn, near[0])
-    page = id_in(turn.args.get("page", "")) or 0
-    return which_review(near, "team_notes.show", "team_notes.find", page)
+    return which_review(near, "team_notes.show", "team_notes.find", turn.page)
 
 
 @on("team_notes.show")
 def show(turn: Turn) -> Card:
-    return shown(turn, to_read(turn, review_in(turn)), id_in(turn.args.get("page", "")) or 0)
+    return shown(turn, to_read(turn, review_in(turn)), turn.page)
 
 
 @on("team_notes.ask")

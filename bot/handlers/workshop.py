@@ -8,9 +8,9 @@ from bot.cards.problems import Problem
 from bot.cards.workshop_forms import Typed
 from bot.cards.workshop_words import refused, when
 from bot.handlers import finding, news, workshop_news
-from bot.handlers.access import review_in
+from bot.handlers.access import review_in, rules_for
 from bot.handlers.proposals import day_typed, no_year_for
-from bot.handlers.workshop_access import card, championing, choosing, rules_for, view
+from bot.handlers.workshop_access import card, championing, choosing, view
 from bot.language import times
 from bot.language.say import full
 from bot.router import Turn, id_in, on
