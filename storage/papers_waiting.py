@@ -6,12 +6,14 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from bot.rules.paper_life import is_released
+from bot.rules.papers import PAPERS
 from bot.rules.permissions import Paper
 from bot.rules.roles import TeamPart
 from storage import sent_papers
 from storage.models import Review, SentPaper, Signature, TeamMember
 
-RELEASED_BY_OFFICE = (Paper.SUMMARY, Paper.PLAN)
+RELEASED_BY_OFFICE = tuple(paper for paper in PAPERS if is_released(paper))
 
 
 def newest() -> Select[SentPaper]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -84,14 +84,18 @@ def of_review(session: Session, review_id: int) -> Sequence[SentPaper]:
 
 def of_paper(session: Session, review_id: int, paper: Paper) -> Sequence[SentPaper]:
     """All versions of one paper, the newest first."""
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
-    return session.scalars(query.order_by(SentPaper.number.desc()).options(*whole())).all()
+    return session.scalars(_versions(review_id, paper).options(*whole())).all()
 
 
 def latest(session: Session, review_id: int, paper: Paper) -> SentPaper | None:
     """The newest version; its signatures are read once somebody asks for them."""
+    query = _versions(review_id, paper).limit(1)
+    return session.scalar(query.options(joinedload(SentPaper.by)))
+
+
+def _versions(review_id: int, paper: Paper) -> Select[SentPaper]:
     query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1).options(joinedload(SentPaper.by)))
+    return query.order_by(SentPaper.number.desc())
 
 
 def states(session: Session, review_id: int) -> Sequence[tuple[Paper, bool]]:
@@ -103,10 +107,8 @@ def states(session: Session, review_id: int) -> Sequence[tuple[Paper, bool]]:
 
 def sent_since(session: Session, review_id: int, paper: Paper, change: Change) -> bool:
     """Whether a version was sent after this change."""
-    query = select(SentPaper.id).where(
-        SentPaper.review_id == review_id, SentPaper.paper == paper, SentPaper.change_id > change.id
-    )
-    return session.scalar(query.limit(1)) is not None
+    last = latest(session, review_id, paper)
+    return last is not None and last.change_id > change.id
 
 
 def plans(session: Session) -> Sequence[SentPaper]:

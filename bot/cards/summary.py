@@ -11,7 +11,8 @@ from bot.cards.review import title
 from bot.cards.words import shortened
 from bot.language.say import full, listed
 from bot.rules.findings import SUMMARY, Strand
-from bot.rules.papers import Missing, PreviousAction
+from bot.rules.papers import PreviousAction
+from bot.rules.summary import Missing
 from storage.models import Review, SummaryPoint
 
 HEADINGS: Mapping[Strand, str] = {

@@ -15,8 +15,9 @@ from bot.rules.deadlines import working_days_late
 from bot.rules.findings import SUMMARY, may_be_noted
 from bot.rules.hours import today
 from bot.rules.milestones import Kind
-from bot.rules.papers import PreviousAction, may_read_draft, missing
+from bot.rules.papers import PreviousAction, may_read_draft
 from bot.rules.permissions import Paper, Part, Right, rights
+from bot.rules.summary import missing
 from storage import milestones, plans, reviews, sent_papers, summaries, summary_points, team_notes
 from storage.models import Review, SummaryPoint, TeamNote
 
