@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from bot.rules.audit import Written
@@ -109,7 +109,7 @@ def unanswered_in(session: Session, review_ids: Collection[int]) -> Mapping[int,
     return found
 
 
-def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
+def to_fill_in(session: Session, person_id: int, today: date) -> Sequence[Review]:
     """The reviews whose team somebody is in, who were asked for their part and have not answered."""
     asked = select(Change.review_id).where(Change.what == ASKED)
     query = (
@@ -118,10 +118,8 @@ def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
         .where(
             TeamMember.person_id == person_id,
             TeamMember.ended_at.is_(None),
-            Review.cancelled_at.is_(None),
-            Review.closed_at.is_(None),
             Review.id.in_(asked),
-            Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None)),
+            open_still(today),
         )
         .order_by(Review.day, Review.id)
         .options(*reviews.whole())
@@ -131,7 +129,7 @@ def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
     return [review for review in found if person_id in waiting.get(review.id, {})]
 
 
-def to_return(session: Session, school_ids: Collection[int]) -> Sequence[tuple[Review, date]]:
+def to_return(session: Session, school_ids: Collection[int], today: date) -> Sequence[tuple[Review, date]]:
     """Those whose action plan was sent, and whose proforma has not been returned; each with its last day."""
     plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
     query = (
@@ -139,16 +137,21 @@ def to_return(session: Session, school_ids: Collection[int]) -> Sequence[tuple[R
         .join(Milestone, Milestone.review_id == Review.id)
         .where(
             Review.school_id.in_(school_ids),
-            Review.cancelled_at.is_(None),
-            Review.closed_at.is_(None),
             plan_sent,
             Milestone.kind == Kind.AUDIT,
-            Milestone.done_at.is_(None),
+            open_still(today),
         )
         .order_by(Review.day, Review.id)
         .options(joinedload(Review.school))
     )
     return [(review, due) for review, due in session.execute(query)]
+
+
+def open_still(today: date) -> ColumnElement[bool]:
+    """Not returned yet; what is older than a year is left alone. `today` is London's."""
+    waits = Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None))
+    goes_on = Review.cancelled_at.is_(None) & Review.closed_at.is_(None)
+    return waits & goes_on & (Review.day >= today - reviews.A_YEAR)
 
 
 def feedback(session: Session, review_id: int) -> Feedback | None:

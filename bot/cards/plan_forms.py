@@ -134,14 +134,6 @@ def _fields(typed: Typed, problems: Problems) -> tuple[Prose, Day, Line, SomeOf,
     )
 
 
-def changed_meanwhile(by: str, columns: str) -> Sequence[str]:
-    return (
-        f"{by} has changed this action while you were here, so nothing is saved yet. "
-        "Save again to replace it.",
-        f"It says now: {columns}",
-    )
-
-
 def _support(typed: Typed, problems: Problems) -> SomeOf:
     return SomeOf(
         name="support",
@@ -150,4 +142,12 @@ def _support(typed: Typed, problems: Problems) -> SomeOf:
         values=typed.support,
         error=error(problems, "support"),
         required=False,
+    )
+
+
+def changed_meanwhile(by: str, columns: str) -> Sequence[str]:
+    return (
+        f"{by} has changed this action while you were here, so nothing is saved yet. "
+        "Save again to replace it.",
+        f"It says now: {columns}",
     )

@@ -15,6 +15,8 @@ SUPPORT: Mapping[Support, str] = {
     Support.PARTNERSHIP: "within the partnership",
     Support.OUTSIDE: "outside of the partnership",
 }
+# Of the dates that an action had; the history counts all its moves.
+MOST_MOVES = 3
 LACKS: Mapping[Lacks, str] = {
     Lacks.TIMING: "a deadline",
     Lacks.OWNER: "who delivers it",
@@ -50,11 +52,14 @@ def missing(lacking: Mapping[Lacks, int]) -> str:
     """What the form asks for and is not there yet; "" where nothing is."""
     if not lacking:
         return ""
-    said = [f"{LACKS[what]} for {count}" for what, count in lacking.items()]
+    said = [
+        f"{LACKS[what]} ({count} {'action' if count == 1 else 'actions'})" for what, count in lacking.items()
+    ]
     return f"Still missing: {listed(said)}. It can be sent all the same."
 
 
 def moved(was: Sequence[date | str]) -> str:
     """What had stood for the deadline before, the last first: to stand after “moved; it was”."""
     said = [full(one) if isinstance(one, date) else f"“{one}”" for one in reversed(was)]
-    return ", before that ".join(said)
+    more = f" (and {len(said) - MOST_MOVES} earlier)" if len(said) > MOST_MOVES else ""
+    return ", before that ".join(said[:MOST_MOVES]) + more

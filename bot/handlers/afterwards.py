@@ -60,9 +60,11 @@ def office(turn: Turn) -> Iterator[Row]:
 def proformas(turn: Turn) -> Iterator[Row]:
     """To be returned, and those in which a part is this person's to fill in."""
     schools = standing.headed_schools(turn.asker, turn.today)
-    to_return = audits.to_return(turn.session, schools) if schools else ()
+    to_return = audits.to_return(turn.session, schools, turn.today) if schools else ()
     yield from (audit.to_return(review, due) for review, due in to_return)
-    yield from (audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id))
+    yield from (
+        audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id, turn.today)
+    )
 
 
 def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:

@@ -4,7 +4,7 @@ from bot.cards import paper_preview as say
 from bot.cards.model import Card, go
 from bot.cards.paper_preview import Preview
 from bot.cards.paper_words import THE, WRITERS, days_late, is_empty
-from bot.handlers import paper_news
+from bot.handlers import audit_asked, paper_news
 from bot.handlers.access import damaged, parts, review_in, rules_for
 from bot.handlers.paper_access import Parts, card
 from bot.handlers.paper_kinds import KINDS, PaperKind
@@ -55,6 +55,8 @@ def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine
         given = meetings.given_at(session, review)
         milestones.lay_out(session, review, rules.calendar, rules.policy, given)
     paper_news.sent(turn, review, sent)
+    if kind.paper is Paper.AUDIT:
+        audit_asked.keep_current(turn, review, sent.change)
     return sent
 
 

@@ -93,7 +93,10 @@ def added(turn: Turn, review: Review, heading: str, text: str) -> Card:
     problems = wrong(heading, "notes", text, MOST_TYPED)
     if problems or read.problems:
         return say.ask(review, strand=heading, text=text, problems=problems, lines=read.problems)
-    change = team_notes.add(turn.session, review, Strand(heading), read.texts, By(turn.person, turn.now))
+    found = {
+        one: note_lines.read(said).texts for one, said in note_lines.under(Strand(heading), text).items()
+    }
+    change = team_notes.add(turn.session, review, found, By(turn.person, turn.now))
     many = len(change.now["notes"]) if change else 0
     said = {0: "That is noted already.", 1: "Noted."}.get(many, f"{many} notes are made.")
     return shown(turn, review, said=said)

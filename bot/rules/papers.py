@@ -174,9 +174,8 @@ def may_read_draft(parts: Collection[Part], paper: Paper) -> bool:
 
 
 def may_read_sent(parts: Collection[Part], paper: Paper, *, released: bool) -> bool:
-    """A paper that was sent; `released`: the office has passed it on to the Management Group."""
-    held = rights(parts, paper, released=released)
-    return Right.READ in held or Right.OWN_PART in held
+    """The whole of a paper that was sent; `released`: the office has passed it on to the Management Group."""
+    return Right.READ in rights(parts, paper, released=released)
 
 
 def may_sign(parts: Collection[Part], paper: Paper) -> Sequence[SignedAs]:

@@ -19,7 +19,7 @@ from storage.models import Base, Meeting, Person, RoleAssignment, School, TeamMe
 from tests import roster
 from tests.chat import World, buttons, number_of
 from tests.conftest import with_sample
-from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
+from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, SIAN, ZOE, number, team
 from tests.databases import opened
 from tests.permissions.accounts import know_everyone
 
@@ -102,6 +102,7 @@ def prepare(world: World) -> None:
     give_accounts(world.sessions)
     know_everyone(world.sessions)
     give_role(world.sessions, ZOE, Role.HEAD, "holly-lane")
+    end_roles(world.sessions, SIAN, Role.MANAGEMENT)
     book(world)
     world.wait(days=(PROPOSED - world.now).days)
     fill_the_pack(world)
@@ -192,12 +193,13 @@ def leave(sessions: Sessions, email: str) -> None:
         roster.has_changed(session)
 
 
-def end_roles(sessions: Sessions, email: str) -> None:
-    """Somebody else has them from now on."""
+def end_roles(sessions: Sessions, email: str, role: Role | None = None) -> None:
+    """Somebody else has them from now on, or this one of them."""
     with sessions.begin() as session:
         held = select(RoleAssignment).join(Person, Person.id == RoleAssignment.person_id)
         for one in session.scalars(held.where(Person.email == email)):
-            one.ends = one.starts
+            if role in (None, one.role):
+                one.ends = one.starts
         roster.has_changed(session)
 
 

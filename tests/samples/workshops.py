@@ -29,9 +29,10 @@ def tiny() -> View:
     return View(made.tiny(), None, State.OPEN, WINDOW, made.TODAY)
 
 
-def tiny_held() -> View:
+def chosen() -> View:
+    """A day, and nothing more."""
     review = made.tiny()
-    return View(review, workshop(review, made.KATE, held_on=DAY), State.HELD, WINDOW, made.TODAY)
+    return View(review, workshop(review, review.booked_by), State.AGREED, WINDOW, made.TODAY)
 
 
 def usual(state: State = State.AGREED) -> View:
