@@ -12,7 +12,6 @@ from bot.rules.audit import Written
 from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
 from bot.rules.papers import AuditLine
-from bot.rules.permissions import Paper
 from storage import reviews
 from storage.booking import By, log
 from storage.models import (
@@ -23,7 +22,6 @@ from storage.models import (
     Milestone,
     PackItem,
     Review,
-    SentPaper,
     TeamMember,
     TeamNote,
     Workshop,
@@ -83,12 +81,6 @@ def kept(one: AuditPart | Words) -> dict[str, Any]:
     }
 
 
-def sent(session: Session, review_id: int, paper: Paper) -> SentPaper | None:
-    """The latest version that was sent."""
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1).options(joinedload(SentPaper.by)))
-
-
 def ask(session: Session, review: Review, people: Collection[int], by: By) -> Change:
     return log(session, review, ASKED, by, now={"people": sorted(people)})
 
@@ -137,20 +129,22 @@ def to_fill_in(session: Session, person_id: int, today: date) -> Sequence[Review
     return [review for review in found if person_id in waiting.get(review.id, {})]
 
 
-def to_return(session: Session, school_ids: Collection[int], today: date) -> Sequence[Review]:
-    """Those whose action plan was sent, and whose proforma has not been returned."""
+def to_return(session: Session, school_ids: Collection[int], today: date) -> Sequence[tuple[Review, date]]:
+    """Those whose action plan was sent, and whose proforma has not been returned; each with its last day."""
     plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
     query = (
-        select(Review)
+        select(Review, Milestone.due)
+        .join(Milestone, Milestone.review_id == Review.id)
         .where(
             Review.school_id.in_(school_ids),
             plan_sent,
+            Milestone.kind == Kind.AUDIT,
             open_still(today),
         )
         .order_by(Review.day, Review.id)
-        .options(*reviews.whole())
+        .options(joinedload(Review.school))
     )
-    return session.scalars(query).all()
+    return [(review, due) for review, due in session.execute(query)]
 
 
 def open_still(today: date) -> ColumnElement[bool]:
@@ -181,11 +175,3 @@ def senders_of_pack(session: Session, review_id: int) -> Sequence[str]:
     query = select(PackItem).where(PackItem.review_id == review_id, PackItem.link != "")
     found = session.scalars(query.order_by(PackItem.at).options(joinedload(PackItem.by)))
     return list(dict.fromkeys(one.by.name for one in found))
-
-
-def returned(session: Session, review_id: int, since: Change) -> bool:
-    """Whether a version was returned after this change."""
-    query = select(SentPaper.id).where(
-        SentPaper.review_id == review_id, SentPaper.paper == Paper.AUDIT, SentPaper.change_id > since.id
-    )
-    return session.scalar(query.limit(1)) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.language import action_words
 from bot.language.say import full, listed
 from bot.rules.actions import Entry, Lacks
 from bot.rules.papers import Support
@@ -24,7 +25,7 @@ LACKS: Mapping[Lacks, str] = {
 
 
 def deadline(entry: Entry) -> str:
-    return full(entry.due) if entry.due else entry.timing
+    return action_words.deadline(entry.due, entry.timing)
 
 
 def supported(entry: Entry) -> str:

@@ -1,9 +1,7 @@
 """The audit proforma as it would be returned now: what is known, overlaid by what people wrote."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from bot.language.audit import Event, Known, entry, recorded
@@ -14,10 +12,9 @@ from bot.rules.milestones import Kind
 from bot.rules.papers import AuditLine, AuditPaper
 from bot.rules.permissions import Paper
 from bot.rules.roles import Answer, TeamPart
-from storage import audits, meetings, milestones, questions, teams, visits
+from storage import audits, meetings, milestones, questions, sent_papers, teams, visits
 from storage.models import DevelopmentVisit, Feedback, Review, TeamNote, Workshop
 
-AS_SENT = TypeAdapter(AuditPaper)
 OF_THE_AUDIT = (Strand.EXPLORED, Strand.ACTIVITY)
 
 
@@ -30,11 +27,6 @@ def audit(session: Session, review: Review) -> AuditPaper:
         names(review, TeamPart.CHAMPION),
         tuple(entry(line) for line in lines(session, review)),
     )
-
-
-def is_as_sent(session: Session, review: Review, content: Mapping[str, Any]) -> bool:
-    """Whether it would be returned now as it was; `content` is a version's."""
-    return bool(AS_SENT.dump_python(audit(session, review), mode="json") == content)
 
 
 def lines(session: Session, review: Review) -> Sequence[Line]:
@@ -59,7 +51,7 @@ def records(session: Session, review: Review) -> Mapping[AuditLine, Recorded]:
 def known(session: Session, review: Review) -> Known:
     feedback, workshop = audits.feedback(session, review.id), audits.workshop(session, review.id)
     notes = audits.notes(session, review.id, OF_THE_AUDIT)
-    plan, visit = audits.sent(session, review.id, Paper.PLAN), visits.get(session, review)
+    plan, visit = sent_papers.latest(session, review.id, Paper.PLAN), visits.get(session, review)
     meeting = meetings.get(session, review.id)
     return Known(
         data=data(session, review),

@@ -5,10 +5,10 @@ from bot.cards.model import Card, go
 from bot.cards.paper_preview import Preview
 from bot.cards.paper_words import THE, WRITERS, days_late, is_empty
 from bot.handlers import audit_asked, paper_news
-from bot.handlers.access import damaged, parts, review_in
-from bot.handlers.meeting_access import rules_for
-from bot.handlers.paper_access import Parts, card, page_in, people
+from bot.handlers.access import damaged, parts, review_in, rules_for
+from bot.handlers.paper_access import Parts, card
 from bot.handlers.paper_kinds import KINDS, PaperKind
+from bot.handlers.paper_signers import people
 from bot.language.say import full
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.deadlines import working_days_late
@@ -25,7 +25,7 @@ from storage.models import Review, SentPaper
 def preview(turn: Turn) -> Card:
     review, kind, mine = writing(turn)
     content = kind.draft(turn.session, review)
-    return shown(turn, review, kind, mine, content, page=page_in(turn))
+    return shown(turn, review, kind, mine, content, page=turn.page)
 
 
 @on("paper.send")

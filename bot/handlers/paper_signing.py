@@ -6,7 +6,8 @@ from bot.cards import paper_forms as say
 from bot.cards.model import Card
 from bot.cards.paper_words import SIGNERS, THE
 from bot.handlers import paper_news
-from bot.handlers.paper_access import Parts, back, card, newest, open_places, own_places, sent_in
+from bot.handlers.paper_access import Parts, back, card, newest, sent_in
+from bot.handlers.paper_signers import open_places, own_places
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_release
 from bot.rules.papers import SignedAs, Signing, may_sign

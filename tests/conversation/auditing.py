@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card, Listing
-from bot.documents.audit_draft import AS_SENT, audit
+from bot.documents.audit_draft import audit
 from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
 from bot.rules.papers import AuditEntry, AuditLine
 from bot.rules.permissions import Paper
-from storage import milestones
+from storage import milestones, sent_papers
 from storage.models import (
     AuditPart,
     Change,
@@ -115,7 +115,7 @@ def send(session: Session, review: Review, paper: Paper, email: str, content: di
 def returned(world: World) -> None:
     with world.sessions.begin() as session:
         review = review_of(session)
-        content = AS_SENT.dump_python(audit(session, review), mode="json")
+        content = sent_papers.as_data(Paper.AUDIT, audit(session, review))
         send(session, review, Paper.AUDIT, PRIYA, content)
 
 
