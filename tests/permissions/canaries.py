@@ -1,4 +1,4 @@
-"""Words that stand nowhere else: one for each thing that is entered, so that what is found tells whose it is."""
+"""Words that stand nowhere else: one for each thing that is entered, so that it tells whose it is."""
 
 import re
 from collections.abc import Mapping, Sequence

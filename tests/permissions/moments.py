@@ -1,4 +1,4 @@
-"""The moments of Oak's review at which everybody tries every way, from what is prepared to what was released."""
+"""The moments of Oak's review at which everybody tries every way, from preparing to what was released."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

@@ -22,9 +22,7 @@ IMPROVED = "review=1&line=improvement"
 def make_notes(world: World) -> None:
     """The first is a reviewer's, the second the lead reviewer's."""
     for email in (BEN, MARTIN):
-        act(
-            world, email, "team_notes.add?review=1", strand="strength", notes=f"{say.FOUND} by {email}"
-        )
+        act(world, email, "team_notes.add?review=1", strand="strength", notes=f"{say.FOUND} by {email}")
     act(world, MARTIN, "team_notes.add?review=1", strand="explored", notes=say.EXPLORED)
 
 

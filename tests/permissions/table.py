@@ -85,5 +85,3 @@ def of_the_preparation(cells: Cells) -> set[str]:
         "draft": cells[Column.DAY] & {"W"},
     }
     return {word for kind, held in shown.items() if held for word in canaries.PREPARED[kind]}
-
-

@@ -19,7 +19,16 @@ from tests.conftest import with_sample
 from tests.conversation.conftest import BEN, CHANNEL, KATE, MARTIN, OFFICE, PRIYA, number
 from tests.databases import Databases, copied, opened
 from tests.permissions.acting import act
-from tests.permissions.canaries import FOUND, IMPACT, INVITED, OF_THE_REVIEW, POINT, REVIEW_NOTE, ROWS, canaries
+from tests.permissions.canaries import (
+    FOUND,
+    IMPACT,
+    INVITED,
+    OF_THE_REVIEW,
+    POINT,
+    REVIEW_NOTE,
+    ROWS,
+    canaries,
+)
 from tests.permissions.conftest import Fresh, the_day
 from tests.permissions.moments import DRAFTED_AT, PROPOSED, SENT_AT, When
 from tests.permissions.paths.model import Column

@@ -42,7 +42,9 @@ def test_whoever_may_write_has_a_way_to() -> None:
         for column in cells:
             if {"W", "own", "sign", "forward"} & held(row, column, When.SENT):
                 assert [
-                    one for one in PATHS if one.column is column and one.is_written and may(row, one, one.when)
+                    one
+                    for one in PATHS
+                    if one.column is column and one.is_written and may(row, one, one.when)
                 ], (row, column)
 
 

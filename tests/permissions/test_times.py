@@ -8,9 +8,9 @@ import pytest
 from storage.database import Sessions
 from tests.chat import World
 from tests.conversation.conftest import KATE
-from tests.permissions.conftest import Fresh
 from tests.permissions.acting import act, everything
 from tests.permissions.canaries import WHY, canaries
+from tests.permissions.conftest import Fresh
 from tests.permissions.moments import When
 from tests.permissions.paths import OF_THE_DAY
 from tests.permissions.paths.feedback import GIVEN

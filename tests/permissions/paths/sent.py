@@ -42,9 +42,7 @@ def of_paper(paper: str, column: Column, sent: int, query: int, was: int) -> Pat
         *writes(column, f"paper.sign?{here}", to=SIGNS, idle=receiving(column)),
         *writes(column, f"paper.withdraw?{here}", to=SIGNS, idle=HEADS | {GOVERNOR}),
         *writes(column, (f"paper.queried?{here}", {"words": "Which books?"}), to=SIGNS),
-        *writes(
-            column, (f"paper.queried?{asked}&version=1", {"words": "Which?"}), to=SIGNS, only=rows(HEAD)
-        ),
+        *writes(column, (f"paper.queried?{asked}&version=1", {"words": "Which?"}), to=SIGNS, only=rows(HEAD)),
         *writes(column, f"paper.drop_query?query={query}&version=1", to=SIGNS, only=rows(HEAD)),
         *writes(
             column, (f"paper.answer_query?query={query}&version=1", {"answer": "All of them"}), to=WRITES
