@@ -35,7 +35,7 @@ from tests.conversation.conftest import (
     booked,
 )
 from tests.conversation.test_at_once import at_once, pressing
-from tests.permissions.prepared import give_role
+from tests.permissions.people import give_role
 
 AMIT, MARGARET = "amit.desai@consortium.example", "margaret.osei@oak.example"
 ELLIE = "ellie.fenwick@oak.example"
