@@ -41,6 +41,8 @@ SUMMARY_QUERY, PLAN_QUERY = "canarysummaryquery", "canaryplanquery"
 ANSWERED, ANSWER = "canaryanswered", "canaryanswer"
 # What its writers have changed since it was sent.
 LATER_SUMMARY, LATER_PLAN, LATER_AUDIT = "canarylatersummary", "canarylaterplan", "canarylateraudit"
+# What somebody types who is up to no good; and what is told, by a name, for a traceback shows the source.
+MINE, SAID = "canarymine", "canarysaid"
 
 PLAN = frozenset({ACTION, OWNER, TIMING, COMMENT, DELIVERED})
 # What the proforma says: what was prepared and came of it, and each one's own part, which before it is sent

@@ -1,5 +1,6 @@
 """Copies of Oak's review as it is at each moment, each played on from the one before."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -97,3 +98,11 @@ def fresh(kept: Mapping[When, Kept]) -> Fresh:
         kept[when].engine.dispose()
 
     return copy
+
+
+@pytest.fixture
+def everything_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """As loudly as can be: the loggers of the libraries, too."""
+    known = [name for name, one in logging.root.manager.loggerDict.items() if isinstance(one, logging.Logger)]
+    for name in ("", *known):
+        caplog.set_level(logging.DEBUG, name or None)

@@ -4,7 +4,7 @@ from tests.permissions.moments import When
 from tests.permissions.paths.model import (
     DELIVERS,
     HEADS,
-    KNOWING,
+    READING,
     REVIEWER,
     Column,
     at,
@@ -20,7 +20,7 @@ PLAN = at(
     When.DRAFTED,
     (
         *shows(Column.PLAN, "plan.show?review=1", "plan.progress?review=1"),
-        *shows(Column.PLAN, "plan.find?said=Oak", "plan.find", only=(KNOWING | {DELIVERS}) - {REVIEWER}),
+        *shows(Column.PLAN, "plan.find?said=Oak", "plan.find", only=(READING | {DELIVERS}) - {REVIEWER}),
         *opens(Column.PLAN, "plan.ask?review=1", "plan.ask_one?review=1", "plan.change?review=1&item=1"),
         *opens(Column.PLAN, "plan.taken_out?review=1"),
         *writes(
