@@ -84,23 +84,6 @@ SPOKEN: Sequence[Spoken] = (
         "See or write the timetable of a review day, for example {} Oak",
     ),
     Spoken(
-        "workshop",
-        "workshop.find",
-        (
-            rf"/?(?:(?:the|our|my|show|see|post)[\s-]+)*(?:review[\s-]+)?workshops?{ENDS}"
-            rf"(?:\s+(?:at|for|of|with)\b)?{REST}",
-        ),
-        "workshop",
-        "Choose the day of a workshop, or see it, for example {} Oak",
-    ),
-    Spoken(
-        "plan",
-        "plan.find",
-        (_about("the|our|my|show|see|open", r"(?:action[\s-]*)?plans?"),),
-        "plan",
-        "See or write the action plan of a review, for example {} Oak",
-    ),
-    Spoken(
         "note",
         "team_notes.find",
         (
@@ -111,18 +94,6 @@ SPOKEN: Sequence[Spoken] = (
         "On the day: jot down what the team finds, for example {} strength: calm corridors",
         said_route="team_notes.typed",
         as_typed=True,
-    ),
-    Spoken(
-        "all actions",
-        "files.actions",
-        # Of one review alone they stand with its plan.
-        (
-            r"/?(?:(?:please|can|could|i|we|get|show|see|have|download|export|me|us|a|the|list|table|of)\s+)*"
-            rf"all\s+(?:(?:of|the|my|our)\s+)*action(?:s|\s+items){ENDS}"
-            rf"(?:\s+(?:as|in)\b(?:\s+(?:a|an))?\s+(?:table|csv|excel|spreadsheet|list))?{NO_REST}",
-        ),
-        "all actions",
-        "Get all action items that you can read, as a table for a spreadsheet",
     ),
     Spoken(
         "feedback",
@@ -145,6 +116,23 @@ SPOKEN: Sequence[Spoken] = (
         ),
         "summary",
         "Write or see the summary of a review, for example {} Oak",
+    ),
+    Spoken(
+        "workshop",
+        "workshop.find",
+        (
+            rf"/?(?:(?:the|our|my|show|see|post)[\s-]+)*(?:review[\s-]+)?workshops?{ENDS}"
+            rf"(?:\s+(?:at|for|of|with)\b)?{REST}",
+        ),
+        "workshop",
+        "Choose the day of a workshop, or see it, for example {} Oak",
+    ),
+    Spoken(
+        "plan",
+        "plan.find",
+        (_about("the|our|my|show|see|open", r"(?:action[\s-]*)?plans?"),),
+        "plan",
+        "See or write the action plan of a review, for example {} Oak",
     ),
     Spoken(
         "audit",
@@ -170,6 +158,18 @@ SPOKEN: Sequence[Spoken] = (
         ),
         "visit",
         "Choose or record the development visit, for example {} Oak",
+    ),
+    Spoken(
+        "all actions",
+        "files.actions",
+        # Of one review alone they stand with its plan.
+        (
+            r"/?(?:(?:please|can|could|i|we|get|show|see|have|download|export|me|us|a|the|list|table|of)\s+)*"
+            rf"all\s+(?:(?:of|the|my|our)\s+)*action(?:s|\s+items){ENDS}"
+            rf"(?:\s+(?:as|in)\b(?:\s+(?:a|an))?\s+(?:table|csv|excel|spreadsheet|list))?{NO_REST}",
+        ),
+        "all actions",
+        "Get all action items that you can read, as a table for a spreadsheet",
     ),
     Spoken(
         "link",
