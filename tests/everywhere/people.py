@@ -12,7 +12,7 @@ from bot.handlers import mornings
 from tests.chat import Chat, Fields, World
 from tests.conversation.conftest import PRIYA
 from tests.conversation.test_day import TYPED
-from tests.everywhere.interactions import LIST, SENT, Count
+from tests.everywhere.interactions import LIST, MESSAGE, SENT, Count
 from tests.slack import person as slack
 from tests.slack.running import Running as OnSlack
 from tests.teams import person as teams
@@ -142,6 +142,7 @@ class AtTeams:
     at_work: OnTeams
     person: teams.Someone
     count: Count = field(default_factory=Count)
+    asked_by: str = LIST
 
     async def keeps_draft(self) -> None:
         await self.person.say("what is mine")
@@ -150,6 +151,7 @@ class AtTeams:
         await self.person.sees("This is a draft: the team has not seen it.")
 
     async def is_asked(self, by: str, said: str) -> None:
+        self.asked_by = by
         await self.person.say("what is mine")
         if by == LIST:
             await self.person.sees(said)
@@ -175,4 +177,8 @@ class AtTeams:
         self.count.brought = len(self.person.answers)
 
     async def sees(self, said: str) -> None:
-        await self.person.sees(said)
+        if said == SENT and self.asked_by == MESSAGE:
+            # The answer takes the message's place, and soon after the message says for good what was done.
+            await self.person.read("has sent it to the review team")
+        else:
+            await self.person.sees(said)

@@ -1,9 +1,11 @@
 """Copies of Oak's review as it is at each moment, each played on from the one before."""
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from shutil import copyfile, move
 
@@ -25,6 +27,7 @@ from tests.permissions.reviewed import (
 )
 from tests.permissions.trying import Heard
 
+COPIES = count(1)
 Fresh = Callable[[When], AbstractContextManager[Sessions]]
 Plays = Callable[[World], None]
 
@@ -57,6 +60,12 @@ class Kept:
         for ending in ("-wal", "-shm"):
             Path(f"{self.file}{ending}").unlink(missing_ok=True)
         copyfile(self.played, self.file)
+        # What is held in memory of a copy is as old as its version, and must not be taken for the next one's.
+        with sqlite3.connect(self.file) as connection:
+            apart = next(COPIES) * 1000
+            connection.execute("UPDATE consortium SET roster_version = roster_version + ?", (apart,))
+            connection.execute("UPDATE review_dates SET version = version + ?", (apart,))
+        connection.close()
 
 
 def going_on(databases: Databases, earlier: Fill, when: When) -> Fill:

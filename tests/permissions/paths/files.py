@@ -10,8 +10,8 @@ FILES = at(
         *shows(Column.SENT_SUMMARY, "files.show?sent=2", to=ONCE_RELEASED),
         *shows(Column.SENT_SUMMARY, "files.show?sent=1", to=READ),
         *shows(Column.SENT_PLAN, "files.show?sent=3", "files.actions", to=ONCE_RELEASED),
-        # Nobody reads another paper without this one.
-        *shows(Column.SENT_AUDIT, "files.show?sent=4", "files.review?review=1", to=READ),
+        *shows(Column.SENT_AUDIT, "files.show?sent=4", to=READ),
+        *shows(Column.ALL_SENT, "files.review?review=1", to=READ),
     ),
 )
 TYPED = typed(FILES, "files.actions", "all actions", says="as a table for a spreadsheet")

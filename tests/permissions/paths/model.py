@@ -34,6 +34,7 @@ class Column(StrEnum):
     SENT_SUMMARY = "sent summary"
     SENT_PLAN = "sent plan"
     SENT_AUDIT = "sent audit"
+    ALL_SENT = "all that was sent"
     OWN = "own answer"
     """Asked of those who take part alone."""
     LED = "what they lead"

@@ -8,7 +8,7 @@ WORKSHOP = at(
     When.DRAFTED,
     (
         *shows(Column.WORKSHOP, "workshop.show?review=1"),
-        *shows(Column.WORKSHOP, "workshop.find?said=Oak", "workshop.find", only=KNOWING),
+        *shows(Column.WORKSHOP, "workshop.find?said=Oak", "workshop.find", only=KNOWING | {"management"}),
         *opens(Column.WORKSHOP, "workshop.ask?review=1", "workshop.record?review=1", only=CHAMPIONS),
         *opens(Column.WORKSHOP, "workshop.staff?review=1", only=HEADS),
         *writes(Column.WORKSHOP, ("workshop.keep_staff?review=1&since={staff}", {"staff": "Jo"}), only=HEADS),

@@ -35,31 +35,33 @@ NOTES_AND_DRAFTS = """
  anyone not in the roster                 | –     | –        | –             | –        | –          | –        | –           | –
 """  # noqa: E501 (a table)
 
+# Of the proforma the review team and the champions have their own part, and the whole is not theirs. The
+# last column: the list of what was sent, of which each sees what they may read.
 PAPERS = """
-                                          | sent summary | sent plan  | sent audit
- head                                     | R, sign      | R, sign    | W
- joint head                               | R, sign      | R, sign    | W
- whom the head has asked to see to it     | –            | –          | –
- lead reviewer                            | W            | R          | R
- reviewer                                 | R            | –          | R
- champion                                 | R            | W          | R
- who delivers an action                   | –            | –          | –
- Lead of that group                       | S            | S          | S
- deputy of the Lead                       | S            | S          | S
- other head of the group                  | –            | –          | –
- Lead of another group                    | –            | –          | –
- reviewer of another group                | –            | –          | –
- management                               | released     | released   | R
- Consortium Office                        | R, forward   | R, forward | R
- governor of the school                   | R, sign      | R, sign    | R
- governor of another school               | –            | –          | –
- reviewer of the school, not in this team | –            | –          | –
- head who has been replaced               | –            | –          | –
- reviewer who has been replaced           | –            | –          | –
- champion who has been replaced           | –            | –          | –
- reviewer who has left                    | –            | –          | –
- head who has left                        | –            | –          | –
- whom the head had asked, who has left    | –            | –          | –
- guest in the chat                        | –            | –          | –
- anyone not in the roster                 | –            | –          | –
+                                          | sent summary | sent plan  | sent audit | all that was sent
+ head                                     | R, sign      | R, sign    | W          | R
+ joint head                               | R, sign      | R, sign    | W          | R
+ whom the head has asked to see to it     | –            | –          | –          | –
+ lead reviewer                            | W            | R          | –          | R
+ reviewer                                 | R            | –          | –          | R
+ champion                                 | R            | W          | –          | R
+ who delivers an action                   | –            | –          | –          | –
+ Lead of that group                       | S            | S          | S          | S
+ deputy of the Lead                       | S            | S          | S          | S
+ other head of the group                  | –            | –          | –          | –
+ Lead of another group                    | –            | –          | –          | –
+ reviewer of another group                | –            | –          | –          | –
+ management                               | released     | released   | R          | R
+ Consortium Office                        | R, forward   | R, forward | R          | R
+ governor of the school                   | R, sign      | R, sign    | R          | R
+ governor of another school               | –            | –          | –          | –
+ reviewer of the school, not in this team | –            | –          | –          | –
+ head who has been replaced               | –            | –          | –          | –
+ reviewer who has been replaced           | –            | –          | –          | –
+ champion who has been replaced           | –            | –          | –          | –
+ reviewer who has left                    | –            | –          | –          | –
+ head who has left                        | –            | –          | –          | –
+ whom the head had asked, who has left    | –            | –          | –          | –
+ guest in the chat                        | –            | –          | –          | –
+ anyone not in the roster                 | –            | –          | –          | –
 """
