@@ -1,11 +1,9 @@
 """Copies of Oak's review as it is at each moment, each played on from the one before."""
 
 import logging
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from shutil import copyfile, move
 
@@ -27,7 +25,6 @@ from tests.permissions.reviewed import (
 )
 from tests.permissions.trying import Heard
 
-COPIES = count(1)
 Fresh = Callable[[When], AbstractContextManager[Sessions]]
 Plays = Callable[[World], None]
 
@@ -49,23 +46,19 @@ PLAYED: Mapping[When, Plays] = {
 
 @dataclass(frozen=True)
 class Kept:
-    """A moment as it was played, and a database to try it in: with one engine, which knows its queries."""
+    """A moment as it was played, and a database to try it in, with an engine that knows its queries."""
 
     played: Path
     file: Path
     engine: Engine
 
-    def anew(self) -> None:
+    def anew(self) -> Sessions:
         self.engine.dispose()
         for ending in ("-wal", "-shm"):
             Path(f"{self.file}{ending}").unlink(missing_ok=True)
         copyfile(self.played, self.file)
-        # What is held in memory of a copy is as old as its version, and must not be taken for the next one's.
-        with sqlite3.connect(self.file) as connection:
-            apart = next(COPIES) * 1000
-            connection.execute("UPDATE consortium SET roster_version = roster_version + ?", (apart,))
-            connection.execute("UPDATE review_dates SET version = version + ?", (apart,))
-        connection.close()
+        # By its engine the bot knows the roster that it has in memory, and this is another.
+        return session_maker(self.engine.execution_options())
 
 
 def going_on(databases: Databases, earlier: Fill, when: When) -> Fill:
@@ -102,8 +95,7 @@ def fresh(kept: Mapping[When, Kept]) -> Fresh:
 
     @contextmanager
     def copy(when: When) -> Iterator[Sessions]:
-        kept[when].anew()
-        yield session_maker(kept[when].engine)
+        yield kept[when].anew()
         kept[when].engine.dispose()
 
     return copy

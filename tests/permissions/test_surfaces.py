@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
+from sqlalchemy.orm import sessionmaker
 
 from storage.database import Sessions
 from tests.conversation.conftest import KATE, PRIYA
@@ -68,12 +69,14 @@ async def test_each_button_and_form_of_those_who_may_does_what_it_says(
     fresh: Fresh, opens: Opens, when: When
 ) -> None:
     turns = cycle(CELLS)
-    with fresh(when) as sessions:
-        async with opens(sessions, MOMENT[when]) as surface:
+    with fresh(when) as first:
+        # The door stays open, and what is behind it is new for each way.
+        behind = sessionmaker(first.kw["bind"], expire_on_commit=False)
+        async with opens(behind, MOMENT[when]) as surface:
             for path in FILLED_IN:
                 if path.when is when and (row := next_who(turns, path, allowed=True)):
-                    # The door stays open, and what is behind it is new for each way.
-                    with fresh(when):
+                    with fresh(when) as sessions:
+                        behind.configure(bind=sessions.kw["bind"])
                         await filled_in(surface, sessions, row, path)
 
 
