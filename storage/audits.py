@@ -1,4 +1,4 @@
-"""The audit proforma: what people wrote there, who was asked, and what else is kept of a review's end."""
+"""The audit proforma: what people wrote there, and who was asked for what is missing."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.audit import Written
-from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
 from bot.rules.papers import AuditLine
 from storage import reviews
@@ -17,14 +16,10 @@ from storage.booking import By, log
 from storage.models import (
     AuditPart,
     Change,
-    Feedback,
-    FeedbackAttendance,
     Milestone,
     PackItem,
     Review,
     TeamMember,
-    TeamNote,
-    Workshop,
 )
 
 ASKED, WRITTEN, CHECKED = "audit_asked", "audit_written", "audit_checked"
@@ -152,22 +147,6 @@ def open_still(today: date) -> ColumnElement[bool]:
     waits = Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None))
     goes_on = Review.cancelled_at.is_(None) & Review.closed_at.is_(None)
     return waits & goes_on & (Review.day >= today - reviews.A_YEAR)
-
-
-def feedback(session: Session, review_id: int) -> Feedback | None:
-    query = select(Feedback).where(Feedback.review_id == review_id, Feedback.given_on.is_not(None))
-    return session.scalar(query.options(selectinload(Feedback.present).joinedload(FeedbackAttendance.person)))
-
-
-def workshop(session: Session, review_id: int) -> Workshop | None:
-    return session.scalar(select(Workshop).where(Workshop.review_id == review_id))
-
-
-def notes(session: Session, review_id: int, strands: Collection[Strand]) -> Sequence[TeamNote]:
-    query = select(TeamNote).where(
-        TeamNote.review_id == review_id, TeamNote.strand.in_(strands), TeamNote.removed_at.is_(None)
-    )
-    return session.scalars(query.order_by(TeamNote.id).options(joinedload(TeamNote.by))).all()
 
 
 def senders_of_pack(session: Session, review_id: int) -> Sequence[str]:

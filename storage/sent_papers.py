@@ -195,7 +195,7 @@ def log_of(session: Session, sent: SentPaper, what: str, by: By, **now: int | st
 
 
 def signed(sent: SentPaper) -> Sequence[Signature]:
-    """The signatures that stand."""
+    """The signatures that stand, in the order in which they were given."""
     return [one for one in sent.signatures if one.withdrawn_at is None]
 
 

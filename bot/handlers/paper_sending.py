@@ -42,7 +42,7 @@ def send(turn: Turn) -> Card:
         changed = "It has changed since you looked at it, so nothing is sent yet. Here it is as it is now."
         return shown(turn, review, kind, mine, content, warning=changed)
     sent = sent_now(turn, review, kind, content, mine)
-    return card(turn, sent, mine, said=said(sent, len(signatures.of(sent))))
+    return card(turn, sent, mine, said=said(sent, len(sent_papers.signed(sent))))
 
 
 def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine: Parts) -> SentPaper:

@@ -11,7 +11,7 @@ from bot.rules.paper_life import still_to_sign
 from bot.rules.papers import SIGNERS, SignatureLine, SignedAs, Signing, may_sign
 from bot.rules.permissions import Paper, Part
 from bot.rules.roles import Role, TeamPart
-from storage import consortium, sent_papers, signatures, teams
+from storage import consortium, sent_papers, teams
 from storage.models import Person, Review, SentPaper
 
 IN_TEAM: Mapping[SignedAs, TeamPart] = {
@@ -55,5 +55,5 @@ def signature_lines(sent: SentPaper) -> Sequence[SignatureLine]:
     """The signatures that stand, as they are printed."""
     return [
         SignatureLine(one.part, one.person.name, hours.today(one.at), one.how is Signing.ON_PAPER)
-        for one in signatures.of(sent)
+        for one in sent_papers.signed(sent)
     ]

@@ -59,7 +59,7 @@ def ask_record(turn: Turn) -> Card:
 
 
 def on_paper(sent: SentPaper) -> Sequence[Signature]:
-    return [one for one in signatures.of(sent) if one.recorded_by is not None]
+    return [one for one in sent_papers.signed(sent) if one.recorded_by is not None]
 
 
 @on("paper.recorded")
@@ -84,7 +84,7 @@ def chosen(wanted: str, places: Holders) -> tuple[SignedAs | None, Person | None
 
 def not_chosen(turn: Turn, sent: SentPaper, mine: Parts, wanted: str) -> Card:
     """Nobody, or somebody whose signature is there by now: the same form sent twice, or by two at once."""
-    there = {f"{one.part.value}:{one.person_id}": one for one in signatures.of(sent)}
+    there = {f"{one.part.value}:{one.person_id}": one for one in sent_papers.signed(sent)}
     if wanted in there:
         return card(turn, sent, mine, said=f"The signature of {there[wanted].person.name} is there.")
     places = open_places(turn.session, sent, turn.today)
