@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from botframework.connector.auth import MicrosoftAppCredentials
 from sqlalchemy import func, select
 
 import bot.handlers
@@ -71,7 +73,7 @@ class Entrance:
 async def entrance(
     keys: KeyServer, sessions: Sessions, credentials: Credentials = OURS
 ) -> AsyncIterator[Entrance]:
-    """Kate is known, so that her chat alone is all that the bot needs."""
+    """Kate is known, so that her chat alone is all that the bot needs; so is its own token for Teams."""
     with sessions.begin() as session:
         kate = accounts.by_email(session, KATE)
         assert kate
@@ -85,8 +87,10 @@ async def entrance(
     app, theirs = web.Application(), web.Application()
     theirs.router.add_route("*", "/{path:.*}", teams)
     add_teams(app, credentials, sessions, LINKS, lambda: MORNING, openid=keys.openid, seconds=lambda: now[0])
-    async with TestServer(theirs) as stub, TestClient(TestServer(app)) as client:
-        yield Entrance(client, keys, sessions, f"{stub.make_url(f'/uk/{TENANT}/')}", now, asked)
+    # Nobody's login server is asked.
+    with patch.object(MicrosoftAppCredentials, "get_access_token", lambda _: "a.b.c"):
+        async with TestServer(theirs) as stub, TestClient(TestServer(app)) as client:
+            yield Entrance(client, keys, sessions, f"{stub.make_url(f'/uk/{TENANT}/')}", now, asked)
 
 
 def signed(door: Entrance, key: str, **header: object) -> str:
