@@ -5,8 +5,9 @@ it is withdrawn, and how soon that is differs. Nor are accounts, references and 
 platform's own names for things.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import json
+from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -14,7 +15,6 @@ from storage.database import Sessions
 from storage.models import ChannelChange, Outgoing
 from storage.models.base import Base
 
-Rows = Sequence[Mapping[str, Any]]
 DELIVERY = "when a message goes, and so whether it is news by then, depends on how busy the worker is"
 THEIRS = "the platform's own name for it"
 LEFT_OUT = {
@@ -35,21 +35,13 @@ def same(practised: Sessions, slacked: Sessions, teamed: Sessions, tables: Seque
         expected = rows(practised, table)
         assert expected, table
         for platform, sessions in (("Slack", slacked), ("Teams", teamed)):
-            assert differing(rows(sessions, table), expected) == ([], []), (platform, table)
+            found = rows(sessions, table)
+            assert (found - expected, expected - found) == (Counter(), Counter()), (platform, table)
 
 
-def rows(sessions: Sessions, table: type[Base]) -> Rows:
+def rows(sessions: Sessions, table: type[Base]) -> Counter[str]:
+    """Each as often as it is there; in what order they or their parts were written is nothing."""
     columns = [one.name for one in table.__table__.columns if one.name not in LEFT_OUT.get(table, {})]
     with sessions() as session:
         found = [{name: getattr(one, name) for name in columns} for one in session.scalars(select(table))]
-    return sorted(found, key=str)
-
-
-def differing(found: Rows, expected: Rows) -> tuple[Rows, Rows]:
-    """The rows of each that the other does not have, as often as they stand there."""
-    return _less(found, expected), _less(expected, found)
-
-
-def _less(some: Rows, others: Rows) -> Rows:
-    left = list(others)
-    return [row for row in some if row not in left or left.remove(row)]
+    return Counter(json.dumps(row, sort_keys=True, default=str) for row in found)
