@@ -36,7 +36,7 @@ def same(practised: Sessions, slacked: Sessions, teamed: Sessions, tables: Seque
         assert expected, table
         for platform, sessions in (("Slack", slacked), ("Teams", teamed)):
             found = rows(sessions, table)
-            assert (found - expected, expected - found) == (Counter(), Counter()), (platform, table)
+            assert found == expected, (platform, table, found - expected, expected - found)
 
 
 def rows(sessions: Sessions, table: type[Base]) -> Counter[str]:
