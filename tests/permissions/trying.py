@@ -19,7 +19,7 @@ WORD = re.compile(r"canary[a-z]+")
 class Heard(Room):
     """All that was sent or changed; what stood there before was in another room."""
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.posts.append(Post(to, card))
         return "1"
 
