@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.links import Links
+from bot.platforms.mail import credentials as by_mail
 from bot.platforms.slack import credentials as at_slack
 from bot.platforms.teams import credentials as at_teams
 
@@ -42,6 +44,7 @@ class Settings:
     templates: Path | None = None
     slack: at_slack.Credentials | None = None
     teams: at_teams.Credentials | None = None
+    mail: by_mail.Credentials | None = None
 
     @property
     def on_sqlite(self) -> bool:
@@ -51,6 +54,11 @@ class Settings:
     def is_reached(self) -> bool:
         """Whether people come to the public URL from where they are."""
         return not self.public_url.startswith(THIS_MACHINE)
+
+    @property
+    def links(self) -> Links:
+        mailed = self.mail is not None
+        return Links(self.public_url, self.secret_key, reached=self.is_reached, mailed=mailed)
 
 
 def from_environment() -> Settings:
@@ -74,11 +82,12 @@ def read(environ: Mapping[str, str]) -> Settings:
         templates=Path(folder) if (folder := value(environ, "TEMPLATES_DIR")) else None,
         slack=at_slack.read(environ),
         teams=at_teams.read(environ),
+        mail=by_mail.read(environ),
     )
 
 
 def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
-    """Never repeats what DATABASE_URL or SECRET_KEY holds: what is printed here is often kept in a log."""
+    """Never repeats what DATABASE_URL, SECRET_KEY or SMTP_URL holds: what is printed here may stay in a log."""
     scheme, separator, _ = value(environ, "DATABASE_URL", SQLITE).partition("://")
     if scheme not in SCHEMES or not separator:
         yield (
@@ -94,6 +103,7 @@ def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
     yield from mistakes_in_key(value(environ, "SECRET_KEY"), shared=scheme.startswith("postgres"))
     yield from at_slack.mistakes_in(environ)
     yield from at_teams.mistakes_in(environ)
+    yield from by_mail.mistakes_in(environ)
 
 
 def mistakes_in_key(key: str, *, shared: bool) -> Iterator[str]:

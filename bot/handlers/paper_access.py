@@ -14,6 +14,7 @@ from bot.handlers.news import heads_at
 from bot.handlers.reading import Reader, reader_of
 from bot.router import Refused, Turn, id_in
 from bot.rules.paper_life import (
+    may_hand_over_link,
     may_read_queries,
     may_release,
     may_see_receivers,
@@ -27,6 +28,7 @@ from storage import consortium, paper_queries, reviews, sent_papers, teams
 from storage.models import Person, Review, SentPaper
 
 Parts = frozenset[Part]
+Holders = Mapping[SignedAs, Sequence[Person]]
 GONE = "That paper isn’t here any more, so nothing was changed."
 NOT_YOURS = "Only those whom this paper is meant for can read it."
 NOT_RELEASED = "The Consortium Office has not released this paper to the Management Group."
@@ -79,9 +81,7 @@ def back(sent: SentPaper) -> Button:
     return Button("Open the paper", go("paper.show", sent=sent.id))
 
 
-def people(
-    session: Session, review: Review, paper: Paper, today: date
-) -> Mapping[SignedAs, Sequence[Person]]:
+def people(session: Session, review: Review, paper: Paper, today: date) -> Holders:
     """Who holds each part that has a place on the paper’s form."""
     return {part: _holders(session, review, part, today) for part in SIGNERS[paper]}
 
@@ -95,7 +95,7 @@ def _holders(session: Session, review: Review, part: SignedAs, today: date) -> S
     return [one for one in here if not consortium.has_left(one, today)]
 
 
-def open_places(session: Session, sent: SentPaper, today: date) -> Mapping[SignedAs, Sequence[Person]]:
+def open_places(session: Session, sent: SentPaper, today: date) -> Holders:
     """The signatures to follow, with those who can give them."""
     held = people(session, sent.review, sent.paper, today)
     ids = {part: [one.id for one in found] for part, found in held.items()}
@@ -127,7 +127,7 @@ def view(reader: Reader, sent: SentPaper, mine: Parts, versions: Sequence[SentPa
         newer=last if last.id != sent.id and may_read(mine, last) else None,
         before=previous is not None and may_read(mine, previous),
         queries=paper_queries.count(session, sent.id) if asks else 0,
-        may=may(reader, sent, mine, is_last=last.id == sent.id, can_sign=any(places.values())),
+        may=may(reader, sent, mine, places, is_last=last.id == sent.id),
     )
 
 
@@ -137,8 +137,9 @@ def lateness(sent: SentPaper, reader: Reader) -> str:
     return "" if days is None else days_late(int(days), reader.policy)
 
 
-def may(reader: Reader, sent: SentPaper, mine: Parts, *, is_last: bool, can_sign: bool) -> May:
-    paper, person_id = sent.paper, reader.person.id
+def may(reader: Reader, sent: SentPaper, mine: Parts, places: Holders, *, is_last: bool) -> May:
+    """`places`: those that are open, with who can sign there."""
+    paper, person_id, can_sign = sent.paper, reader.person.id, any(places.values())
     signs, signed = bool(may_sign(mine, paper)), sent_papers.signed(sent)
     passes_on, released = may_release(mine, paper), sent.released_at is not None
     return May(
@@ -148,6 +149,7 @@ def may(reader: Reader, sent: SentPaper, mine: Parts, *, is_last: bool, can_sign
         release=passes_on and is_last and not released,
         take_back=passes_on and released,
         record=passes_on and is_last and (can_sign or any(one.recorded_by for one in signed)),
+        link=is_last and bool(places.get(SignedAs.GOVERNOR)) and may_hand_over_link(mine, paper),
         receivers=may_see_receivers(mine, paper),
         queries=may_read_queries(mine, paper) and bool(SIGNERS[paper]),
         send=is_last and may_send(mine, paper),

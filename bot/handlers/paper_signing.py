@@ -1,20 +1,18 @@
 """Signatures to a paper: given in the chat, withdrawn, recorded from paper by the office."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.cards import paper_forms as say
 from bot.cards.model import Card
 from bot.cards.paper_words import SIGNERS, THE
 from bot.handlers import paper_news
-from bot.handlers.paper_access import Parts, back, card, newest, open_places, own_places, sent_in
+from bot.handlers.paper_access import Holders, Parts, back, card, newest, open_places, own_places, sent_in
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_release
 from bot.rules.papers import SignedAs, Signing, may_sign
 from storage import sent_papers, signatures
 from storage.booking import By
 from storage.models import Person, SentPaper, Signature
-
-Holders = Mapping[SignedAs, Sequence[Person]]
 
 
 @on("paper.sign")
