@@ -87,7 +87,7 @@ def read(environ: Mapping[str, str]) -> Settings:
 
 
 def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
-    """Never repeats what DATABASE_URL, SECRET_KEY or SMTP_URL holds: what is printed here may stay in a log."""
+    """Never repeats what DATABASE_URL, SECRET_KEY or SMTP_URL holds: what is printed may stay in a log."""
     scheme, separator, _ = value(environ, "DATABASE_URL", SQLITE).partition("://")
     if scheme not in SCHEMES or not separator:
         yield (
