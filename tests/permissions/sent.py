@@ -127,6 +127,8 @@ def of_paper(paper: str, sent: int, query: int, was: int) -> tuple[SentPath, ...
         writes(f"paper.answer_query?query={query}&version=1", paper, WRITE, answer="All of them"),
         writes(f"paper.recorded?sent={sent}", paper, FORWARD, who=ON_PAPER),
         writes(f"paper.release?sent={sent}", paper, FORWARD),
+        replace(writes(f"governor.link?sent={sent}", paper, FORWARD), rows=HEADS),
+        replace(writes(f"governor.renew?sent={sent}&was=0&person={{margaret}}", paper, FORWARD), rows=HEADS),
     )
 
 
