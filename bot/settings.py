@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.links import Links
 from bot.platforms.mail import credentials as by_mail
 from bot.platforms.slack import credentials as at_slack
 from bot.platforms.teams import credentials as at_teams
@@ -54,11 +53,6 @@ class Settings:
     def is_reached(self) -> bool:
         """Whether people come to the public URL from where they are."""
         return not self.public_url.startswith(THIS_MACHINE)
-
-    @property
-    def links(self) -> Links:
-        mailed = self.mail is not None
-        return Links(self.public_url, self.secret_key, reached=self.is_reached, mailed=mailed)
 
 
 def from_environment() -> Settings:

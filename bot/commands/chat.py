@@ -13,6 +13,10 @@ from storage.addresses import MAIL
 from storage.database import Sessions
 
 
+def links_of(read: Settings) -> Links:
+    return Links(read.public_url, read.secret_key, reached=read.is_reached, mailed=read.mail is not None)
+
+
 def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) -> Platforms:
     """By name, for what the bot sends of its own accord."""
     platforms: dict[str, Platform] = {}

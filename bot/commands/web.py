@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from bot import settings, worker
 from bot.app import NOT_CONNECTED, application
-from bot.commands.chat import add_doors, connected
+from bot.commands.chat import add_doors, connected, links_of
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     forms = forms_in(read.templates)
     for sentence in (*forms.problems, *forms.unused):
         warn(sentence)
-    links = read.links
+    links = links_of(read)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)

@@ -7,7 +7,7 @@ from argparse import Namespace
 # Registers what the bot says of its own accord.
 import bot.handlers  # noqa: F401
 from bot import settings, worker
-from bot.commands.chat import connected
+from bot.commands.chat import connected, links_of
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.words import MISUSED, Trouble, say
@@ -23,7 +23,7 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    links = read.links
+    links = links_of(read)
     with opened(read.database_url) as engine:
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)

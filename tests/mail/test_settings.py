@@ -3,6 +3,7 @@
 import pytest
 
 from bot import settings
+from bot.commands.chat import links_of
 from bot.platforms.mail.credentials import Credentials
 from bot.settings import BadSettings
 
@@ -26,13 +27,13 @@ FROM = "?from=reviews@office.example"
 def test_a_mail_server_is_read(url: str, found: Credentials) -> None:
     read = settings.read({"SMTP_URL": url})
     assert read.mail == found
-    assert read.links.mailed
+    assert links_of(read).mailed
     assert "p/w" not in repr(read)
 
 
 def test_without_it_e_mail_is_off() -> None:
     read = settings.read({"SMTP_URL": " "})
-    assert (read.mail, read.links.mailed) == (None, False)
+    assert (read.mail, links_of(read).mailed) == (None, False)
 
 
 @pytest.mark.parametrize(
