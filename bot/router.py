@@ -112,6 +112,11 @@ class Turn:
         """The consortium's own; a school may differ."""
         return self.directory.calendar(None)
 
+    @property
+    def page(self) -> int:
+        """Which page of a list is asked for, counted from 0."""
+        return id_in(self.args.get("page", "")) or 0
+
     def id(self, name: str) -> int:
         """The id under `name` in the button's token, which anyone could have written."""
         number = id_in(self.args.get(name, ""))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.actions import Entry
 from bot.rules.permissions import Paper
-from storage import plans
+from storage import plans, sent_papers
 from storage.booking import By, log
 from storage.models import Change, PlanItem, Review, SentPaper
 
@@ -147,13 +147,13 @@ def near(
             PlanItem.done_at.is_(None),
             Review.day >= since,
             or_(PlanItem.owner_id == person_id, Review.school_id.in_(headed)),
-            Review.id.in_(select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN)),
+            plans.was_sent(),
         )
     )
     query = select(Review).where(Review.id.in_(due), Review.cancelled_at.is_(None))
     found = []
     for review in session.scalars(query.options(joinedload(Review.school))):
-        paper = plans.last_sent(session, review.id)
+        paper = sent_papers.latest(session, review.id, Paper.PLAN)
         for one in sent(session, paper) if paper else ():
             mine = one.entry.owner_id == person_id or review.school_id in headed
             if mine and one.item.done_at is None and one.entry.due and one.entry.due <= until:

@@ -1,4 +1,4 @@
-"""The audit proforma: what people wrote there, who was asked, and what else is kept of a review's end."""
+"""The audit proforma: what people wrote there, and who was asked for what is missing."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,27 +6,20 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.audit import Written
-from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
 from bot.rules.papers import AuditLine
-from bot.rules.permissions import Paper
 from storage import reviews
 from storage.booking import By, log
 from storage.models import (
     AuditPart,
     Change,
-    Feedback,
-    FeedbackAttendance,
     Milestone,
     PackItem,
     Review,
-    SentPaper,
     TeamMember,
-    TeamNote,
-    Workshop,
 )
 
 ASKED, WRITTEN, CHECKED = "audit_asked", "audit_written", "audit_checked"
@@ -83,12 +76,6 @@ def kept(one: AuditPart | Words) -> dict[str, Any]:
     }
 
 
-def sent(session: Session, review_id: int, paper: Paper) -> SentPaper | None:
-    """The latest version that was sent."""
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1).options(joinedload(SentPaper.by)))
-
-
 def ask(session: Session, review: Review, people: Collection[int], by: By) -> Change:
     return log(session, review, ASKED, by, now={"people": sorted(people)})
 
@@ -117,7 +104,7 @@ def unanswered_in(session: Session, review_ids: Collection[int]) -> Mapping[int,
     return found
 
 
-def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
+def to_fill_in(session: Session, person_id: int, today: date) -> Sequence[Review]:
     """The reviews whose team somebody is in, who were asked for their part and have not answered."""
     asked = select(Change.review_id).where(Change.what == ASKED)
     query = (
@@ -126,10 +113,8 @@ def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
         .where(
             TeamMember.person_id == person_id,
             TeamMember.ended_at.is_(None),
-            Review.cancelled_at.is_(None),
-            Review.closed_at.is_(None),
             Review.id.in_(asked),
-            open_still(),
+            open_still(today),
         )
         .order_by(Review.day, Review.id)
         .options(*reviews.whole())
@@ -139,42 +124,29 @@ def to_fill_in(session: Session, person_id: int) -> Sequence[Review]:
     return [review for review in found if person_id in waiting.get(review.id, {})]
 
 
-def to_return(session: Session, school_ids: Collection[int]) -> Sequence[Review]:
-    """Those whose action plan was sent, and whose proforma has not been returned."""
+def to_return(session: Session, school_ids: Collection[int], today: date) -> Sequence[tuple[Review, date]]:
+    """Those whose action plan was sent, and whose proforma has not been returned; each with its last day."""
     plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
     query = (
-        select(Review)
+        select(Review, Milestone.due)
+        .join(Milestone, Milestone.review_id == Review.id)
         .where(
             Review.school_id.in_(school_ids),
-            Review.cancelled_at.is_(None),
-            Review.closed_at.is_(None),
             plan_sent,
-            open_still(),
+            Milestone.kind == Kind.AUDIT,
+            open_still(today),
         )
         .order_by(Review.day, Review.id)
-        .options(*reviews.whole())
+        .options(joinedload(Review.school))
     )
-    return session.scalars(query).all()
+    return [(review, due) for review, due in session.execute(query)]
 
 
-def open_still() -> ColumnElement[bool]:
-    return Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None))
-
-
-def feedback(session: Session, review_id: int) -> Feedback | None:
-    query = select(Feedback).where(Feedback.review_id == review_id, Feedback.given_on.is_not(None))
-    return session.scalar(query.options(selectinload(Feedback.present).joinedload(FeedbackAttendance.person)))
-
-
-def workshop(session: Session, review_id: int) -> Workshop | None:
-    return session.scalar(select(Workshop).where(Workshop.review_id == review_id))
-
-
-def notes(session: Session, review_id: int, strands: Collection[Strand]) -> Sequence[TeamNote]:
-    query = select(TeamNote).where(
-        TeamNote.review_id == review_id, TeamNote.strand.in_(strands), TeamNote.removed_at.is_(None)
-    )
-    return session.scalars(query.order_by(TeamNote.id).options(joinedload(TeamNote.by))).all()
+def open_still(today: date) -> ColumnElement[bool]:
+    """Not returned yet; what is older than a year is left alone. `today` is London's."""
+    waits = Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None))
+    goes_on = Review.cancelled_at.is_(None) & Review.closed_at.is_(None)
+    return waits & goes_on & (Review.day >= today - reviews.A_YEAR)
 
 
 def senders_of_pack(session: Session, review_id: int) -> Sequence[str]:
@@ -182,11 +154,3 @@ def senders_of_pack(session: Session, review_id: int) -> Sequence[str]:
     query = select(PackItem).where(PackItem.review_id == review_id, PackItem.link != "")
     found = session.scalars(query.order_by(PackItem.at).options(joinedload(PackItem.by)))
     return list(dict.fromkeys(one.by.name for one in found))
-
-
-def returned(session: Session, review_id: int, since: Change) -> bool:
-    """Whether a version was returned after this change."""
-    query = select(SentPaper.id).where(
-        SentPaper.review_id == review_id, SentPaper.paper == Paper.AUDIT, SentPaper.change_id > since.id
-    )
-    return session.scalar(query.limit(1)) is not None

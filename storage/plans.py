@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.actions import Entry
 from bot.rules.permissions import Paper
 from storage.booking import By, log
 from storage.models import Change, PlanItem, Review, SentPaper
+from storage.ordering import put_in_order
 
 ADDED, CHANGED, MOVED = "actions_added", "action_changed", "action_moved"
 REMOVED, PUT_BACK = "action_removed", "action_put_back"
@@ -94,11 +95,7 @@ def move(session: Session, review: Review, item: PlanItem, to: int, by: By) -> C
     order = [one.id for one in standing]
     if order == was:
         return None
-    for position, each in enumerate(standing, 1):
-        # Past the version: whoever is writing an action anew may save it wherever it stands.
-        placed = update(PlanItem).where(PlanItem.id == each.id).values(position=position)
-        session.execute(placed, execution_options={"synchronize_session": False})
-        session.expire(each, ["position"])
+    put_in_order(session, standing)
     return log(session, review, MOVED, by, {"order": was}, {"id": item.id, "order": order})
 
 
@@ -112,11 +109,6 @@ def put_back(session: Session, review: Review, item: PlanItem, by: By) -> Change
     return log(session, review, PUT_BACK, by, now=row(item))
 
 
-def last_sent(session: Session, review_id: int) -> SentPaper | None:
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == Paper.PLAN)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1))
-
-
 def is_changed(session: Session, sent: SentPaper) -> bool:
     """Whether the champions have changed the plan since that version went out."""
     query = select(func.count()).where(
@@ -127,9 +119,13 @@ def is_changed(session: Session, sent: SentPaper) -> bool:
 
 def delivered_by(person_id: int) -> ColumnElement[bool]:
     """Of a review: whether its action plan was sent and this person delivers some of it."""
-    sent = select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN)
     theirs = select(PlanItem.review_id).where(PlanItem.owner_id == person_id)
-    return Review.id.in_(theirs) & Review.id.in_(sent)
+    return Review.id.in_(theirs) & was_sent()
+
+
+def was_sent() -> ColumnElement[bool]:
+    """Of a review: whether its action plan was sent."""
+    return Review.id.in_(select(SentPaper.review_id).where(SentPaper.paper == Paper.PLAN))
 
 
 def last_change(session: Session, item: PlanItem, kinds: Sequence[str]) -> Change | None:

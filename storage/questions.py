@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.booking import By, log
 from storage.models import Change, EnquiryQuestion, Review
+from storage.ordering import put_in_order
 
 
 def of_review(session: Session, review_id: int) -> Sequence[EnquiryQuestion]:
@@ -72,11 +73,7 @@ def move(session: Session, review: Review, one: EnquiryQuestion, to: int, by: By
     if place == was:
         return None
     standing.insert(place - 1, standing.pop(was - 1))
-    for position, each in enumerate(standing, 1):
-        # Past the version: whoever is writing a question anew may save it wherever it stands.
-        placed = update(EnquiryQuestion).where(EnquiryQuestion.id == each.id).values(position=position)
-        session.execute(placed, execution_options={"synchronize_session": False})
-        session.expire(each, ["position"])
+    put_in_order(session, standing)
     return log(session, review, "question_moved", by, {"place": was}, {"id": one.id, "place": place})
 
 

@@ -2,18 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from bot.rules.papers import CONTENT, MILESTONE, Content, SignedAs
 from bot.rules.permissions import Paper
-from bot.rules.roles import TeamPart
 from storage import milestones
 from storage.booking import By, log
 from storage.models import Change, Person, Review, SentPaper, Signature, TeamMember
@@ -41,7 +39,6 @@ CHANGES = (
     "answer_changed",
 )
 ADAPTERS: Mapping[Paper, TypeAdapter[Any]] = {paper: TypeAdapter(kind) for paper, kind in CONTENT.items()}
-RELEASED_BY_OFFICE = (Paper.SUMMARY, Paper.PLAN)
 
 
 def as_data(paper: Paper, content: Content) -> dict[str, Any]:
@@ -88,12 +85,50 @@ def of_review(session: Session, review_id: int) -> Sequence[SentPaper]:
 
 def of_paper(session: Session, review_id: int, paper: Paper) -> Sequence[SentPaper]:
     """All versions of one paper, the newest first."""
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
-    return session.scalars(query.order_by(SentPaper.number.desc()).options(*whole())).all()
+    return session.scalars(_versions(review_id, paper).options(*whole())).all()
 
 
 def latest(session: Session, review_id: int, paper: Paper) -> SentPaper | None:
-    return next(iter(of_paper(session, review_id, paper)), None)
+    """The newest version; its signatures are read once somebody asks for them."""
+    query = _versions(review_id, paper).limit(1)
+    return session.scalar(query.options(joinedload(SentPaper.by)))
+
+
+def _versions(review_id: int, paper: Paper) -> Select[SentPaper]:
+    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == paper)
+    return query.order_by(SentPaper.number.desc())
+
+
+def states(session: Session, review_id: int) -> Sequence[tuple[Paper, bool]]:
+    """Of each version, which paper it is and whether it is released; nothing of what it says."""
+    query = select(SentPaper.paper, SentPaper.released_at.is_not(None))
+    found = session.execute(query.where(SentPaper.review_id == review_id))
+    return [(paper, released) for paper, released in found]
+
+
+def sent_since(session: Session, review_id: int, paper: Paper, change: Change) -> bool:
+    """Whether a version was sent after this change."""
+    last = latest(session, review_id, paper)
+    return last is not None and last.change_id > change.id
+
+
+def plans(session: Session) -> Sequence[SentPaper]:
+    """All versions of all action plans, by the day of the review, of each plan the newest first.
+
+    None of a review that is cancelled.
+    """
+    review = joinedload(SentPaper.review)
+    query = (
+        select(SentPaper)
+        .join(Review, Review.id == SentPaper.review_id)
+        .where(SentPaper.paper == Paper.PLAN, Review.cancelled_at.is_(None))
+        .order_by(Review.day, Review.id, SentPaper.number.desc())
+        # What tells who is what to each review.
+        .options(
+            review.joinedload(Review.school), review.selectinload(Review.team).joinedload(TeamMember.person)
+        )
+    )
+    return session.scalars(query).all()
 
 
 def before(session: Session, sent: SentPaper) -> SentPaper | None:
@@ -160,65 +195,8 @@ def log_of(session: Session, sent: SentPaper, what: str, by: By, **now: int | st
     return log(session, sent.review, what, by, now=told)
 
 
-def newest() -> Select[SentPaper]:
-    """The newest version of each paper of a review that is not cancelled, the oldest first."""
-    later = aliased(SentPaper)
-    is_later = (
-        (later.review_id == SentPaper.review_id)
-        & (later.paper == SentPaper.paper)
-        & (later.number > SentPaper.number)
-    )
-    query = (
-        select(SentPaper)
-        .join(Review, Review.id == SentPaper.review_id)
-        .where(~select(later.id).where(is_later).exists(), Review.cancelled_at.is_(None))
-    )
-    shown = (joinedload(SentPaper.review).joinedload(Review.school), *whole())
-    return query.order_by(SentPaper.at, SentPaper.id).options(*shown)
-
-
-def perhaps_to_sign(
-    session: Session, person_id: int, schools: Collection[int], since: date
-) -> Sequence[SentPaper]:
-    """Those that this person has not signed and may have a place on: in the team, or at one of the schools.
-
-    Of reviews from `since` on.
-    """
-    signed = (
-        select(Signature.id)
-        .where(
-            Signature.sent_id == SentPaper.id,
-            Signature.person_id == person_id,
-            Signature.withdrawn_at.is_(None),
-        )
-        .exists()
-    )
-    at_school = Review.school_id.in_(schools)
-    signs = or_(
-        at_school,
-        (SentPaper.paper == Paper.SUMMARY) & in_team(person_id, TeamPart.LEAD_REVIEWER),
-        (SentPaper.paper == Paper.PLAN) & in_team(person_id, TeamPart.CHAMPION),
-    )
-    query = newest().where(~signed, signs, SentPaper.paper.in_(RELEASED_BY_OFFICE), Review.day >= since)
-    return session.scalars(query).all()
-
-
-def in_team(person_id: int, part: TeamPart) -> ColumnElement[bool]:
-    return Review.team.any(
-        (TeamMember.person_id == person_id) & (TeamMember.part == part) & TeamMember.ended_at.is_(None)
-    )
-
-
-def to_release(session: Session, since: date) -> Sequence[SentPaper]:
-    """What has still to be passed on to the Management Group, of reviews from `since` on."""
-    query = newest().where(
-        SentPaper.released_at.is_(None), SentPaper.paper.in_(RELEASED_BY_OFFICE), Review.day >= since
-    )
-    return session.scalars(query).all()
-
-
 def signed(sent: SentPaper) -> Sequence[Signature]:
-    """The signatures that stand."""
+    """The signatures that stand, in the order in which they were given."""
     return [one for one in sent.signatures if one.withdrawn_at is None]
 
 

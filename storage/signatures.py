@@ -10,11 +10,6 @@ from storage.booking import By
 from storage.models import Change, Person, SentPaper, Signature
 
 
-def of(sent: SentPaper) -> Sequence[Signature]:
-    """Those that stand, in the order in which they were given."""
-    return sent_papers.signed(sent)
-
-
 def sign(
     session: Session, sent: SentPaper, parts: Sequence[SignedAs], person: Person, how: Signing, by: By
 ) -> Change | None:

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from bot.rules.permissions import Paper
 from storage.booking import By, log
-from storage.models import Change, PreviousComment, Review, SentPaper, Summary, SummaryPoint
+from storage.models import Change, PreviousComment, Review, Summary, SummaryPoint
 
 IMPACT = "summary_impact_written"
 
@@ -53,18 +52,3 @@ def write_impact(
     was = {"impact": before, "comments": {str(number): old[number] for number in new}}
     now = {"impact": impact, "comments": {str(number): text for number, text in new.items()}}
     return log(session, review, IMPACT, by, was, now)
-
-
-def latest_sent(session: Session, review_id: int) -> SentPaper | None:
-    query = select(SentPaper).where(SentPaper.review_id == review_id, SentPaper.paper == Paper.SUMMARY)
-    return session.scalar(query.order_by(SentPaper.number.desc()).limit(1))
-
-
-def is_released(session: Session, review_id: int) -> bool:
-    """Whether the office has passed any version of it on to the Management Group."""
-    query = select(SentPaper.id).where(
-        SentPaper.review_id == review_id,
-        SentPaper.paper == Paper.SUMMARY,
-        SentPaper.released_at.is_not(None),
-    )
-    return session.scalar(query.limit(1)) is not None

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.rules.findings import SUMMARY, Strand
 from storage import summaries
 from storage.booking import By, log
 from storage.models import Change, Review, SummaryPoint, TeamNote
+from storage.ordering import put_in_order
 
 ADDED, TAKEN, CHANGED = "summary_points_added", "summary_notes_taken", "summary_point_changed"
 PLACED, REMOVED, PUT_BACK = "summary_point_placed", "summary_point_removed", "summary_point_put_back"
@@ -105,11 +106,7 @@ def place(session: Session, review: Review, one: SummaryPoint, to: int, by: By) 
     if there == was:
         return None
     standing.insert(there - 1, standing.pop(was - 1))
-    for position, each in enumerate(standing, 1):
-        # Past the version: whoever is writing a point anew may save it wherever it stands.
-        placed = update(SummaryPoint).where(SummaryPoint.id == each.id).values(position=position)
-        session.execute(placed, execution_options={"synchronize_session": False})
-        session.expire(each, ["position"])
+    put_in_order(session, standing)
     return log(session, review, PLACED, by, {"place": was}, {"id": one.id, "place": there})
 
 

@@ -1,6 +1,6 @@
 """What the review team jotted down on the day, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -25,16 +25,17 @@ def get(session: Session, note_id: int) -> TeamNote | None:
     return session.scalar(query.execution_options(populate_existing=True))
 
 
-def add(session: Session, review: Review, strand: Strand, texts: Sequence[str], by: By) -> Change | None:
+def add(session: Session, review: Review, found: Mapping[Strand, Sequence[str]], by: By) -> Change | None:
     """A note for each text; what this person has noted there word for word is not noted again."""
-    standing = of_review(session, review.id)
-    known = {one.text for one in standing if one.strand is strand and one.by_id == by.person.id}
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    if not new:
-        return None
+    known = {(one.strand, one.text) for one in of_review(session, review.id) if one.by_id == by.person.id}
+    new = [(strand, text) for strand, texts in found.items() for text in dict.fromkeys(texts)]
     made = [
-        TeamNote(review_id=review.id, strand=strand, text=text, by_id=by.person.id, at=by.at) for text in new
+        TeamNote(review_id=review.id, strand=strand, text=text, by_id=by.person.id, at=by.at)
+        for strand, text in new
+        if (strand, text) not in known
     ]
+    if not made:
+        return None
     session.add_all(made)
     session.flush()
     return log(session, review, ADDED, by, now={"notes": [row(one) for one in made]})

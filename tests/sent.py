@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from bot.rules.papers import (
-    CONTENT,
     ActionRow,
     AuditEntry,
     AuditLine,
@@ -21,6 +18,7 @@ from bot.rules.papers import (
     Support,
 )
 from bot.rules.permissions import Paper
+from storage import sent_papers
 from storage.database import Sessions
 from storage.models import Change, Person, SentPaper, Signature
 
@@ -49,7 +47,7 @@ def send(
     released: bool = False,
 ) -> int:
     """Its id. It is said to be sent by whoever made the first change to the review."""
-    data: dict[str, Any] = TypeAdapter(CONTENT[paper]).dump_python(content, mode="json")
+    data = sent_papers.as_data(paper, content)
     with sessions.begin() as session:
         first = session.scalars(select(Change).where(Change.review_id == review).order_by(Change.id)).first()
         assert first

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.common import SAFEGUARDING
+from bot.cards.common import SAFEGUARDING, told
 from bot.cards.model import Button, Card, Go, Listing, Prose, Row, Text, go
-from bot.cards.paging import page_of
+from bot.cards.paging import pages_of
 from bot.cards.plan_words import columns, deadline, moved
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
-from bot.language.say import full, moment
+from bot.language.action_words import how_far
+from bot.language.say import moment
 from bot.rules.actions import is_overdue
-from bot.rules.hours import today as day_of
 from storage.actions import Sent
 from storage.models import PlanItem, Review, SentPaper
 
@@ -45,14 +45,13 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
         Row(one.entry.action, _detail(one, found.today), _acts(one) if one.item.id in found.acts else ())
         for one in found.actions
     )
-    shown, pages = page_of(rows, page, to, A_PAGE)
+    shown, pages = pages_of(rows, page, to, most=A_PAGE)
     paper = Button("The plan as it was sent", go("paper.show", sent=found.paper.id), aside=True)
     see = Button("See the review", go("review.show", review=review.id), aside=True)
     return Card(
         f"{'Action plan' if found.whole else 'Your actions'}: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             Text(f"Version {found.paper.number}, sent on {moment(found.paper.at)}.", "muted"),
             Listing(shown) if shown else Text("There are no actions in it.", "muted"),
         ),
@@ -63,14 +62,17 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
 def _detail(one: Sent, today: date) -> str:
     late = is_overdue(one.entry.due, today, done=one.item.done_at is not None)
     was = f"Moved; it was {moved(one.was_due)}." if one.was_due else ""
-    return "\n".join(filter(None, (columns(one.entry), was, how_far(one.item), "Overdue." if late else "")))
+    return "\n".join(
+        filter(None, (columns(one.entry), was, what_came_of(one.item), "Overdue." if late else ""))
+    )
 
 
-def how_far(item: PlanItem) -> str:
-    """What has come of it, "" where nothing was said."""
-    if item.done_at:
-        return f"Done on {full(day_of(item.done_at))}."
-    return f"Help is wanted: {item.help_words}" if item.help_at else ""
+def what_came_of(item: PlanItem) -> str:
+    """With what is asked for, to those who may read it."""
+    said = how_far(item.done_at, item.help_at)
+    if not said:
+        return ""
+    return f"{said}." if item.done_at else f"{said}: {item.help_words}"
 
 
 def _acts(one: Sent) -> tuple[Button, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cards.model import Block, Button, Card, Confirm, Go, Heading, Listing, Row, Text, go
+from bot.cards.common import told
+from bot.cards.model import Block, Button, Card, Go, Listing, Row, Text, go
 from bot.cards.paging import pages_of
 from bot.cards.review import title
 from bot.language.audit import HEADINGS
 from bot.language.say import full, listed, moment
-from bot.rules.audit import LATER, Column, Line, Said
-from bot.rules.milestones import Kind
+from bot.rules.audit import LATER, Line, Said
 from bot.rules.papers import AuditLine
-from storage import milestones
 from storage.models import Review
 
 NOTHING_YET = "Nothing yet."
@@ -67,8 +66,7 @@ def show(view: View, page: int = 0, *, said: str = "", warning: str = "") -> Car
     return Card(
         f"Audit proforma: {title(view.review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *(() if page and shown else _state(view)),
             Listing(shown),
         ),
@@ -123,7 +121,7 @@ def _returned(found: Returned | None, due: date) -> tuple[Block, ...]:
 def _buttons(view: View) -> tuple[Button, ...]:
     to, again = {"review": view.review.id}, view.returned is not None
     if not view.open:
-        return _read(view.returned)
+        return read(view.returned)
     give = Button(
         "Return the updated form" if again else "Return it to the office",
         go("paper.preview", paper="audit", **to),
@@ -135,84 +133,14 @@ def _buttons(view: View) -> tuple[Button, ...]:
         *((give,) if view.returned is None or view.returned.changed else ()),
         *((Button("Ask them", go("audit.ask", **to)),) if asks else ()),
         *((improvement,) if again else ()),
-        *_read(view.returned),
+        *read(view.returned),
     )
 
 
-def _read(found: Returned | None) -> tuple[Button, ...]:
+def read(found: Returned | None) -> tuple[Button, ...]:
     if found is None or not found.sent:
         return ()
     return (Button("Read it as it was returned", go("paper.show", sent=found.sent), aside=True),)
-
-
-def own(line: Line, columns: Sequence[Column], texts: Sequence[str]) -> tuple[Row, ...]:
-    """One of the reader's own lines; of words their own alone, each of their notes by itself."""
-    dated = full(line.dated) if line.dated and Column.DATED in columns else ""
-    present = line.present if Column.PRESENT in columns else ""
-    first, *more = (texts if Column.WORDS in columns else ()) or ("",)
-    said = "\n".join(filter(None, (dated, present, first)))
-    heading = HEADINGS[line.line]
-    return (
-        Row(heading, said or NOTHING_YET),
-        *(Row(f"{heading} ({number})", text) for number, text in enumerate(more, 2)),
-    )
-
-
-def own_part(
-    review: Review,
-    rows: Sequence[Row],
-    returned: Returned | None,
-    page: int = 0,
-    *,
-    wrote: bool = False,
-    visits: bool = False,
-    open: bool = True,
-    said: str = "",
-    warning: str = "",
-) -> Card:
-    """To the review team and the champions: their own lines. `wrote`: something there is to take back."""
-    to = {"review": review.id}
-    shown, pages = pages_of(rows, page, lambda wanted: go("audit.show", page=wanted, **to))
-    sure = Confirm("Take back what you wrote?", "Your notes of the day stay.", "Yes, take it back", "Keep it")
-    state = _given(returned) if returned else "The headteacher returns it to the Consortium Office."
-    return Card(
-        f"Your part of the audit proforma: {title(review)}",
-        (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
-            Listing(shown),
-            Text(state, "muted"),
-        ),
-        (
-            *((Button("Fill in my part", go("audit.mine", **to), "primary"),) if open else ()),
-            *(
-                (Button("Take back what I wrote", go("audit.withdraw", **to), confirm=sure),)
-                if open and wrote
-                else ()
-            ),
-            *((Button("Development visit", go("visit.show", **to), aside=True),) if visits else ()),
-            *_read(returned),
-            *pages,
-            Button("See the review", go("review.show", **to), aside=True),
-        ),
-    )
-
-
-def _given(found: Returned) -> str:
-    return f"It was returned to the Consortium Office by {found.by}, {moment(found.at)}."
-
-
-def status(review: Review, due: date, returned: Returned | None, *, reads: bool = False) -> Card:
-    """To the Lead how it stands; to those who read it once it is returned the way there."""
-    waits = f"It is to be returned to the Consortium Office by {full(due)}."
-    return Card(
-        f"Audit proforma: {title(review)}",
-        (Heading("How it stands"), Text(_given(returned) if returned else waits)),
-        (
-            *(_read(returned) if reads else ()),
-            Button("See the review", go("review.show", review=review.id), aside=True),
-        ),
-    )
 
 
 def who_was_asked(names: Sequence[str]) -> str:
@@ -224,8 +152,7 @@ def who_was_asked(names: Sequence[str]) -> str:
 NOBODY_TO_ASK = "Nothing is missing that the review team or the Improvement Champions could fill in."
 
 
-def to_return(review: Review) -> Row:
-    due = milestones.of(review, Kind.AUDIT).due
+def to_return(review: Review, due: date) -> Row:
     return Row(
         f"Return the audit proforma of {title(review)}, by {full(due)}",
         "Most of it is filled in already. You can ask the others for what is missing.",

@@ -19,6 +19,14 @@ CANNOT_WRITE = "I can’t write to you. Please add the app Peer Review in Teams,
 HOME = Button("What is mine to do", go("home.show"))
 
 
+def told(said: str, warning: str) -> tuple[Text, ...]:
+    """What was done just now, or why it was not, above what the card shows."""
+    return (
+        *((Text(said, "good"),) if said else ()),
+        *((Text(warning, "warning"),) if warning else ()),
+    )
+
+
 def refused(sentence: str, ways_on: Sequence[Button] = ()) -> Card:
     return Card(
         "Sorry, I can’t do that", (Text(sentence, "warning"),), tuple(ways_on) or (HOME,), beside=True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards import milestones
+from bot.cards.common import told
 from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Button, Card, Confirm, Facts, Go, Row, Style, Table, Text, go
 from bot.cards.review import title
@@ -86,15 +87,11 @@ def show(
     shows_draft = which != "final" and (may.writes or not rows or which == "draft")
     more = (*_handing(review, may), *((see(review),) if may.review else ()))
     helper = (Text(f"{may.helper} has been asked to see to it.", "muted"),) if may.helper else ()
-    done = (
-        *((Text(said, "good"),) if said else ()),
-        *((Text(warning, "warning"),) if warning else ()),
-        *helper,
-    )
+    done = (*told(said, warning), *helper)
     if kept is not None and draft and shows_draft:
-        told = _of_draft(kept, writes=may.writes, said=bool(said))
+        state = _of_draft(kept, writes=may.writes, said=bool(said))
         buttons = _for_draft(review, kept) if may.writes else ()
-        return Card(heading(review), (*done, *told, table(draft)), (*buttons, *more))
+        return Card(heading(review), (*done, *state, table(draft)), (*buttons, *more))
     if kept is None or not rows:
         to_do = (add(review),) if may.writes else ()
         return Card(heading(review), (*done, Text(_nothing_yet(review, may))), (*to_do, *more))

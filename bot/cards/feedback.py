@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards.common import told
 from bot.cards.model import Block, Button, Card, Confirm, Facts, Row, Text, go
 from bot.cards.review import title
 from bot.language.say import full, listed, moment, span
@@ -29,8 +30,7 @@ def show(review: Review, feedback: Feedback | None, may: May, *, said: str = "",
     return Card(
         f"Feedback: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *_off(review),
             Facts((*_when(review, feedback), *_who(feedback))),
         ),

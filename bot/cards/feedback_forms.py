@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.common import SAFEGUARDING
-from bot.cards.model import Button, Card, Option, Prose, SomeOf, Text, go
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.model import Button, Card, Prose, Text, go
+from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error, present_field
 from bot.cards.review import title
 from bot.language.say import full, listed
 from storage.models import Feedback, Review
@@ -39,7 +39,7 @@ def ask(
         (
             *((Text(said, "warning"),) if said else ()),
             day_field("Day", "7 Dec", typed.day, problems),
-            _present(typed, people, problems),
+            present_field(typed.present, people, problems),
             _names("others", "Others whom the headteacher invited", INVITED_HINT, typed.others, problems),
             _names(
                 "governors",
@@ -55,18 +55,6 @@ def ask(
             Button("Go back", go("feedback.show", review=review.id)),
         ),
         private=True,
-    )
-
-
-def _present(typed: Typed, people: Sequence[tuple[int, str]], problems: Problems) -> SomeOf:
-    return SomeOf(
-        name="present",
-        label="Who was present",
-        hint="Take out whoever was not there.",
-        options=tuple(Option(str(number), name) for number, name in people),
-        values=typed.present,
-        error=error(problems, "present"),
-        required=False,
     )
 
 

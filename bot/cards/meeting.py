@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import questions as rows
+from bot.cards.common import told
 from bot.cards.meeting_words import how_it_stands
 from bot.cards.model import Block, Button, Card, Facts, Go, Heading, Link, Listing, Text, go
 from bot.cards.paging import page_of
@@ -57,8 +58,7 @@ def show(view: View, page: int = 0, *, said: str = "", warning: str = "") -> Car
     return Card(
         f"Pre-review meeting: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             # A later page has the questions alone: each may be long.
             *(() if page and shown else _details(view)),
             Heading("Enquiry questions"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.common import SAFEGUARDING
-from bot.cards.model import Button, Card, Option, Prose, SomeOf, Text, go
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.model import Button, Card, Prose, SomeOf, Text, go
+from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error, present_field
 from bot.cards.review import title
 from storage.models import Review
 
@@ -51,15 +51,7 @@ def ask_record(
 
 def _there(typed: Typed, people: Sequence[tuple[int, str]], problems: Problems) -> tuple[SomeOf, Prose]:
     return (
-        SomeOf(
-            name="present",
-            label="Who was present",
-            hint="Take out whoever was not there.",
-            options=tuple(Option(str(number), name) for number, name in people),
-            values=typed.present,
-            error=error(problems, "present"),
-            required=False,
-        ),
+        present_field(typed.present, people, problems),
         Prose(
             name="others",
             label="Others who were there",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import pack_links
+from bot.cards.common import told
 from bot.cards.handing_over import buttons as handing_buttons
 from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
 from bot.cards.pack_words import added, called, same_link
@@ -67,8 +68,7 @@ def show(pack: Pack, sees: Sees, said: str = "", warning: str = "") -> Card:
     return Card(
         f"Paperwork: {title(pack.review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *(_state(pack, sees) if sees.status else ()),
             *(_twice(pack) if sees.writes else ()),
             *((Listing(rows),) if sees.status else ()),

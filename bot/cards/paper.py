@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.cards import paper_content
+from bot.cards.common import told
 from bot.cards.governor import LABEL
 from bot.cards.model import Block, Button, Card, Confirm, Facts, Go, Listing, Text, go
 from bot.cards.paper_words import paper_title, signature, to_follow, version
@@ -58,8 +59,7 @@ def show(view: View, page: int = 0, *, said: str = "", warning: str = "") -> Car
     return Card(
         paper_title(sent),
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *state(view),
             Listing(shown),
         ),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.cards import words
 from bot.cards.model import Button, Go, Row
-from bot.cards.paper_words import LINES, SUPPORT
+from bot.cards.plan_words import SUPPORT
+from bot.language import audit
 from bot.language.say import listed
 from bot.rules.paper_changes import Difference, Entry, How, Where
 from bot.rules.papers import (
@@ -58,7 +59,7 @@ def _rows(content: Content) -> Iterator[Row]:
         case AuditPaper():
             people = (content.lead_reviewer, *content.reviewers, *content.champions)
             yield Row("Reviewers and Improvement Champions", listed([one for one in people if one]))
-            yield from (Row(LINES[one.line], said(one)) for one in content.entries)
+            yield from (Row(audit.HEADINGS[one.line], said(one)) for one in content.entries)
 
 
 def numbered(where: Where, entries: Sequence[Entry]) -> Iterator[Row]:
@@ -105,7 +106,7 @@ def _change(one: Difference) -> Row:
     heading = HEADINGS[one.where]
     if isinstance(one.now or one.was, AuditEntry):
         entry = one.now or one.was
-        heading = LINES[entry.line] if isinstance(entry, AuditEntry) else heading
+        heading = audit.HEADINGS[entry.line] if isinstance(entry, AuditEntry) else heading
     now = said(one.now) if one.now is not None else ""
     was = said(one.was) if one.was is not None and one.how is not How.MOVED else ""
     before = f"{BEFORE}{was}" if was and now else was

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.cards.review import title
 from bot.language.say import listed, moment
-from bot.rules.papers import AuditLine, Content, PlanPaper, SentTo, SignedAs, Signing, SummaryPaper, Support
+from bot.rules.papers import Content, PlanPaper, SentTo, SignedAs, Signing, SummaryPaper
 from bot.rules.permissions import Paper
 from bot.rules.policy import Policy
 from storage.models import Review, SentPaper, Signature
@@ -36,25 +36,6 @@ RECEIVERS: Mapping[SentTo, str] = {
     SentTo.OFFICE: "Consortium Office",
     SentTo.MANAGEMENT: "Management Group",
     SentTo.GOVERNOR: "Governor",
-}
-SUPPORT: Mapping[Support, str] = {
-    Support.SCHOOL: "within the school",
-    Support.PARTNERSHIP: "within the partnership",
-    Support.OUTSIDE: "outside the partnership",
-}
-LINES: Mapping[AuditLine, str] = {
-    AuditLine.DATA: "Data shared",
-    AuditLine.MEETING: "Initial meeting",
-    AuditLine.REVIEW: "Review carried out",
-    AuditLine.KEY_AREAS: "Key areas explored",
-    AuditLine.ACTIVITIES: "Activities undertaken by the reviewers",
-    AuditLine.FEEDBACK: "Feedback given",
-    AuditLine.GOVERNORS: "Governors involved in feedback",
-    AuditLine.WORKSHOP: "Date for workshop agreed",
-    AuditLine.PLAN_AGREED: "Action plan agreed",
-    AuditLine.PRIORITIES: "Action plan priorities",
-    AuditLine.VISIT: "Champions’ development visit",
-    AuditLine.IMPROVEMENT: "School improvement achieved",
 }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.actions import how_far
+from bot.cards.actions import what_came_of
+from bot.cards.common import told
 from bot.cards.model import Button, Card, Confirm, Facts, Go, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.plan_words import columns, known_as, missing
@@ -48,8 +49,7 @@ def draft(
     return Card(
         f"Action plan: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             _how_it_stands(found),
             Listing(shown) if shown else Text(NOTHING_YET, "muted"),
             *((Text(lacks, "muted"),) if lacks else ()),
@@ -96,7 +96,7 @@ def _rows(found: Draft) -> tuple[Row, ...]:
 
 
 def _detail(one: PlanItem) -> str:
-    far = how_far(one)
+    far = what_came_of(one)
     return "\n".join(filter(None, (columns(plans.entry_of(one), known_as(one)), far)))
 
 

@@ -123,14 +123,7 @@ def _fields(typed: Typed, problems: Problems) -> tuple[Prose, Day, Line, SomeOf,
             error=error(problems, "owner"),
             required=False,
         ),
-        SomeOf(
-            name="support",
-            label="Where could support come from?",
-            options=tuple(Option(one.value, f"{one.value}. {words}") for one, words in SUPPORT.items()),
-            values=typed.support,
-            error=error(problems, "support"),
-            required=False,
-        ),
+        _support(typed, problems),
         Prose(
             name="comments",
             label="Comments / further support",
@@ -138,6 +131,17 @@ def _fields(typed: Typed, problems: Problems) -> tuple[Prose, Day, Line, SomeOf,
             error=error(problems, "comments"),
             required=False,
         ),
+    )
+
+
+def _support(typed: Typed, problems: Problems) -> SomeOf:
+    return SomeOf(
+        name="support",
+        label="Where could support come from?",
+        options=tuple(Option(one.value, f"{one.value}. {words}") for one, words in SUPPORT.items()),
+        values=typed.support,
+        error=error(problems, "support"),
+        required=False,
     )
 
 

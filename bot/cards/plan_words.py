@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.language import action_words
 from bot.language.say import full, listed
 from bot.rules.actions import Entry, Lacks
 from bot.rules.papers import Support
@@ -14,6 +15,8 @@ SUPPORT: Mapping[Support, str] = {
     Support.PARTNERSHIP: "within the partnership",
     Support.OUTSIDE: "outside of the partnership",
 }
+# Of the dates that an action had; the history counts all its moves.
+MOST_MOVES = 3
 LACKS: Mapping[Lacks, str] = {
     Lacks.TIMING: "a deadline",
     Lacks.OWNER: "who delivers it",
@@ -22,7 +25,7 @@ LACKS: Mapping[Lacks, str] = {
 
 
 def deadline(entry: Entry) -> str:
-    return full(entry.due) if entry.due else entry.timing
+    return action_words.deadline(entry.due, entry.timing)
 
 
 def supported(entry: Entry) -> str:
@@ -49,11 +52,14 @@ def missing(lacking: Mapping[Lacks, int]) -> str:
     """What the form asks for and is not there yet; "" where nothing is."""
     if not lacking:
         return ""
-    said = [f"{LACKS[what]} for {count}" for what, count in lacking.items()]
+    said = [
+        f"{LACKS[what]} ({count} {'action' if count == 1 else 'actions'})" for what, count in lacking.items()
+    ]
     return f"Still missing: {listed(said)}. It can be sent all the same."
 
 
 def moved(was: Sequence[date | str]) -> str:
     """What had stood for the deadline before, the last first: to stand after “moved; it was”."""
     said = [full(one) if isinstance(one, date) else f"“{one}”" for one in reversed(was)]
-    return ", before that ".join(said)
+    more = f" (and {len(said) - MOST_MOVES} earlier)" if len(said) > MOST_MOVES else ""
+    return ", before that ".join(said[:MOST_MOVES]) + more

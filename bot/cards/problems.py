@@ -1,10 +1,10 @@
 """What is wrong in a form, by field; and the date field, which offers the dates that may have been meant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards.model import Button, Day, Go
+from bot.cards.model import Button, Day, Go, Option, SomeOf
 from bot.language.say import full
 
 
@@ -28,6 +28,19 @@ def error(problems: Problems, name: str) -> str:
 def day_field(label: str, example: str, value: str, problems: Problems) -> Day:
     hint = f"Type it, for example {example}, or pick it."
     return Day(name="day", label=label, hint=hint, value=value, error=error(problems, "day"))
+
+
+def present_field(values: Sequence[str], people: Sequence[tuple[int, str]], problems: Problems) -> SomeOf:
+    """`people`: who may have been there, by id and name."""
+    return SomeOf(
+        name="present",
+        label="Who was present",
+        hint="Take out whoever was not there.",
+        options=tuple(Option(str(number), name) for number, name in people),
+        values=tuple(values),
+        error=error(problems, "present"),
+        required=False,
+    )
 
 
 def days_meant(problems: Problems, to: Callable[[date], Go]) -> tuple[Button, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards.common import told
 from bot.cards.model import Block, Button, Card, Confirm, Go, Heading, Link, Listing, Row, Text, Tone, go
 from bot.cards.paging import page_of
 from bot.cards.review import title
 from bot.cards.words import shortened
 from bot.language.say import full, listed
 from bot.rules.findings import SUMMARY, Strand
-from bot.rules.papers import Missing, PreviousAction
+from bot.rules.papers import PreviousAction
+from bot.rules.summary import Missing
 from storage.models import Review, SummaryPoint
 
 HEADINGS: Mapping[Strand, str] = {
@@ -72,8 +74,7 @@ def show(draft: Draft, page: int = 0, *, said: str = "", warning: str = "", put_
     return Card(
         f"Summary: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *((*_state(draft), Heading(IMPACT), Listing((_impact(draft),))) if first else ()),
             *(block for strand in SUMMARY for block in _under(strand, here[strand], listed_points[strand])),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cards.common import ECHOED, SAFEGUARDING
+from bot.cards.common import ECHOED, SAFEGUARDING, told
 from bot.cards.model import (
     Button,
     Card,
@@ -61,8 +61,7 @@ def show(found: Gathered, page: int = 0, *, said: str = "", warning: str = "") -
     return Card(
         f"Notes of the day: {title(review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             Listing(shown) if shown else Text(NOTHING_YET, "muted"),
             Text("The review team alone sees these.", "muted"),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards.common import told
 from bot.cards.model import Block, Button, Card, Confirm, Facts, Heading, Text, Tone, go
 from bot.cards.review import title
 from bot.cards.workshop_words import days_offered, how_it_stands
@@ -58,8 +59,7 @@ def show(view: View, *, said: str = "", warning: str = "") -> Card:
     return Card(
         f"Post-review workshop: {title(view.review)}",
         (
-            *((Text(said, "good"),) if said else ()),
-            *((Text(warning, "warning"),) if warning else ()),
+            *told(said, warning),
             *_off(view.review),
             Facts(_facts(view)),
             *_remark(view),

@@ -1,9 +1,7 @@
 """The audit proforma as it would be returned now: what is known, overlaid by what people wrote."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from bot.language.audit import Event, Known, entry, recorded
@@ -11,13 +9,23 @@ from bot.rules.audit import Line, Recorded, Said, Written, stands
 from bot.rules.findings import Strand
 from bot.rules.hours import today
 from bot.rules.milestones import Kind
-from bot.rules.papers import AuditLine, AuditPaper
+from bot.rules.papers import AuditLine, AuditPaper, PlanPaper
 from bot.rules.permissions import Paper
 from bot.rules.roles import Answer, TeamPart
-from storage import audits, meetings, milestones, questions, teams, visits
-from storage.models import DevelopmentVisit, Feedback, Review, TeamNote, Workshop
+from storage import (
+    audits,
+    feedbacks,
+    meetings,
+    milestones,
+    questions,
+    sent_papers,
+    team_notes,
+    teams,
+    visits,
+    workshops,
+)
+from storage.models import DevelopmentVisit, Feedback, Review, SentPaper, TeamNote, Workshop
 
-AS_SENT = TypeAdapter(AuditPaper)
 OF_THE_AUDIT = (Strand.EXPLORED, Strand.ACTIVITY)
 
 
@@ -30,11 +38,6 @@ def audit(session: Session, review: Review) -> AuditPaper:
         names(review, TeamPart.CHAMPION),
         tuple(entry(line) for line in lines(session, review)),
     )
-
-
-def is_as_sent(session: Session, review: Review, content: Mapping[str, Any]) -> bool:
-    """Whether it would be returned now as it was; `content` is a version's."""
-    return bool(AS_SENT.dump_python(audit(session, review), mode="json") == content)
 
 
 def lines(session: Session, review: Review) -> Sequence[Line]:
@@ -57,9 +60,9 @@ def records(session: Session, review: Review) -> Mapping[AuditLine, Recorded]:
 
 
 def known(session: Session, review: Review) -> Known:
-    feedback, workshop = audits.feedback(session, review.id), audits.workshop(session, review.id)
-    notes = audits.notes(session, review.id, OF_THE_AUDIT)
-    plan, visit = audits.sent(session, review.id, Paper.PLAN), visits.get(session, review)
+    feedback, workshop = given_feedback(session, review), workshops.get(session, review.id)
+    notes = [one for one in team_notes.of_review(session, review.id) if one.strand in OF_THE_AUDIT]
+    plan, visit = sent_papers.latest(session, review.id, Paper.PLAN), visits.get(session, review)
     meeting = meetings.get(session, review.id)
     return Known(
         data=data(session, review),
@@ -75,11 +78,22 @@ def known(session: Session, review: Review) -> Known:
         workshop=agreed(review, workshop),
         workshop_held=workshop.held_on if workshop else None,
         plan_agreed=today(plan.at) if plan else None,
-        actions=tuple(str(row["action"]) for row in plan.content.get("actions", ())) if plan else (),
+        actions=planned(plan),
         visit=visiting(session, review, visit),
         visit_held=visit is not None and visit.held_on is not None,
         visit_words=visit.words if visit else "",
     )
+
+
+def given_feedback(session: Session, review: Review) -> Feedback | None:
+    """Not what is only kept of it, for when it is given after all."""
+    feedback = feedbacks.of_review(session, review.id)
+    return feedback if feedback and feedback.given_on else None
+
+
+def planned(plan: SentPaper | None) -> tuple[str, ...]:
+    content = sent_papers.as_content(plan) if plan else None
+    return tuple(row.action for row in content.actions) if isinstance(content, PlanPaper) else ()
 
 
 def data(session: Session, review: Review) -> Event:

@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
+from bot.language.action_words import deadline, how_far
 from bot.language.say import full
 from bot.rules.findings import Strand
-from bot.rules.hours import today
 from bot.rules.papers import ActionRow, PlanPaper, PreviousAction, SummaryPaper, Support
 from storage import plans, summaries
 from storage.models import PlanItem, Review
@@ -30,10 +30,8 @@ def summary(session: Session, review: Review) -> SummaryPaper:
 
 def progress(item: PlanItem) -> str:
     """How far an action has come, in words."""
-    if item.done_at:
-        return f"Done on {full(today(item.done_at))}"
-    if item.help_at:
-        return "Help is wanted"
+    if said := how_far(item.done_at, item.help_at):
+        return said
     return f"Due on {full(item.due)}" if item.due else item.timing or "Not done yet"
 
 
@@ -42,7 +40,7 @@ def plan(session: Session, review: Review) -> PlanPaper:
     rows = tuple(
         ActionRow(
             item.action,
-            full(item.due) if item.due else item.timing,
+            deadline(item.due, item.timing),
             item.owner,
             tuple(Support(letter) for letter in item.support),
             item.comments,

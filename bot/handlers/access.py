@@ -11,6 +11,7 @@ from bot.router import Refused, Turn
 from bot.rules.permissions import Paper, Part, Right, keeps_links, may_manage, rights
 from bot.rules.policy import Policy
 from storage import reviews, standing, teams
+from storage.meetings import Rules
 from storage.models import Review
 
 Find = Callable[[Session, int], Review | None]
@@ -91,3 +92,8 @@ def see(review: Review) -> Button:
 
 def damaged() -> Refused:
     return Refused(say.DAMAGED)
+
+
+def rules_for(turn: Turn, review: Review) -> Rules:
+    """By which the days of a review are reckoned: of its school, of the consortium."""
+    return Rules(turn.directory.calendar(review.school_id), turn.policy)

@@ -6,12 +6,12 @@ from bot.cards import actions as say
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.letters import about
+from bot.handlers.paper_reading import may_read
 from bot.letters import Letter, template
 from bot.router import Turn
-from bot.rules.papers import may_read_sent
 from bot.rules.permissions import Paper, Part
 from bot.rules.roles import Role
-from storage import actions, consortium, outbox, plans, standing
+from storage import actions, consortium, outbox, plans, sent_papers, standing
 from storage.actions import Sent
 from storage.models import Change, Person, Review
 
@@ -57,7 +57,7 @@ def moved(turn: Turn, review: Review, one: Sent, change: Change) -> None:
 def found(letter: Letter) -> tuple[Review, Change, Sent] | None:
     """The action as it was sent last, where it is still in the plan."""
     review, change = about(letter)
-    paper = plans.last_sent(letter.session, review.id) if review else None
+    paper = sent_papers.latest(letter.session, review.id, Paper.PLAN) if review else None
     if review is None or change is None or paper is None:
         return None
     wanted = letter.id("item")
@@ -78,15 +78,14 @@ def wanted(letter: Letter) -> Card | None:
     if said is None:
         return None
     review, change, one = said
-    held, paper = parts_of(letter, review), plans.last_sent(letter.session, review.id)
+    held = parts_of(letter, review)
+    paper = sent_papers.latest(letter.session, review.id, Paper.PLAN)
     if not held & HELPING:
         return None
     if one.item.help_at is None or one.item.done_at is not None:
         return say.help_is_over(review) if letter.stands else None
-    released = paper is not None and paper.released_at is not None
-    return say.help_wanted(
-        review, change.by.name, one, reads=may_read_sent(held, Paper.PLAN, released=released)
-    )
+    reads = paper is not None and may_read(held, paper)
+    return say.help_wanted(review, change.by.name, one, reads=reads)
 
 
 @template("action.moved")

@@ -7,14 +7,13 @@ from datetime import date
 from bot.cards import afterwards as say
 from bot.cards import audit, feedback, summary
 from bot.cards.model import Row
-from bot.handlers.access import parts
-from bot.handlers.paper_access import own_places
+from bot.handlers.access import parts, rules_for
+from bot.handlers.paper_signers import own_places
 from bot.router import Turn
 from bot.rules.actions import NEAR
 from bot.rules.milestones import Kind
 from bot.rules.roles import Role
-from storage import actions, audits, consortium, finding, sent_papers, standing, workshops
-from storage.meetings import Rules
+from storage import actions, audits, consortium, finding, papers_waiting, standing, workshops
 from storage.models import Milestone, Review, SentPaper
 from storage.reviews import A_YEAR
 
@@ -54,30 +53,32 @@ def lead_reviewer(turn: Turn) -> Iterator[Row]:
 def office(turn: Turn) -> Iterator[Row]:
     """What the Management Group waits for."""
     if standing.led_groups(turn.asker, turn.today) is None:
-        waiting = sent_papers.to_release(turn.session, turn.today - A_YEAR)
+        waiting = papers_waiting.to_release(turn.session, turn.today - A_YEAR)
         yield from (say.release(sent) for sent in waiting)
 
 
 def proformas(turn: Turn) -> Iterator[Row]:
     """To be returned, and those in which a part is this person's to fill in."""
     schools = standing.headed_schools(turn.asker, turn.today)
-    to_return = audits.to_return(turn.session, schools) if schools else ()
-    yield from (audit.to_return(review) for review in to_return)
-    yield from (audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id))
+    to_return = audits.to_return(turn.session, schools, turn.today) if schools else ()
+    yield from (audit.to_return(review, due) for review, due in to_return)
+    yield from (
+        audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id, turn.today)
+    )
 
 
 def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
     """Those on which a place waits for this person."""
     held = consortium.roles_on(turn.asker, turn.today)
     schools = [one.school_id for one in held if one.role in {Role.HEAD, Role.GOVERNOR} and one.school_id]
-    found = sent_papers.perhaps_to_sign(turn.session, turn.asker.id, schools, turn.today - A_YEAR)
+    found = papers_waiting.perhaps_to_sign(turn.session, turn.asker.id, schools, turn.today - A_YEAR)
     return [one for one in found if own_places(parts(turn, one.review), one, turn.asker.id)]
 
 
 def champions(turn: Turn, one: Waiting) -> tuple[Row, ...]:
     """The workshop until it was held, then the plan until it is sent; the plan need not wait for a record."""
     review, agreed, held = one.review, one.workshop.agreed, one.workshop.done_at is not None
-    rules = Rules(turn.directory.calendar(review.school_id), turn.policy)
+    rules = rules_for(turn, review)
     if not held and agreed is None:
         return (say.choose_workshop(review, workshops.window(turn.session, review, rules)),)
     record = not held and agreed is not None and agreed <= turn.today

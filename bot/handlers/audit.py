@@ -21,9 +21,10 @@ from bot.handlers.audit_writing import (
 )
 from bot.language.audit import HEADINGS
 from bot.language.say import full
-from bot.router import Turn, id_in, on
+from bot.router import Turn, on
 from bot.rules.audit import Column
 from bot.rules.papers import AuditLine
+from bot.rules.permissions import Paper
 from storage import audits, reviews
 from storage.audits import Words
 from storage.booking import By, log
@@ -35,13 +36,13 @@ NOTHING_TO_ADD = "Thank you: nothing to add."
 
 @on("audit.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "audit.show", "audit.find")
+    found = finding.held(turn, "audit", Paper.AUDIT)
     return shown(turn, found) if isinstance(found, Review) else found
 
 
 @on("audit.show")
 def show(turn: Turn) -> Card:
-    return shown(turn, review_in(turn), page=id_in(turn.args.get("page", "")) or 0)
+    return shown(turn, review_in(turn), page=turn.page)
 
 
 @on("audit.mine")

@@ -1,17 +1,18 @@
 """Who may see and do what with the audit proforma, and the card that each of them sees."""
 
 from bot.cards import audit as say
+from bot.cards import audit_part as part
 from bot.cards.audit import Asked, Returned, View
 from bot.cards.model import Button, Card, go
 from bot.documents import audit_draft
 from bot.handlers.access import parts, review_in, see
+from bot.handlers.paper_reading import may_read
 from bot.router import Refused, Turn
 from bot.rules import audit as rules
 from bot.rules.audit import Columns
 from bot.rules.milestones import Kind
-from bot.rules.papers import may_read_sent
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import audits, milestones, reviews
+from storage import audits, milestones, reviews, sent_papers
 from storage.models import Review
 
 Parts = frozenset[Part]
@@ -37,7 +38,7 @@ def sees_audit(turn: Turn, review: Review, mine: Parts) -> bool:
     held = audit_rights(mine)
     if held & {Right.WRITE, Right.OWN_PART, Right.STATUS}:
         return True
-    return Right.READ in held and audits.sent(turn.session, review.id, Paper.AUDIT) is not None
+    return Right.READ in held and sent_papers.latest(turn.session, review.id, Paper.AUDIT) is not None
 
 
 def shown(
@@ -58,7 +59,7 @@ def shown(
         return own_part(turn, review, mine, page, said=said, warning=warning)
     if Right.STATUS in held or (returned(turn, review, mine) and Right.READ in held):
         due = milestones.of(review, Kind.AUDIT).due
-        return say.status(review, due, returned(turn, review, mine), reads=Right.READ in held)
+        return part.status(review, due, returned(turn, review, mine), reads=Right.READ in held)
     raise Refused(NOT_YOURS, see(review))
 
 
@@ -82,11 +83,11 @@ def view(turn: Turn, review: Review) -> View:
 
 def returned(turn: Turn, review: Review, mine: Parts) -> Returned | None:
     """The version that was returned last; it can be read where the table says so."""
-    sent = audits.sent(turn.session, review.id, Paper.AUDIT)
+    sent = sent_papers.latest(turn.session, review.id, Paper.AUDIT)
     if sent is None:
         return None
-    reads = may_read_sent(mine, Paper.AUDIT, released=sent.released_at is not None)
-    changed = not audit_draft.is_as_sent(turn.session, review, sent.content)
+    reads = may_read(mine, sent)
+    changed = sent_papers.as_data(Paper.AUDIT, audit_draft.audit(turn.session, review)) != sent.content
     return Returned(sent.id if reads else 0, sent.by.name, sent.at, sent.number, changed)
 
 
@@ -99,9 +100,9 @@ def own_part(
     person = turn.asker.id
     own = {line: rules.own_texts(there[line], written.get(line, ()), person) for line in lines}
     shown = {line: rules.stands(line, there[line], written.get(line, ())) for line in lines}
-    return say.own_part(
+    return part.own_part(
         review,
-        [row for line, columns in lines.items() for row in say.own(shown[line], columns, own[line])],
+        [row for line, columns in lines.items() for row in part.own(shown[line], columns, own[line])],
         returned(turn, review, mine),
         page,
         wrote=any(one.by == person for found in written.values() for one in found),

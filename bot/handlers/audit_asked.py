@@ -17,7 +17,7 @@ from bot.rules.audit import ASKED_OF, LATER, may_be_asked
 from bot.rules.papers import AuditLine
 from bot.rules.permissions import Paper, Part, Right, rights
 from bot.rules.roles import Answer
-from storage import audits, consortium, outbox, standing, teams
+from storage import audits, consortium, outbox, sent_papers, standing, teams
 from storage.booking import By
 from storage.models import Change, Person, Review
 from storage.standing import TEAM_PARTS
@@ -102,7 +102,7 @@ def asked(letter: Letter) -> Card | None:
     if place is None:
         return None
     waiting = audits.unanswered(letter.session, review.id).get(letter.person.id)
-    if audits.returned(letter.session, review.id, change):
+    if sent_papers.sent_since(letter.session, review.id, Paper.AUDIT, change):
         return say.returned(review) if letter.stands else None
     if waiting is None:
         return say.answered(review) if letter.stands else None

@@ -40,7 +40,7 @@ def link(turn: Turn) -> Card:
 @on("channel.which")
 def which(turn: Turn) -> Card:
     """Another page of the groups."""
-    return ask(turn, linkable(turn), page=id_in(turn.args.get("page", "")) or 0)
+    return ask(turn, linkable(turn), page=turn.page)
 
 
 def ask(turn: Turn, own: Groups, *, page: int = 0, said: str = "") -> Card:

@@ -19,7 +19,7 @@ from storage.models import DayTimetable, Review
 @on("day.find")
 def find(turn: Turn) -> Card:
     """Never a form: in a channel it would stand there for all to read."""
-    found = finding.meant(turn, "day.show", "day.find", Kind.TIMETABLE)
+    found = finding.meant(turn, "day", Kind.TIMETABLE)
     return shown(turn, found) if isinstance(found, Review) else found
 
 

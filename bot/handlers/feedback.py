@@ -13,6 +13,7 @@ from bot.handlers.feedback_access import card, inviting, recording
 from bot.handlers.proposals import day_typed, too_long
 from bot.language.say import full
 from bot.router import Turn, id_in, on
+from bot.rules.permissions import Paper
 from bot.rules.roles import TeamPart
 from storage import feedbacks, reviews
 from storage.booking import By
@@ -25,7 +26,7 @@ Problems = dict[str, Problem]
 
 @on("feedback.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "feedback.show", "feedback.find", held=True)
+    found = finding.held(turn, "feedback", Paper.SUMMARY, finding.near(turn))
     return card(turn, found) if isinstance(found, Review) else found
 
 

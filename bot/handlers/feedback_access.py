@@ -8,7 +8,7 @@ from bot.router import Refused, Turn
 from bot.rules.findings import may_be_noted
 from bot.rules.papers import may_read_draft
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import feedbacks, reviews, summaries
+from storage import feedbacks, reviews, sent_papers
 from storage.models import Review
 
 Parts = frozenset[Part]
@@ -22,7 +22,9 @@ TOO_SOON = "The feedback is recorded from the day of the review on."
 
 def allowed(turn: Turn, review: Review, held: Parts) -> frozenset[Right]:
     """The feedback is seen like the summary."""
-    released = Part.MANAGEMENT in held and summaries.is_released(turn.session, review.id)
+    if Part.MANAGEMENT not in held:
+        return rights(held, Paper.SUMMARY)
+    released = (Paper.SUMMARY, True) in sent_papers.states(turn.session, review.id)
     return rights(held, Paper.SUMMARY, released=released)
 
 

@@ -7,8 +7,9 @@ from bot.cards import finding as say
 from bot.cards.model import Card
 from bot.language import names
 from bot.language.names import Exact, Likely, Nobody
-from bot.router import Refused, Turn, id_in
+from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
+from bot.rules.permissions import Paper, Part, rights
 from storage import finding, standing
 from storage.finding import Whose
 from storage.models import Review
@@ -18,50 +19,80 @@ NONE = "You take part in no review, and look after none, that I could show you."
 NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(
-    turn: Turn, opens: str, again: str, part: Kind | None = None, *, held: bool = False
-) -> Review | Card:
-    """The one that is meant, or the question which; its buttons lead to the routes `opens` and `again`.
+def meant(turn: Turn, about: str, part: Kind | None = None) -> Review | Card:
+    """The one that is meant, or the question which; one to come is meant before one that was held.
 
-    `part`: what of a review it is about, which somebody may have been asked to see to.
-    `held`: it is about what comes of a review, so one whose day has come is meant before one to come.
+    `about`: what of a review is asked for, as its routes begin. `part`: the same, where somebody may have
+    been asked to see to it.
     """
+    found, unsure = theirs(turn, near(turn), part)
+    to_come = [one for one in found if one.day >= turn.today or one.postponed_at]
+    return one_of(turn, about, found, to_come, unsure)
+
+
+def held(turn: Turn, about: str, paper: Paper | None = None, back: timedelta = A_YEAR) -> Review | Card:
+    """As `meant`, of what comes of a review: one whose day has come is meant before one to come.
+
+    `paper`: it is read like this one, so for all who read that. `back`: how long ago its day may be for
+    whoever does not name the school.
+    """
+    found, unsure = theirs(turn, back, paper=paper)
+    begun = [one for one in reversed(found) if one.day <= turn.today and not one.postponed_at]
+    others = [one for one in found if one not in begun]
+    return one_of(turn, about, [*begun, *others], begun, unsure)
+
+
+def near(turn: Turn) -> timedelta:
+    return timedelta(days=turn.policy.links_days_after)
+
+
+def theirs(
+    turn: Turn, back: timedelta, part: Kind | None = None, paper: Paper | None = None
+) -> tuple[Sequence[Review], str]:
+    """Those of the school that was typed, or what was typed where it is none; without a name those near."""
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
-    # Whoever names the school may mean one that is long over; without its name the near ones are meant.
-    back = A_YEAR if said else timedelta(days=turn.policy.links_days_after)
-    found = own_reviews(turn, back, part, held=held)
+    # Whoever names the school may mean one that is long over.
+    reach = A_YEAR if said else back
+    found = own_reviews(turn, reach, part, paper)
     if not found:
-        raise Refused(NONE if said else NONE_NEAR)
-    if not said:
-        near, unsure = found, ""
-    else:
-        near, unsure = of_school(found, said)
-    if not unsure and (one := the_one(turn, near, held=held)):
-        return one
-    page = id_in(turn.args.get("page", "")) or 0
-    return say.which_review(near, opens, again, page, unsure)
+        raise Refused(NONE_NEAR if reach < A_YEAR else NONE)
+    return of_school(found, said) if said else (found, "")
+
+
+def one_of(
+    turn: Turn, about: str, found: Sequence[Review], first: Sequence[Review], unsure: str
+) -> Review | Card:
+    """The only one there is, or the only one of `first`; else they are asked."""
+    for some in (found, first):
+        if len(some) == 1 and not unsure:
+            return some[0]
+    return say.which_review(found, f"{about}.show", f"{about}.find", turn.page, unsure)
 
 
 def own_reviews(
-    turn: Turn, back: timedelta, part: Kind | None, *, held: bool = False, delivers: bool = False
+    turn: Turn, back: timedelta, part: Kind | None = None, paper: Paper | None = None
 ) -> Sequence[Review]:
     """Those to come, and those whose day is not longer ago than `back`.
 
-    `held`: what comes of a review is also for the governors of the school and the Management Group, and
-    what of its plan somebody delivers is for them (`delivers`).
+    `paper`: those too that are theirs for this paper alone: of the school that they govern, all of them for
+    the Management Group, and of the plan those of which they deliver something.
     """
     asker, today = turn.asker, turn.today
-    governed = standing.governed_schools(asker, today) if held else ()
-    everywhere = held and standing.is_management(asker, today)
+    governed = standing.governed_schools(asker, today) if reads(Part.GOVERNOR, paper) else ()
+    everywhere = reads(Part.MANAGEMENT, paper) and standing.is_management(asker, today)
     whose = Whose(
         asker.id,
         headed=[*standing.headed_schools(asker, today), *governed],
         own=standing.own_schools(asker, today),
         led=None if everywhere else standing.led_groups(asker, today),
         part=part,
-        delivers=delivers,
+        delivers=paper is Paper.PLAN,
     )
     return finding.own_reviews(turn.session, whose, turn.today - back)
+
+
+def reads(part: Part, paper: Paper | None) -> bool:
+    return paper is not None and bool(rights({part}, paper, released=True))
 
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:
@@ -78,29 +109,3 @@ def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str
 def called(found: Sequence[Review]) -> Mapping[int, Sequence[str]]:
     """What the schools of these reviews go by."""
     return {one.school_id: (one.school.name,) for one in found}
-
-
-def the_one(turn: Turn, near: Sequence[Review], *, held: bool = False) -> Review | None:
-    """The only one there is, or the only one that is still to come, or with `held` whose day has come."""
-    to_come = [one for one in near if one.day >= turn.today or one.postponed_at]
-    begun = [one for one in near if one.day <= turn.today and not one.postponed_at]
-    one_left = near if len(near) == 1 else begun if held else to_come
-    return one_left[0] if len(one_left) == 1 else None
-
-
-def begun(turn: Turn, opens: str, again: str, *, delivers: bool = False) -> Review | Card:
-    """As `meant`, of the reviews whose day has come: what is done after it is asked about.
-
-    Without one, those to come. `delivers`: those too in whose action plan they deliver something.
-    """
-    said = turn.args.get("said", "").strip(" \t\r\n,.!?")
-    found, unsure = own_reviews(turn, A_YEAR, None, delivers=delivers), ""
-    if not found:
-        raise Refused(NONE)
-    if said:
-        found, unsure = of_school(found, said)
-    past = [one for one in reversed(found) if one.day <= turn.today and not one.postponed_at]
-    near = past or found
-    if len(near) == 1 and not unsure:
-        return near[0]
-    return say.which_review(near, opens, again, id_in(turn.args.get("page", "")) or 0, unsure)

@@ -14,9 +14,7 @@ from bot.documents.governor_page import Ask, Page
 from bot.handlers import paper_queries as asking
 from bot.handlers import paper_signing as signing
 from bot.handlers.governor_access import Closed, Shut, Visit, is_proof, is_right, seal, visit
-from bot.handlers.paper_access import own_places
-from bot.handlers.paper_reading import are_to_follow, signature_lines
-from bot.handlers.reading import reader_of
+from bot.handlers.paper_signers import open_places, own_places, signature_lines
 from bot.links import Links, Opened
 from bot.router import Fields, Turn, id_in
 from bot.rules.paper_changes import differences
@@ -175,7 +173,7 @@ def page_of(visited: Visit) -> pages.Opened:
         writers=WRITERS[sent.paper],
         content=sent_papers.as_content(sent),
         signatures=signature_lines(sent),
-        to_follow=are_to_follow(reader_of(turn), sent),
+        to_follow=bool(open_places(turn.session, sent, turn.today)),
         signed=has_signed(visited),
         may_sign=may_sign(visited),
         changed=changed(turn, sent),

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.access import parts
-from bot.handlers.paper_access import may_read
+from bot.handlers.paper_reading import may_read
 from bot.links import Links, Opened
 from bot.router import Fields, Turn, turn_by_link
 from bot.rules.permissions import Part

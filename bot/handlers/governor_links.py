@@ -4,7 +4,8 @@ from bot.cards import governor as say
 from bot.cards.model import Card
 from bot.cards.paper_words import THE
 from bot.handlers import governor_news
-from bot.handlers.paper_access import GONE, back, newest, open_places, sent_in
+from bot.handlers.paper_access import GONE, back, newest, sent_in
+from bot.handlers.paper_signers import open_places
 from bot.language.say import moment
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_hand_over_link

@@ -9,7 +9,7 @@ from bot.cards.governor import Given
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.governor_access import GOVERNOR
-from bot.handlers.paper_access import own_places
+from bot.handlers.paper_signers import own_places
 from bot.handlers.reading import reading
 from bot.letters import Letter, template
 from bot.links import A_FORTNIGHT, Links

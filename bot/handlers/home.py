@@ -10,7 +10,7 @@ from bot.handlers import afterwards
 from bot.handlers.channels import not_linked
 from bot.language.commands import TEAMS
 from bot.language.say import listed
-from bot.router import Turn, id_in, on
+from bot.router import Turn, on
 from bot.rules.meeting import State
 from bot.rules.roles import Answer, Role
 from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
@@ -23,10 +23,11 @@ def show(turn: Turn) -> Card:
     groups = my_groups(turn)
     theirs = listed_reviews(turn, groups)
     names = listed([group.name for group in groups])
-    page = id_in(turn.args.get("page", "")) or 0
     schedules = standing.led_groups(turn.asker, turn.today) != []
     about_channel = not_linked(turn)
-    return say.show(turn.asker.name, mine(turn), names, theirs, turn.today, page, schedules, about_channel)
+    return say.show(
+        turn.asker.name, mine(turn), names, theirs, turn.today, turn.page, schedules, about_channel
+    )
 
 
 @on("leave")

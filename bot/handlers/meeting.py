@@ -8,7 +8,7 @@ from bot.cards.meeting_words import asked, caution, odd_hour, proposed, refused
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import finding, meeting_news, news
-from bot.handlers.access import review_in
+from bot.handlers.access import review_in, rules_for
 from bot.handlers.meeting_access import (
     Parts,
     arranging,
@@ -16,7 +16,6 @@ from bot.handlers.meeting_access import (
     back,
     card,
     frame,
-    rules_for,
 )
 from bot.handlers.proposals import day_typed, too_long
 from bot.language import times
@@ -36,13 +35,13 @@ Problems = dict[str, Problem]
 
 @on("meeting.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "meeting.show", "meeting.find")
+    found = finding.meant(turn, "meeting")
     return card(turn, found) if isinstance(found, Review) else found
 
 
 @on("meeting.show")
 def show(turn: Turn) -> Card:
-    return card(turn, review_in(turn), page=id_in(turn.args.get("page", "")) or 0)
+    return card(turn, review_in(turn), page=turn.page)
 
 
 @on("meeting.ask")

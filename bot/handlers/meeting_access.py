@@ -13,7 +13,6 @@ from bot.rules.meeting import Frame, State
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Part, Right
 from storage import meetings, milestones, questions, reviews
-from storage.meetings import Rules
 from storage.models import Meeting, Review
 
 Parts = frozenset[Part]
@@ -107,10 +106,6 @@ def arranging(turn: Turn) -> tuple[Review, Parts]:
     if meeting is not None and meeting.held_on:
         raise Refused("The meeting has been held already.", back(review))
     return review, held
-
-
-def rules_for(turn: Turn, review: Review) -> Rules:
-    return Rules(turn.directory.calendar(review.school_id), turn.policy)
 
 
 def frame(turn: Turn, review: Review, due: date) -> Frame:

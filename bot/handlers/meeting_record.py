@@ -8,7 +8,8 @@ from bot.cards.meeting_record import Typed
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import news
-from bot.handlers.meeting_access import card, leading, rules_for
+from bot.handlers.access import rules_for
+from bot.handlers.meeting_access import card, leading
 from bot.handlers.meeting_news import coming
 from bot.handlers.proposals import LONGEST_NOTE, day_typed, too_long
 from bot.language.say import full

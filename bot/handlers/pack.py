@@ -23,7 +23,7 @@ from storage.models import PackItem, Review
 
 @on("pack.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "pack.show", "pack.find", Kind.PACK)
+    found = finding.meant(turn, "pack", Kind.PACK)
     return shown(turn, found) if isinstance(found, Review) else found
 
 

@@ -1,41 +1,32 @@
 """Who may see and do what with a paper that was sent: asked again at every click and of every message."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-
-from sqlalchemy.orm import Session
+from collections.abc import Sequence
 
 from bot.cards import paper as say
 from bot.cards.model import Button, Card, go
 from bot.cards.paper import May, View
 from bot.cards.paper_words import THE, days_late
 from bot.handlers.access import parts
-from bot.handlers.news import heads_at
+from bot.handlers.paper_reading import may_read
+from bot.handlers.paper_signers import Holders, open_places, own_places
 from bot.handlers.reading import Reader, reader_of
-from bot.router import Refused, Turn, id_in
+from bot.router import Refused, Turn
 from bot.rules.paper_life import (
     may_hand_over_link,
     may_read_queries,
     may_release,
     may_see_receivers,
     may_send,
-    still_to_sign,
 )
-from bot.rules.papers import SIGNERS, SignedAs, may_read_sent, may_sign
-from bot.rules.permissions import Paper, Part
-from bot.rules.roles import Role, TeamPart
-from storage import consortium, paper_queries, reviews, sent_papers, teams
-from storage.models import Person, Review, SentPaper
+from bot.rules.papers import SIGNERS, SignedAs, may_sign
+from bot.rules.permissions import Part
+from storage import paper_queries, reviews, sent_papers
+from storage.models import SentPaper
 
 Parts = frozenset[Part]
-Holders = Mapping[SignedAs, Sequence[Person]]
 GONE = "That paper isn’t here any more, so nothing was changed."
 NOT_YOURS = "Only those whom this paper is meant for can read it."
 NOT_RELEASED = "The Consortium Office has not released this paper to the Management Group."
-IN_TEAM: Mapping[SignedAs, TeamPart] = {
-    SignedAs.LEAD_REVIEWER: TeamPart.LEAD_REVIEWER,
-    SignedAs.CHAMPION: TeamPart.CHAMPION,
-}
 
 
 def sent_in(turn: Turn, *, hold: bool = False) -> tuple[SentPaper, Parts]:
@@ -60,10 +51,6 @@ def readable(
     return sent, mine
 
 
-def may_read(mine: Parts, sent: SentPaper) -> bool:
-    return may_read_sent(mine, sent.paper, released=sent.released_at is not None)
-
-
 def newest(turn: Turn, sent: SentPaper) -> SentPaper:
     """The version itself, where none has taken its place; an old one is neither signed nor passed on."""
     last = sent_papers.latest(turn.session, sent.review_id, sent.paper)
@@ -79,35 +66,6 @@ def newest(turn: Turn, sent: SentPaper) -> SentPaper:
 
 def back(sent: SentPaper) -> Button:
     return Button("Open the paper", go("paper.show", sent=sent.id))
-
-
-def people(session: Session, review: Review, paper: Paper, today: date) -> Holders:
-    """Who holds each part that has a place on the paper’s form."""
-    return {part: _holders(session, review, part, today) for part in SIGNERS[paper]}
-
-
-def _holders(session: Session, review: Review, part: SignedAs, today: date) -> Sequence[Person]:
-    if part is SignedAs.HEAD:
-        return heads_at(session, review.school_id, today)
-    if part is SignedAs.GOVERNOR:
-        return consortium.people_with(session, Role.GOVERNOR, today, school_id=review.school_id)
-    here = [one.person for one in teams.present(review) if one.part is IN_TEAM[part]]
-    return [one for one in here if not consortium.has_left(one, today)]
-
-
-def open_places(session: Session, sent: SentPaper, today: date) -> Holders:
-    """The signatures to follow, with those who can give them."""
-    held = people(session, sent.review, sent.paper, today)
-    ids = {part: [one.id for one in found] for part, found in held.items()}
-    left = still_to_sign(sent.paper, ids, sent_papers.who_signed(sent))
-    return {part: [one for one in held[part] if one.id in left[part]] for part in left}
-
-
-def own_places(mine: Parts, sent: SentPaper, person_id: int) -> Sequence[SignedAs]:
-    """As what this person has still to sign."""
-    ids = {part: [person_id] for part in may_sign(mine, sent.paper)}
-    left = still_to_sign(sent.paper, ids, sent_papers.who_signed(sent))
-    return [part for part in ids if left.get(part)]
 
 
 def view(reader: Reader, sent: SentPaper, mine: Parts, versions: Sequence[SentPaper] = ()) -> View:
@@ -161,7 +119,3 @@ def card(
 ) -> Card:
     """The paper as this person may see it."""
     return say.show(view(reader_of(turn), sent, mine), page, said=said, warning=warning)
-
-
-def page_in(turn: Turn) -> int:
-    return id_in(turn.args.get("page", "")) or 0

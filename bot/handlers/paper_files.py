@@ -9,7 +9,7 @@ from bot.handlers.paper_reading import lines_of, may_read, might_read_any, newes
 from bot.handlers.reading import reader_of
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import paper_versions
+from storage import sent_papers
 from storage.models import Review
 
 NOT_YOURS = "Only those whom a paper is meant for can read it."
@@ -20,7 +20,7 @@ NO_ACTIONS = "No action plan has been sent that you can read."
 @on("files.show")
 def show(turn: Turn) -> Card:
     """One version of a paper."""
-    sent = paper_versions.get(turn.session, turn.id("sent"))
+    sent = sent_papers.get(turn.session, turn.id("sent"))
     # Of one that is not there nobody is told more than of one that is not theirs.
     if sent is None or not may_read(parts(turn, sent.review), sent):
         raise Refused(NOT_YOURS)

@@ -11,18 +11,17 @@ from bot.documents.bundle import zipped
 from bot.documents.forms import Forms
 from bot.documents.web_page import style, web_page
 from bot.handlers.paper_reading import (
-    are_to_follow,
     lines_of,
     may_read,
     newest_of,
     newest_plans,
-    signature_lines,
 )
+from bot.handlers.paper_signers import open_places, signature_lines
 from bot.handlers.reading import Reader
 from bot.links import File, Gives
 from bot.rules import hours
 from bot.rules.permissions import Paper
-from storage import consortium, paper_versions, reviews
+from storage import consortium, reviews, sent_papers
 from storage.directory import entry_of
 from storage.models import SentPaper
 
@@ -52,9 +51,8 @@ def page(session: Session, person_id: int, sent_id: int, now: datetime) -> File 
     if found is None:
         return None
     reader, sent = found
-    text = web_page(
-        paper_versions.as_content(sent), signature_lines(sent), to_follow=are_to_follow(reader, sent)
-    )
+    to_follow = bool(open_places(session, sent, reader.today))
+    text = web_page(sent_papers.as_content(sent), signature_lines(sent), to_follow=to_follow)
     return File(text.encode(), "text/html", style=style())
 
 
@@ -85,7 +83,7 @@ def action_items(session: Session, person_id: int, review_id: int, now: datetime
 
 def opened(session: Session, person_id: int, sent_id: int, now: datetime) -> tuple[Reader, SentPaper] | None:
     """The version, for whoever may read it now (UTC)."""
-    reader, sent = reading(session, person_id, now), paper_versions.get(session, sent_id)
+    reader, sent = reading(session, person_id, now), sent_papers.get(session, sent_id)
     if reader is None or sent is None or not may_read(reader.parts(sent.review), sent):
         return None
     return reader, sent
@@ -97,8 +95,9 @@ def reading(session: Session, person_id: int, now: datetime) -> Reader | None:
 
 
 def as_word(forms: Forms, reader: Reader, sent: SentPaper) -> File:
-    content = paper_versions.as_content(sent)
-    body = word.word(content, signature_lines(sent), to_follow=are_to_follow(reader, sent), forms=forms)
+    content = sent_papers.as_content(sent)
+    to_follow = bool(open_places(reader.session, sent, reader.today))
+    body = word.word(content, signature_lines(sent), to_follow=to_follow, forms=forms)
     name = file_names.of_paper(content.school, content.day, sent.paper, sent.number)
     return File(body, word.MEDIA_TYPE, f"{name}.docx")
 
@@ -110,5 +109,5 @@ def actions_of(reader: Reader, plans: Sequence[SentPaper], *, everywhere: bool =
 
 
 def stem(sent: SentPaper) -> str:
-    content = paper_versions.as_content(sent)
+    content = sent_papers.as_content(sent)
     return file_names.stem(content.school, content.day)

@@ -6,7 +6,8 @@ from bot.cards import paper_news as say
 from bot.cards.model import Card
 from bot.cards.paper_news import Told
 from bot.handlers import governor_news, news
-from bot.handlers.paper_access import Parts, lateness, may_read, view
+from bot.handlers.paper_access import Parts, lateness, view
+from bot.handlers.paper_reading import may_read
 from bot.handlers.reading import Reader, reading
 from bot.letters import Letter, template
 from bot.router import Turn

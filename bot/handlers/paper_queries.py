@@ -6,7 +6,7 @@ from bot.cards.model import Card
 from bot.cards.paper_lists import Asker
 from bot.cards.paper_words import THE, WRITERS
 from bot.handlers import paper_query_news as telling
-from bot.handlers.paper_access import Parts, back, newest, page_in, readable, sent_in
+from bot.handlers.paper_access import Parts, back, newest, readable, sent_in
 from bot.handlers.proposals import too_long
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.findings import LONGEST
@@ -24,7 +24,7 @@ def show(turn: Turn) -> Card:
     sent, mine = sent_in(turn)
     if not may_read_queries(mine, sent.paper):
         raise Refused("Queries are there for those who write and sign the paper.", back(sent))
-    return listed(turn, sent, mine, page_in(turn))
+    return listed(turn, sent, mine, turn.page)
 
 
 def listed(turn: Turn, sent: SentPaper, mine: Parts, page: int = 0, *, said: str = "") -> Card:

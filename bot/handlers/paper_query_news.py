@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.cards import paper_news as say
 from bot.cards.model import Card
 from bot.handlers import governor_news, news
-from bot.handlers.paper_access import may_read, own_places, people
+from bot.handlers.paper_reading import may_read
+from bot.handlers.paper_signers import own_places, people
 from bot.handlers.reading import reading
 from bot.letters import Letter, template
 from bot.router import Turn

@@ -4,11 +4,11 @@ from bot.cards import paper_preview as say
 from bot.cards.model import Card, go
 from bot.cards.paper_preview import Preview
 from bot.cards.paper_words import THE, WRITERS, days_late, is_empty
-from bot.handlers import paper_news
-from bot.handlers.access import damaged, parts, review_in
-from bot.handlers.meeting_access import rules_for
-from bot.handlers.paper_access import Parts, card, page_in, people
+from bot.handlers import audit_asked, paper_news
+from bot.handlers.access import damaged, parts, review_in, rules_for
+from bot.handlers.paper_access import Parts, card
 from bot.handlers.paper_kinds import KINDS, PaperKind
+from bot.handlers.paper_signers import people
 from bot.language.say import full
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.deadlines import working_days_late
@@ -25,7 +25,7 @@ from storage.models import Review, SentPaper
 def preview(turn: Turn) -> Card:
     review, kind, mine = writing(turn)
     content = kind.draft(turn.session, review)
-    return shown(turn, review, kind, mine, content, page=page_in(turn))
+    return shown(turn, review, kind, mine, content, page=turn.page)
 
 
 @on("paper.send")
@@ -42,7 +42,7 @@ def send(turn: Turn) -> Card:
         changed = "It has changed since you looked at it, so nothing is sent yet. Here it is as it is now."
         return shown(turn, review, kind, mine, content, warning=changed)
     sent = sent_now(turn, review, kind, content, mine)
-    return card(turn, sent, mine, said=said(sent, len(signatures.of(sent))))
+    return card(turn, sent, mine, said=said(sent, len(sent_papers.signed(sent))))
 
 
 def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine: Parts) -> SentPaper:
@@ -55,6 +55,8 @@ def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine
         given = meetings.given_at(session, review)
         milestones.lay_out(session, review, rules.calendar, rules.policy, given)
     paper_news.sent(turn, review, sent)
+    if kind.paper is Paper.AUDIT:
+        audit_asked.keep_current(turn, review, sent.change)
     return sent
 
 

@@ -6,7 +6,8 @@ from bot.cards import paper_forms as say
 from bot.cards.model import Card
 from bot.cards.paper_words import SIGNERS, THE
 from bot.handlers import paper_news
-from bot.handlers.paper_access import Holders, Parts, back, card, newest, open_places, own_places, sent_in
+from bot.handlers.paper_access import Parts, back, card, newest, sent_in
+from bot.handlers.paper_signers import Holders, open_places, own_places
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_release
 from bot.rules.papers import SignedAs, Signing, may_sign
@@ -65,7 +66,7 @@ def ask_record(turn: Turn) -> Card:
 
 
 def on_paper(sent: SentPaper) -> Sequence[Signature]:
-    return [one for one in signatures.of(sent) if one.recorded_by is not None]
+    return [one for one in sent_papers.signed(sent) if one.recorded_by is not None]
 
 
 @on("paper.recorded")
@@ -90,7 +91,7 @@ def chosen(wanted: str, places: Holders) -> tuple[SignedAs | None, Person | None
 
 def not_chosen(turn: Turn, sent: SentPaper, mine: Parts, wanted: str) -> Card:
     """Nobody, or somebody whose signature is there by now: the same form sent twice, or by two at once."""
-    there = {f"{one.part.value}:{one.person_id}": one for one in signatures.of(sent)}
+    there = {f"{one.part.value}:{one.person_id}": one for one in sent_papers.signed(sent)}
     if wanted in there:
         return card(turn, sent, mine, said=f"The signature of {there[wanted].person.name} is there.")
     places = open_places(turn.session, sent, turn.today)

@@ -11,12 +11,11 @@ from bot.handlers.paper_access import (
     Parts,
     back,
     card,
-    may_read,
-    page_in,
     sent_in,
     view,
 )
 from bot.handlers.paper_kinds import KINDS
+from bot.handlers.paper_reading import may_read
 from bot.handlers.reading import reader_of
 from bot.router import Refused, Turn, on
 from bot.rules.paper_changes import differences
@@ -30,7 +29,7 @@ from storage.models import Review, SentPaper
 @on("paper.show")
 def show(turn: Turn) -> Card:
     sent, mine = sent_in(turn)
-    return card(turn, sent, mine, page_in(turn))
+    return card(turn, sent, mine, turn.page)
 
 
 @on("papers.show")
@@ -47,7 +46,7 @@ def show_all(turn: Turn) -> Card:
     if not found:
         raise Refused(NOT_YOURS)
     sees_review = Right.READ in rights(mine, Paper.STATUS)
-    return say.of_review(review, found, page_in(turn), sees_review=sees_review)
+    return say.of_review(review, found, turn.page, sees_review=sees_review)
 
 
 def stands(
@@ -82,7 +81,7 @@ def received(turn: Turn) -> Card:
             "Who has received it is there for those who sent it, the school and the Consortium Office.",
             back(sent),
         )
-    return say.receivers(sent, distributions.of_sent(turn.session, sent.id), page_in(turn))
+    return say.receivers(sent, distributions.of_sent(turn.session, sent.id), turn.page)
 
 
 @on("paper.changes")
@@ -93,7 +92,7 @@ def changes(turn: Turn) -> Card:
     if before is None or not may_read(mine, before):
         raise Refused("There is no earlier version that I could compare it with.", back(sent))
     found = differences(sent_papers.as_content(before), sent_papers.as_content(sent))
-    return say.changes(sent, found, page_in(turn))
+    return say.changes(sent, found, turn.page)
 
 
 def has_papers(turn: Turn, review: Review, mine: frozenset[Part]) -> bool:

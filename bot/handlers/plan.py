@@ -6,6 +6,7 @@ from bot.handlers import finding
 from bot.handlers.access import parts, review_in
 from bot.handlers.plan_access import draft, item_in, progress, shown, writing
 from bot.router import Turn, id_in, on
+from bot.rules.permissions import Paper
 from storage import plans
 from storage.booking import By
 from storage.models import PlanItem, Review
@@ -14,26 +15,26 @@ from storage.models import PlanItem, Review
 @on("plan.find")
 def find(turn: Turn) -> Card:
     """Never a form: in a channel it would stand there for all to read."""
-    found = finding.begun(turn, "plan.show", "plan.find", delivers=True)
+    found = finding.held(turn, "plan", Paper.PLAN)
     return shown(turn, found, parts(turn, found)) if isinstance(found, Review) else found
 
 
 @on("plan.show")
 def show(turn: Turn) -> Card:
     review = review_in(turn)
-    return shown(turn, review, parts(turn, review), page_in(turn))
+    return shown(turn, review, parts(turn, review), turn.page)
 
 
 @on("plan.progress")
 def show_progress(turn: Turn) -> Card:
     review = review_in(turn)
-    return progress(turn, review, parts(turn, review), page_in(turn))
+    return progress(turn, review, parts(turn, review), turn.page)
 
 
 @on("plan.taken_out")
 def show_taken_out(turn: Turn) -> Card:
     review, _ = writing(turn)
-    return say.taken_out(review, plans.taken_out(turn.session, review.id), page_in(turn))
+    return say.taken_out(review, plans.taken_out(turn.session, review.id), turn.page)
 
 
 @on("plan.move")
@@ -65,10 +66,6 @@ def put_back(turn: Turn) -> Card:
     if item.removed_at:
         plans.put_back(turn.session, review, item, By(turn.person, turn.now))
     return draft(turn, review, page_of(turn, review, item), said="The action is in the plan again.")
-
-
-def page_in(turn: Turn) -> int:
-    return id_in(turn.args.get("page", "")) or 0
 
 
 def page_of(turn: Turn, review: Review, item: PlanItem) -> int:

@@ -8,13 +8,14 @@ from bot.cards.actions import Progress
 from bot.cards.model import Button, Card, go
 from bot.cards.plan import Counts, Draft
 from bot.handlers.access import going_ahead, parts, review_in, see
+from bot.handlers.paper_reading import may_read
 from bot.router import Refused, Turn
 from bot.rules.actions import is_overdue
 from bot.rules.findings import may_be_noted
 from bot.rules.milestones import Kind
 from bot.rules.papers import may_read_draft, may_read_sent
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import actions, milestones, plans, reviews
+from storage import actions, milestones, plans, reviews, sent_papers
 from storage.actions import Sent
 from storage.models import PlanItem, Review
 
@@ -83,7 +84,8 @@ def draft(
     warning: str = "",
     put_back: PlanItem | None = None,
 ) -> Card:
-    every, sent = plans.every(turn.session, review.id), plans.last_sent(turn.session, review.id)
+    every = plans.every(turn.session, review.id)
+    sent = sent_papers.latest(turn.session, review.id, Paper.PLAN)
     found = Draft(
         review,
         [one for one in every if one.removed_at is None],
@@ -100,9 +102,9 @@ def progress(
     turn: Turn, review: Review, held: Parts, page: int = 0, *, said: str = "", warning: str = ""
 ) -> Card:
     """The plan as it was sent, with how far it has come: whole, their own of it, or where it stands."""
-    paper, found = plans.last_sent(turn.session, review.id), rights(held, Paper.PLAN)
+    paper = sent_papers.latest(turn.session, review.id, Paper.PLAN)
     every = actions.sent(turn.session, paper) if paper else ()
-    if paper and may_read_sent(held, Paper.PLAN, released=paper.released_at is not None):
+    if paper and may_read(held, paper):
         acts = acting_on(turn, held, every)
         return progress_say.show(
             Progress(review, paper, every, acts, turn.today), page, said=said, warning=warning
@@ -114,7 +116,7 @@ def progress(
         return progress_say.show(whole, page, said=said, warning=warning)
     due = milestones.of(review, Kind.PLAN).due
     reads_it_once_sent = may_read_sent(held, Paper.PLAN, released=False)
-    if Right.STATUS in found and not reads_it_once_sent:
+    if Right.STATUS in rights(held, Paper.PLAN) and not reads_it_once_sent:
         return say.status(review, due, paper, counts(turn, every) if paper else None)
     if may_read_sent(held, Paper.PLAN, released=True):
         knows = rights(held, Paper.STATUS) & {Right.READ, Right.WRITE}
@@ -141,7 +143,8 @@ def acting(turn: Turn) -> tuple[Review, Parts, Sent]:
     review = reviews.get_to_change(turn.session, item.review_id) if item else None
     if item is None or review is None:
         raise Refused(GONE)
-    held, paper = parts(turn, review), plans.last_sent(turn.session, review.id)
+    held = parts(turn, review)
+    paper = sent_papers.latest(turn.session, review.id, Paper.PLAN)
     found = [one for one in (actions.sent(turn.session, paper) if paper else ()) if one.item.id == item.id]
     if Right.PROGRESS not in rights(held, Paper.PLAN):
         if not found or found[0].entry.owner_id != turn.asker.id:

@@ -16,7 +16,7 @@ from bot.handlers.papers import has_papers
 from bot.handlers.reading import prepared, reader_of
 from bot.handlers.team_notes_access import may_note
 from bot.handlers.visit_access import sees_visit
-from bot.router import Refused, Turn, id_in, on
+from bot.router import Refused, Turn, on
 from bot.rules.permissions import Part, may_manage, may_read_history
 from storage import milestones, reviews
 from storage.models import Review
@@ -66,5 +66,6 @@ def history(turn: Turn) -> Card:
     mine = parts(turn, review)
     if not may_read_history(mine):
         raise Refused(NOT_YOURS, see(review))
-    page = id_in(turn.args.get("page", "")) or 0
-    return changes.history(review, reviews.history(turn.session, review.id), page, leads=may_manage(mine))
+    return changes.history(
+        review, reviews.history(turn.session, review.id), turn.page, leads=may_manage(mine)
+    )

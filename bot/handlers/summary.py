@@ -13,9 +13,10 @@ from bot.handlers.access import parts, review_in
 from bot.handlers.proposals import too_long
 from bot.handlers.summary_access import back, card, draft, drafting, previous, untaken
 from bot.language import note_lines
-from bot.router import Refused, Turn, id_in, on
+from bot.router import Refused, Turn, on
 from bot.rules.findings import SUMMARY, Strand
 from bot.rules.papers import LONGEST_POINT
+from bot.rules.permissions import Paper
 from storage import summaries, summary_points
 from storage.booking import By
 from storage.models import Change, Review, TeamNote
@@ -28,13 +29,13 @@ GONE = "That is not in the summary any more, so there is nothing to read."
 
 @on("summary.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "summary.show", "summary.find", held=True)
+    found = finding.held(turn, "summary", Paper.SUMMARY, finding.near(turn))
     return card(turn, found) if isinstance(found, Review) else found
 
 
 @on("summary.show")
 def show(turn: Turn) -> Card:
-    return card(turn, review_in(turn), id_in(turn.args.get("page", "")) or 0)
+    return card(turn, review_in(turn), turn.page)
 
 
 @on("summary.read")
@@ -51,8 +52,7 @@ def read(turn: Turn) -> Card:
         if action is None:
             raise Refused(GONE, back(review))
         return reading.read(review, "An earlier action", action.action)
-    page = id_in(turn.args.get("page", "")) or 0
-    return reading.read_impact(draft(turn, review, parts(turn, review)), page)
+    return reading.read_impact(draft(turn, review, parts(turn, review)), turn.page)
 
 
 @on("summary.write")
@@ -99,7 +99,7 @@ def page_with(turn: Turn, review: Review, point: int) -> int:
 def ask_notes(turn: Turn) -> Card:
     """All are ticked: whoever makes a note for the summary mostly means it to stand there."""
     review = drafting(turn)
-    return offered(turn, review, id_in(turn.args.get("page", "")) or 0)
+    return offered(turn, review, turn.page)
 
 
 def offered(turn: Turn, review: Review, page: int, said: str = "") -> Card:
@@ -116,7 +116,7 @@ def offered(turn: Turn, review: Review, page: int, said: str = "") -> Card:
 def take(turn: Turn) -> Card:
     review = drafting(turn)
     chosen = [value for strand in SUMMARY for value in turn.values(FIELD[strand])]
-    page = id_in(turn.args.get("page", "")) or 0
+    page = turn.page
     if not chosen:
         return offered(turn, review, page, "Please choose at least one note.")
     notes = chosen_of(turn, review, chosen)

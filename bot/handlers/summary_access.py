@@ -9,14 +9,16 @@ from bot.cards.model import Button, Card, go
 from bot.cards.summary import Draft, Due
 from bot.documents import drafts
 from bot.handlers.access import parts, review_in, see
+from bot.handlers.paper_reading import may_read
 from bot.router import Refused, Turn
 from bot.rules.deadlines import working_days_late
 from bot.rules.findings import SUMMARY, may_be_noted
 from bot.rules.hours import today
 from bot.rules.milestones import Kind
-from bot.rules.papers import PreviousAction, may_read_draft, may_read_sent, missing
+from bot.rules.papers import PreviousAction, may_read_draft
 from bot.rules.permissions import Paper, Part, Right, rights
-from storage import milestones, plans, reviews, summaries, summary_points, team_notes
+from bot.rules.summary import missing
+from storage import milestones, plans, reviews, sent_papers, summaries, summary_points, team_notes
 from storage.models import Review, SummaryPoint, TeamNote
 
 Parts = frozenset[Part]
@@ -51,9 +53,9 @@ def for_the_others(turn: Turn, review: Review, held: Parts) -> Card:
     """What was sent is opened; without it there is nothing to read, whoever asks."""
     if not rights(held, Paper.SUMMARY, released=True):
         raise Refused(NOT_YOURS)
-    sent = summaries.latest_sent(turn.session, review.id)
+    sent = sent_papers.latest(turn.session, review.id, Paper.SUMMARY)
     released = sent is not None and sent.released_at is not None
-    reads = sent is not None and may_read_sent(held, Paper.SUMMARY, released=released)
+    reads = sent is not None and may_read(held, sent)
     waits = Right.READ not in rights(held, Paper.SUMMARY) and Part.MANAGEMENT in held
     number = sent.id if sent and reads else None
     return reading.not_for_them(review, due(turn, review), number, released=released or not waits)

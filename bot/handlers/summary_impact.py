@@ -11,7 +11,7 @@ from bot.cards.summary_impact import A_LABEL, Impact
 from bot.cards.words import shortened
 from bot.handlers.proposals import too_long
 from bot.handlers.summary_access import card, drafting, previous
-from bot.router import Turn, id_in, on
+from bot.router import Turn, on
 from bot.rules.papers import LONGEST_COMMENT, LONGEST_POINT, PreviousAction
 from storage import reviews, summaries
 from storage.booking import By
@@ -27,11 +27,7 @@ Problems = dict[str, Problem]
 def ask(turn: Turn) -> Card:
     review = drafting(turn)
     kept = summaries.of_review(turn.session, review.id)
-    return form(turn, review, asked_page(turn), kept.impact if kept else "")
-
-
-def asked_page(turn: Turn) -> int:
-    return id_in(turn.args.get("page", "")) or 0
+    return form(turn, review, turn.page, kept.impact if kept else "")
 
 
 def form(
@@ -63,7 +59,7 @@ def versions(turn: Turn, review: Review, here: Actions) -> str:
 
 @on("summary.save_impact")
 def save(turn: Turn) -> Card:
-    review, page = drafting(turn), asked_page(turn)
+    review, page = drafting(turn), turn.page
     actions = previous(turn, review)
     here = actions[page * A_PAGE : (page + 1) * A_PAGE]
     kept = summaries.of_review(turn.session, review.id)

@@ -81,8 +81,7 @@ def remove(turn: Turn) -> Card:
 @on("summary.removed")
 def removed(turn: Turn) -> Card:
     review = drafting(turn)
-    page = id_in(turn.args.get("page", "")) or 0
-    return reading.removed(review, summary_points.removed(turn.session, review.id), page)
+    return reading.removed(review, summary_points.removed(turn.session, review.id), turn.page)
 
 
 @on("summary.put_back")

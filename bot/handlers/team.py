@@ -9,7 +9,7 @@ from bot.handlers.access import going_ahead, managed, see, to_come
 from bot.handlers.choices import Candidate, candidates, may_champion, may_review, people_groups
 from bot.handlers.naming import person_meant
 from bot.handlers.proposals import Diary, as_proposal
-from bot.router import Refused, Turn, id_in, on
+from bot.router import Refused, Turn, on
 from bot.rules.checks import BookedElsewhere, OwnSchool, Remark, SameFederation, SameWeek, team_remarks
 from bot.rules.roles import Answer, TeamPart
 from storage import booking, teams
@@ -21,7 +21,7 @@ NOT_THERE = "That person is no longer in this team, so nothing was changed."
 
 @on("team.show")
 def show(turn: Turn) -> Card:
-    return say.show(changeable(turn), page=id_in(turn.args.get("page", "")) or 0)
+    return say.show(changeable(turn), page=turn.page)
 
 
 @on("team.replace")

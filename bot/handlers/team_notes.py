@@ -26,7 +26,7 @@ MOST_TYPED = 10_000
 @on("team_notes.find")
 def find(turn: Turn) -> Card:
     """The notes of the one review that it can be, or the question which."""
-    return listed(turn, todays(turn, some(turn, just_now(turn))))
+    return listed(turn, todays(turn, some(turn, finding.near(turn))))
 
 
 @on("team_notes.typed")
@@ -36,7 +36,7 @@ def typed(turn: Turn) -> Card:
     A school alone is asked for its notes.
     """
     said = note_lines.headed(turn.args.get("said", ""))
-    mine, unsure = some(turn, A_YEAR if said.before or not said.strand else just_now(turn)), ""
+    mine, unsure = some(turn, A_YEAR if said.before or not said.strand else finding.near(turn)), ""
     if said.strand is None and names.exact(said.text, finding.called(mine)):
         return listed(turn, finding.of_school(mine, said.text)[0])
     if said.before:
@@ -56,10 +56,6 @@ def some(turn: Turn, back: timedelta) -> Sequence[Review]:
     return mine
 
 
-def just_now(turn: Turn) -> timedelta:
-    return timedelta(days=turn.policy.links_days_after)
-
-
 def todays(turn: Turn, near: Sequence[Review]) -> Sequence[Review]:
     """Whoever is in one school today means that one."""
     return [one for one in near if one.day == turn.today] or near
@@ -68,13 +64,12 @@ def todays(turn: Turn, near: Sequence[Review]) -> Sequence[Review]:
 def listed(turn: Turn, near: Sequence[Review]) -> Card:
     if len(near) == 1:
         return shown(turn, near[0])
-    page = id_in(turn.args.get("page", "")) or 0
-    return which_review(near, "team_notes.show", "team_notes.find", page)
+    return which_review(near, "team_notes.show", "team_notes.find", turn.page)
 
 
 @on("team_notes.show")
 def show(turn: Turn) -> Card:
-    return shown(turn, to_read(turn, review_in(turn)), id_in(turn.args.get("page", "")) or 0)
+    return shown(turn, to_read(turn, review_in(turn)), turn.page)
 
 
 @on("team_notes.ask")
@@ -98,7 +93,10 @@ def added(turn: Turn, review: Review, heading: str, text: str) -> Card:
     problems = wrong(heading, "notes", text, MOST_TYPED)
     if problems or read.problems:
         return say.ask(review, strand=heading, text=text, problems=problems, lines=read.problems)
-    change = team_notes.add(turn.session, review, Strand(heading), read.texts, By(turn.person, turn.now))
+    found = {
+        one: note_lines.read(said).texts for one, said in note_lines.under(Strand(heading), text).items()
+    }
+    change = team_notes.add(turn.session, review, found, By(turn.person, turn.now))
     many = len(change.now["notes"]) if change else 0
     said = {0: "That is noted already.", 1: "Noted."}.get(many, f"{many} notes are made.")
     return shown(turn, review, said=said)

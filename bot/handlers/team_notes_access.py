@@ -42,7 +42,7 @@ def leads(turn: Turn, review: Review) -> bool:
 
 def noted(turn: Turn, back: timedelta) -> Sequence[Review]:
     """Their reviews with notes, or whose notes can be made, from the last `back`."""
-    found = finding.own_reviews(turn, back, None)
+    found = finding.own_reviews(turn, back)
     return [one for one in found if may_note(turn, one, parts(turn, one))]
 
 

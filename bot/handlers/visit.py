@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from bot.cards import visit as say
+from bot.cards import visit_forms as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers import finding
@@ -24,7 +24,7 @@ HELD_ALREADY = "The visit has been held already. If that is wrong, correct the r
 
 @on("visit.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "visit.show", "visit.find")
+    found = finding.held(turn, "visit")
     if not isinstance(found, Review):
         return found
     mine = parts(turn, found)

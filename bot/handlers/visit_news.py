@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from bot.cards import calling_off
-from bot.cards import visit as say
+from bot.cards import visit_news as say
 from bot.cards.model import Card
+from bot.cards.visit import when
 from bot.handlers import news
 from bot.handlers.letters import about
 from bot.handlers.visit_access import sees_visit
@@ -88,7 +89,7 @@ def day_in(change: Change) -> str:
     if "day" not in was:
         return ""
     at = time.fromisoformat(was["at"]) if was.get("at") else None
-    return say.when(date.fromisoformat(was["day"]), at)
+    return when(date.fromisoformat(was["day"]), at)
 
 
 @template("visit.dropped")

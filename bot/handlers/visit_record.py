@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.cards import visit as say
+from bot.cards import visit_forms as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.handlers.proposals import LONGEST_NOTE, day_typed, too_long

@@ -8,13 +8,14 @@ from bot.cards.problems import Problem
 from bot.cards.workshop_forms import Typed
 from bot.cards.workshop_words import refused, when
 from bot.handlers import finding, news, workshop_news
-from bot.handlers.access import review_in
+from bot.handlers.access import review_in, rules_for
 from bot.handlers.proposals import day_typed, no_year_for
-from bot.handlers.workshop_access import card, championing, choosing, rules_for, view
+from bot.handlers.workshop_access import card, championing, choosing, view
 from bot.language import times
 from bot.language.say import full
 from bot.router import Turn, id_in, on
 from bot.rules.milestones import Kind
+from bot.rules.permissions import Paper
 from bot.rules.workshop import State, refusal
 from storage import milestones, reviews, workshops
 from storage.booking import By
@@ -25,7 +26,7 @@ Problems = dict[str, Problem]
 
 @on("workshop.find")
 def find(turn: Turn) -> Card:
-    found = finding.begun(turn, "workshop.show", "workshop.find")
+    found = finding.held(turn, "workshop", Paper.STATUS)
     return card(turn, found) if isinstance(found, Review) else found
 
 

@@ -3,14 +3,13 @@
 from bot.cards import workshop as say
 from bot.cards.model import Button, Card, go
 from bot.cards.workshop import May, View
-from bot.handlers.access import NOT_YOURS, going_ahead, parts, review_in
+from bot.handlers.access import NOT_YOURS, going_ahead, parts, review_in, rules_for
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
 from bot.rules.permissions import Paper, Part, Right, rights
 from bot.rules.timetable import workshop_remark
 from bot.rules.workshop import State, offered
 from storage import milestones, reviews, workshops
-from storage.meetings import Rules
 from storage.models import Review, Workshop
 
 Parts = frozenset[Part]
@@ -104,7 +103,3 @@ def choosing(turn: Turn) -> tuple[Review, Parts]:
 
 def heading(turn: Turn) -> tuple[Review, Parts]:
     return changing(turn, Part.HOST_HEAD, ONLY_HEAD)
-
-
-def rules_for(turn: Turn, review: Review) -> Rules:
-    return Rules(turn.directory.calendar(review.school_id), turn.policy)

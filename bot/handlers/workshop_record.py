@@ -7,8 +7,9 @@ from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.cards.workshop_words import not_then
 from bot.handlers import news, workshop_news
+from bot.handlers.access import rules_for
 from bot.handlers.proposals import LONGEST_NOTE, day_typed, too_long
-from bot.handlers.workshop_access import card, championing, heading, rules_for
+from bot.handlers.workshop_access import card, championing, heading
 from bot.language.say import full
 from bot.router import Turn, id_in, on
 from bot.rules.workshop import can_have_been

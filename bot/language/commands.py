@@ -8,120 +8,15 @@ from datetime import date
 from bot.language import dates, names
 from bot.language.dates import Reading, Unreadable
 from bot.language.names import Exact, Likely, Match, Names, Nobody
+from bot.language.patterns import GAP, SPOKEN, Spoken
 
-# Each as a command, as it is written to the bot in Teams, which has no commands of ours, and what it does.
-OFFERED = (
-    ("/schedule-review", "schedule review", "Schedule a review, for example {} Oak Primary, Tues 14 Nov"),
-    (
-        "/peer-review",
-        "what is mine",
-        "See what is yours to do, and your group’s reviews. Open one to move it or change its team",
-    ),
-    ("/peer-review papers", "papers", "See or send the paperwork of a review, for example {} Oak"),
-    (
-        "/peer-review meeting",
-        "meeting",
-        "Arrange the pre-review meeting and its questions, for example {} Oak",
-    ),
-    ("/peer-review timetable", "timetable", "See or write the timetable of a review day, for example {} Oak"),
-    ("/peer-review workshop", "workshop", "Choose the day of a workshop, or see it, for example {} Oak"),
-    ("/peer-review plan", "plan", "See or write the action plan of a review, for example {} Oak"),
-    (
-        "/peer-review note",
-        "note",
-        "On the day: jot down what the team finds, for example {} strength: calm corridors",
-    ),
-    (
-        "/peer-review all actions",
-        "all actions",
-        "Get all action items that you can read, as a table for a spreadsheet",
-    ),
-    (
-        "/peer-review feedback",
-        "feedback",
-        "Record that the feedback was given, or see who was there, for example {} Oak",
-    ),
-    ("/peer-review summary", "summary", "Write or see the summary of a review, for example {} Oak"),
-    ("/peer-review audit", "audit", "See or fill in the audit proforma of a review, for example {} Oak"),
-    ("/peer-review visit", "visit", "Choose or record the development visit, for example {} Oak"),
-    ("/peer-review link", "link", "In a group’s channel: say whose it is, for example {} Group 2"),
-    ("/peer-review help", "help", "See what you can type"),
-)
-COMMANDS = tuple((typed, does.format(typed)) for typed, _, does in OFFERED)
-IN_TEAMS = tuple((typed, does.format(typed)) for _, typed, does in OFFERED)
+COMMANDS = tuple((one.command, one.does.format(one.command)) for one in SPOKEN)
+IN_TEAMS = tuple((one.offered, one.does.format(one.offered)) for one in SPOKEN)
 TEAMS = "teams"
 
-GAP = r"[\s_\u2010-\u2015-]*"
 NAMED = re.compile(rf"[/@]?peer{GAP}reviews?\b\s*", re.IGNORECASE)
-SCHEDULE = rf"/?schedule(?:{GAP}(?:a\s+)?review)?(?![\w-])[\s,:]*(?P<rest>.*)"
-LINK = (
-    r"/?link(?![\w-])(?:\s+(?:this|the)\b)?(?:\s+(?:channel|here)\b)?(?:\s+(?:to|as|with)\b)?"
-    r"[\s,:]*(?P<rest>.*)"
-)
-PAPERS = (
-    r"/?(?:(?:please|can|could|may|i|you|we|show|see|send|open|me|us|the|my|our)\s+)*"
-    r"(?:papers|paperwork|pack)(?![\w-])(?:\s+(?:for|of|at|from)\b)?"
-    r"[\s,:]*(?P<rest>.*)"
-)
-MEETING = (
-    rf"/?(?:(?:the\s+)?pre{GAP}review\s+)?meetings?(?![\w-])(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
-)
-THIS_IS = r"this(?:\s+channel)?(?:\s+is|['’]s)\s+(?P<rest>(?=.*\b(?:group|channel)\b).*)"
-DAY = (
-    r"/?(?:(?:the|my|our|add|show|see)\s+)*(?:day\s+)?timetable(?![\w-])"
-    r"(?:\s+(?:(?:for|of|at|in)\b|the\s+(?:review\s+)?day\b))*[\s,:?]*(?P<rest>.*)"
-)
-WORKSHOP = (
-    r"/?(?:(?:the|our|my|show|see|post)[\s-]+)*(?:review[\s-]+)?workshops?(?![\w-])"
-    r"(?:\s+(?:at|for|of|with)\b)?[\s,:]*(?P<rest>.*)"
-)
-PLAN = (
-    r"/?(?:(?:the|our|my|show|see|open)\s+)*(?:action[\s-]*)?plans?(?![\w-])"
-    r"(?:\s+(?:at|for|of|from)\b)?[\s,:]*(?P<rest>.*)"
-)
-NOTE = (
-    r"/?(?:(?:add|make)\s+(?:a\s+)?)?notes?(?![\w-])(?:\s+(?:for|of|at)\b(?:\s+the\s+day\b)?)?"
-    r"[\s,:]*(?P<rest>.*)"
-)
-# Of one review alone they stand with its plan.
-ALL_ACTIONS = (
-    r"/?(?:(?:please|can|could|i|we|get|show|see|have|download|export|me|us|a|the|list|table|of)\s+)*"
-    r"all\s+(?:(?:of|the|my|our)\s+)*action(?:s|\s+items)(?![\w-])"
-    r"(?:\s+(?:as|in)\b(?:\s+(?:a|an))?\s+(?:table|csv|excel|spreadsheet|list))?[\s!?.]*(?P<rest>)"
-)
-FEEDBACK = (
-    r"/?(?:(?:please|can|could|i|we|record|show|see|add|the|that|my|our)\s+)*"
-    r"feedback(?![\w-])(?:\s+(?:(?:for|of|at|from|to)\b|(?:was\s+)?given\b))*[\s,:?]*(?P<rest>.*)"
-)
-SUMMARY = (
-    rf"/?(?:(?:please|can|could|i|we|write|show|see|open|send|add|to|the|my|our|(?:peer{GAP})?review)\s+)*"
-    r"summary(?![\w-])(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
-)
-AUDIT = (
-    r"/?(?:(?:an?|the|my|our|show|see|open|return|fill\s+in)\s+)*(?:audit(?:\s+pro[\s-]?forma)?|pro[\s-]?forma)s?(?![\w-])"
-    r"(?:\s+(?:for|of|at|from)\b)?[\s,:?]*(?P<rest>.*)"
-)
-VISIT = (
-    r"/?(?:(?:a|the|my|our|show|see|book|choose|record)\s+)*(?:follow[\s-]?up\s+)?(?:development\s+)?visits?(?![\w-])"
-    r"(?:\s+(?:for|of|at|to)\b)?[\s,:?]*(?P<rest>.*)"
-)
-ACTIONS = (
-    ("schedule", re.compile(SCHEDULE, re.IGNORECASE | re.DOTALL)),
-    ("link", re.compile(LINK, re.IGNORECASE | re.DOTALL)),
-    ("link", re.compile(THIS_IS, re.IGNORECASE | re.DOTALL)),
-    ("papers", re.compile(PAPERS, re.IGNORECASE | re.DOTALL)),
-    ("meeting", re.compile(MEETING, re.IGNORECASE | re.DOTALL)),
-    ("day", re.compile(DAY, re.IGNORECASE | re.DOTALL)),
-    ("workshop", re.compile(WORKSHOP, re.IGNORECASE | re.DOTALL)),
-    ("plan", re.compile(PLAN, re.IGNORECASE | re.DOTALL)),
-    ("note", re.compile(NOTE, re.IGNORECASE | re.DOTALL)),
-    ("all actions", re.compile(ALL_ACTIONS, re.IGNORECASE)),
-    ("feedback", re.compile(FEEDBACK, re.IGNORECASE | re.DOTALL)),
-    ("summary", re.compile(SUMMARY, re.IGNORECASE | re.DOTALL)),
-    ("audit", re.compile(AUDIT, re.IGNORECASE | re.DOTALL)),
-    ("visit", re.compile(VISIT, re.IGNORECASE | re.DOTALL)),
-    ("help", re.compile(r"/?help\b[\s!?.]*(?P<rest>)", re.IGNORECASE)),
-    ("home", re.compile(r"(?:/?what(?:\s+is|['’]s)\s+mine(?:\s+to\s+do)?[\s?]*)?(?P<rest>)", re.IGNORECASE)),
+PATTERNS = tuple(
+    (one, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for one in SPOKEN for pattern in one.patterns
 )
 # Said out of politeness after what is asked for.
 POLITE = re.compile(r"(?:^|(?<![\s,])[\s,]+)(?:(?:please|thanks|thank\s+you)[\s,.!?]*)+$", re.IGNORECASE)
@@ -149,19 +44,18 @@ def linking(platform: str) -> str:
     return "@Peer Review link" if platform == TEAMS else "/peer-review link"
 
 
-def command(text: str) -> tuple[str, str]:
-    """The command's name, as in ACTIONS, or "unknown"; and what was typed after it."""
+def command(text: str) -> tuple[Spoken | None, str]:
+    """The command, and what was typed after it; None with all that was typed where it is none."""
     typed = text.strip()
     named = NAMED.match(typed)
     asked = typed[named.end() :] if named else typed
-    for name, pattern in ACTIONS:
+    for one, pattern in PATTERNS:
         action = pattern.fullmatch(asked)
         if action:
             rest = action["rest"].strip()
             asked_for = POLITE.sub("", rest)
-            # What somebody has seen may end in thanks, and is kept as it is.
-            return name, rest if asked_for and name == "note" else asked_for
-    return "unknown", typed
+            return one, rest if asked_for and one.as_typed else asked_for
+    return None, typed
 
 
 def split(text: str, schools: Names, *, today: date) -> Request:

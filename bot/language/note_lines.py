@@ -42,6 +42,17 @@ def headed(typed: str) -> Headed:
     return Headed(match["before"].strip(" ,"), strand, match["text"].strip())
 
 
+def under(heading: Strand, text: str) -> Mapping[Strand, str]:
+    """The lines by their headings: one that has another heading starts it for those that follow."""
+    found: dict[Strand, list[str]] = {}
+    for line in text.splitlines():
+        said = headed(BULLET.sub("", line.strip()))
+        if said.strand and not said.before:
+            heading, line = said.strand, said.text
+        found.setdefault(heading, []).append(line)
+    return {strand: "\n".join(lines) for strand, lines in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     texts: tuple[str, ...]

@@ -8,7 +8,7 @@ from enum import StrEnum
 LONGEST = 600
 LONGEST_NAME = 100
 LONGEST_TIMING = 100
-LONGEST_HELP = 300
+LONGEST_HELP = 250
 MOST_AT_ONCE = 40
 # Message table: "action due: 7 days before".
 NEAR = timedelta(days=7)

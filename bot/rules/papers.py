@@ -174,30 +174,10 @@ def may_read_draft(parts: Collection[Part], paper: Paper) -> bool:
 
 
 def may_read_sent(parts: Collection[Part], paper: Paper, *, released: bool) -> bool:
-    """A paper that was sent; `released`: the office has passed it on to the Management Group."""
-    held = rights(parts, paper, released=released)
-    return Right.READ in held or Right.OWN_PART in held
+    """The whole of a paper that was sent; `released`: the office has passed it on to the Management Group."""
+    return Right.READ in rights(parts, paper, released=released)
 
 
 def may_sign(parts: Collection[Part], paper: Paper) -> Sequence[SignedAs]:
     """As what this person can sign the paper: in each of their parts that has a place on the form."""
     return [one for one in SIGNERS[paper] if PART_OF[one] in parts]
-
-
-class Missing(StrEnum):
-    """What a summary has no word of yet, in the order of the form. Nothing of it keeps it from being sent."""
-
-    IMPACT = "impact"
-    STRENGTHS = "strengths"
-    AREAS = "areas"
-
-
-def missing(paper: SummaryPaper) -> Sequence[Missing]:
-    """Without an earlier plan there is no impact to write of: the school's first review."""
-    said = paper.impact or any(one.comment for one in paper.previous)
-    each = (
-        (Missing.IMPACT, bool(paper.previous) and not said),
-        (Missing.STRENGTHS, not paper.strengths),
-        (Missing.AREAS, not paper.areas),
-    )
-    return [part for part, lacks in each if lacks]

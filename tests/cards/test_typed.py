@@ -10,7 +10,7 @@ from bot.cards.typed import asked
     [
         ("/schedule-review Oak, 14 Nov", "schedule.ask?said=Oak%2C+14+Nov"),
         ("/peer-review link group 2", "channel.link?said=group+2"),
-        ("/peer-review link", "channel.link?said="),
+        ("/peer-review link", "channel.link"),
         ("/peer-review papers Oak", "pack.find?said=Oak"),
         ("/peer-review meeting Oak", "meeting.find?said=Oak"),
         ("/peer-review timetable Oak", "day.find?said=Oak"),

@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card, Listing
-from bot.documents.audit_draft import AS_SENT, audit
+from bot.documents.audit_draft import audit
 from bot.rules.findings import Strand
 from bot.rules.milestones import Kind
-from bot.rules.papers import AuditEntry, AuditLine
+from bot.rules.papers import ActionRow, AuditEntry, AuditLine, PlanPaper
 from bot.rules.permissions import Paper
-from storage import milestones
+from storage import milestones, sent_papers
 from storage.models import (
     AuditPart,
     Change,
@@ -34,6 +34,7 @@ OWN = "Your part of the audit proforma: Oak Primary School, Thursday 7 December 
 MORNING = datetime(2017, 12, 18, 9, 0, tzinfo=UTC)
 REVIEW, WORKSHOP = date(2017, 12, 7), date(2017, 12, 14)
 AREA, ACTIVITY, ACTION = "How reading is taught", "A walk through Key Stage 1", "Read aloud every day"
+PLAN = PlanPaper("Oak Primary School", REVIEW, (ActionRow(ACTION),))
 
 
 def person(session: Session, email: str) -> Person:
@@ -58,7 +59,7 @@ def plan_sent(world: World, *, notes: bool = True) -> World:
         review = review_of(session)
         gave_feedback(session, review)
         held_workshop(session, review)
-        send(session, review, Paper.PLAN, CHIDI, {"actions": [{"action": ACTION}]})
+        send(session, review, Paper.PLAN, CHIDI, sent_papers.as_data(Paper.PLAN, PLAN))
         if notes:
             note(session, Strand.EXPLORED, AREA, BEN)
             note(session, Strand.ACTIVITY, ACTIVITY, MARTIN)
@@ -115,7 +116,7 @@ def send(session: Session, review: Review, paper: Paper, email: str, content: di
 def returned(world: World) -> None:
     with world.sessions.begin() as session:
         review = review_of(session)
-        content = AS_SENT.dump_python(audit(session, review), mode="json")
+        content = sent_papers.as_data(Paper.AUDIT, audit(session, review))
         send(session, review, Paper.AUDIT, PRIYA, content)
 
 

@@ -121,7 +121,7 @@ def test_the_plan_goes_to_the_lead_reviewer_and_not_to_the_reviewers(world: Worl
     assert "Chidi Eze (Improvement Champion)" in str(owen.card)
     assert ACTION in str(owen.click("Open"))
     assert "By Easter" in str(owen.card)
-    assert "within the school and outside the partnership" in str(owen.card)
+    assert "within the reviewed school and outside of the partnership" in str(owen.card)
     assert not any("plan" in title for title in world.person(BEN).titles())
 
 

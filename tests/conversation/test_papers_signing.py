@@ -28,7 +28,7 @@ from tests.conversation.papering import (
     versions,
     written,
 )
-from tests.permissions.prepared import end_roles, give_role
+from tests.permissions.people import end_roles, give_role
 
 SIANS = ("Siân Whitcombe", "lead reviewer", "chat")
 PRIYAS = ("Priya Nair", "headteacher", "chat")

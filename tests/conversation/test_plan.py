@@ -26,8 +26,8 @@ def test_six_actions_pasted_as_lines_are_a_plan(world: World) -> None:
     assert chidi.card.title == PLAN_TITLE
     assert "6 actions are added." in str(chidi.card)
     assert (
-        "Still missing: a deadline for 1, who delivers it for 2 and where support comes from for 2."
-        in str(chidi.card)
+        "Still missing: a deadline (1 action), who delivers it (2 actions) and where support comes from (2 "
+        "actions)." in str(chidi.card)
     )
     first = item(world, "Pair reading in Year 3")
     assert (first.due, first.owner, str(first.owner_id)) == (

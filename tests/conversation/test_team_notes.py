@@ -82,6 +82,19 @@ def test_the_lead_reviewer_has_all_of_them_by_heading(day: World) -> None:
     ]
 
 
+def test_each_line_can_have_a_heading_of_its_own(day: World) -> None:
+    ben = note(
+        day, BEN, "note strength: Calm corridors\ndevelopment: Marking\nPhonics\nactivity: Learning walk"
+    )
+    assert "4 notes are made." in str(ben.card)
+    assert stored(day) == [
+        ("strength", "Calm corridors"),
+        ("development", "Marking"),
+        ("development", "Phonics"),
+        ("activity", "Learning walk"),
+    ]
+
+
 def test_several_lines_are_several_notes_and_the_same_is_noted_once(day: World) -> None:
     ben = day.person(BEN)
     ben.open(ASK)

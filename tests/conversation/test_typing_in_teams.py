@@ -25,8 +25,9 @@ def commands(card: Card) -> list[str]:
 def test_the_help_says_what_can_be_typed_there(world_on_sqlite: World) -> None:
     kate = in_teams(world_on_sqlite, KATE)
     card = kate.type("help")
-    reviewing = ["papers", "meeting", "timetable", "note"]
-    assert commands(card) == ["schedule review", "what is mine", *reviewing, "link", "help"]
+    before = ["papers", "meeting", "timetable"]
+    after = ["note", "feedback", "summary", "workshop", "plan", "audit", "visit", "all actions"]
+    assert commands(card) == ["schedule review", "what is mine", *before, *after, "link", "help"]
     assert "for example schedule review Oak Primary, Tues 14 Nov" in str(card)
     assert "In a channel, begin with @Peer Review." in str(card)
     elsewhere = world_on_sqlite.person(KATE).type("help")
@@ -41,7 +42,7 @@ def test_each_of_them_is_understood(world_on_sqlite: World) -> None:
     assert titles == [
         "Schedule a review",
         "Kate Moore, Wednesday 1 November 2017",
-        *["Sorry, I can’t do that"] * 4,
+        *["Sorry, I can’t do that"] * 11,
         "Please type that in the group’s channel",
         "How to use Peer Review",
     ]

@@ -22,7 +22,8 @@ from tests.governor.pages import (
     is_secret,
     tries,
 )
-from tests.permissions.prepared import end_roles, everything
+from tests.permissions.acting import everything
+from tests.permissions.people import end_roles
 
 
 def test_opening_the_link_tells_nothing_and_changes_nothing(world: World) -> None:

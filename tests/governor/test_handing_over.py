@@ -22,7 +22,7 @@ from tests.conversation.papering import (
     send,
 )
 from tests.governor.pages import GIVEN, governor, handed_over, id_of, of_card
-from tests.permissions.prepared import end_roles, give_role
+from tests.permissions.people import end_roles, give_role
 
 LABEL = "Governor’s link"
 

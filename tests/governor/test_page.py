@@ -26,7 +26,7 @@ from tests.governor.pages import (
     governor,
     id_of,
 )
-from tests.permissions.prepared import give_role
+from tests.permissions.people import give_role
 
 
 def test_the_code_shows_the_paper_and_who_has_signed(world: World) -> None:

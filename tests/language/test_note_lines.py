@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.note_lines import Headed, headed, read
+from bot.language.note_lines import Headed, headed, read, under
 from bot.rules.findings import LONGEST, Strand
 
 
@@ -38,6 +38,21 @@ def test_the_heading_stands_before_a_colon(typed: str, expected: Headed) -> None
 def test_a_colon_far_into_a_text_makes_no_heading() -> None:
     text = f"{'On and on we went. ' * 6}Its strength: calm"
     assert headed(text) == Headed("", None, text)
+
+
+def test_a_line_with_another_heading_starts_it_for_those_that_follow() -> None:
+    typed = "calm\n- kind\ndevelopment: marking\nphonics\nactivity:\nlearning walk: Year 1"
+    assert under(Strand.STRENGTH, typed) == {
+        Strand.STRENGTH: "calm\n- kind",
+        Strand.DEVELOPMENT: "marking\nphonics",
+        Strand.ACTIVITY: "\nlearning walk: Year 1",
+    }
+
+
+def test_a_heading_within_a_line_is_none() -> None:
+    assert under(Strand.STRENGTH, "talked about development: a lot") == {
+        Strand.STRENGTH: "talked about development: a lot"
+    }
 
 
 def test_bullets_and_blank_lines_are_no_notes() -> None:

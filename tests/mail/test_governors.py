@@ -35,7 +35,7 @@ from tests.conversation.papering import (
     written,
 )
 from tests.governor.pages import GIVEN, MARGARETS, Governor, leave_the_chat
-from tests.permissions.prepared import end_roles, give_role
+from tests.permissions.people import end_roles, give_role
 
 READY = "The summary of the peer review at Oak Primary School is ready for your signature"
 

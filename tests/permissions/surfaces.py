@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 import bot.handlers
 from bot.cards import web
-from bot.cards.model import Go
+from bot.cards.model import Card, Go, Link, Listing
 from bot.cards.typed import asked
 from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
@@ -26,6 +26,7 @@ from bot.router import Incoming, answer
 from storage.database import Sessions
 from tests.chat import LINKS
 from tests.documents.reading import text_of
+from tests.permissions.canaries import canaries
 
 assert bot.handlers.__all__
 
@@ -73,7 +74,15 @@ class Neutral:
         given = {name: (value,) for name, value in fields.items()}
         card = answer(self.sessions, Incoming(PLATFORM, PLATFORM, email, to, given, place), self.now, LINKS)
         assert card is not None
+        assert canaries(tokens_of(card)) == set(), card
         return str(card)
+
+
+def tokens_of(card: Card) -> str:
+    """What its buttons carry, which is ids and nothing that was entered."""
+    rows = [row for part in card.blocks if isinstance(part, Listing) for row in part.rows]
+    offered = [*card.buttons, *(button for row in rows for button in row.buttons)]
+    return str([str(button.to) for button in offered if not isinstance(button, Link)])
 
 
 @asynccontextmanager

@@ -1,132 +1,87 @@
-"""Who may see and do what while a review is prepared, and on its day: the table of domain.md.
-
-What domain.md has in one column, "pack links", are the first four: all that is prepared is seen alike, and
-what each may write of it differs. The notes of the day are the team's alone, as long as nothing of them
-has been sent. W writes and sees, R sees, S sees where it stands and nothing of it.
-"""
+"""The whole table of domain.md: for each row of people what is theirs at each moment."""
 
 from collections.abc import Collection, Mapping
 
-from bot.rules.roles import Role
-from storage.database import Sessions
-from tests.conversation.conftest import BEN, CARL, CHIDI, KATE, MARTIN, OFFICE, PRIYA, SIAN, ZOE
-from tests.conversation.packing import DENISE
-from tests.permissions.paths import Column, Does, Path
-from tests.permissions.prepared import CANARIES, end_roles, give_role, leave, replace
-from tests.permissions.surfaces import GUEST, STRANGER
+from tests.permissions import canaries
+from tests.permissions.moments import BEFOREHAND, ONCE_SENT, When
+from tests.permissions.paths.model import Column, Does, Path
+from tests.permissions.people import UNKNOWN
+from tests.permissions.tables import beforehand, since
 
-# "own": they add, and change what they have added. The office writes dates and people in the Lead's place:
-# "scheduled (Lead or office)", domain.md says of the states.
-TABLE = """
-                                          | papers | meeting | questions | the day | notes | group status
- head                                     | W      | W       | W         | W       | –     | R
- joint head                               | W      | W       | W         | W       | –     | R
- whom the head has asked to see to it     | W      | –       | –         | –       | –     | –
- lead reviewer                            | R      | W       | W         | R       | W     | R
- reviewer                                 | R      | R       | own       | R       | own   | R
- champion                                 | focus  | focus   | –         | S       | –     | R
- Lead of that group                       | S      | S       | S         | S       | –     | W
- deputy of the Lead                       | S      | S       | S         | S       | –     | W
- other head of the group                  | –      | –       | –         | –       | –     | R
- Lead of another group                    | –      | –       | –         | –       | –     | –
- reviewer of another group                | –      | –       | –         | –       | –     | –
- management                               | –      | –       | –         | –       | –     | R
- Consortium Office                        | S      | S       | S         | S       | –     | W
- governor of the school                   | –      | –       | –         | –       | –     | –
- governor of another school               | –      | –       | –         | –       | –     | –
- reviewer of the school, not in this team | –      | –       | –         | –       | –     | –
- head who has been replaced               | –      | –       | –         | –       | –     | –
- reviewer who has been replaced           | –      | –       | –         | –       | –     | –
- champion who has been replaced           | –      | –       | –         | –       | –     | –
- reviewer who has left                    | –      | –       | –         | –       | –     | –
- head who has left                        | –      | –       | –         | –       | –     | –
- whom the head had asked, who has left    | –      | –       | –         | –       | –     | –
- guest in the chat                        | –      | –       | –         | –       | –     | –
- anyone not in the roster                 | –      | –       | –         | –       | –     | –
-"""
-
-ELLIE, TOM = "ellie.fenwick@oak.example", "tom.garrod@oak.example"
-MARGARET, GILLIAN = "margaret.osei@oak.example", "gillian.frost@hollylane.example"
-AMIT, BETHAN = "amit.desai@consortium.example", "bethan.rees@stourview.example"
-LEILA = "leila.haddad@stannes.example"
-WHO = {
-    "head": PRIYA,
-    "joint head": ELLIE,
-    "whom the head has asked to see to it": DENISE,
-    "lead reviewer": MARTIN,
-    "reviewer": BEN,
-    "champion": CHIDI,
-    "Lead of that group": KATE,
-    "deputy of the Lead": SIAN,
-    "other head of the group": ZOE,
-    "Lead of another group": CARL,
-    "reviewer of another group": BETHAN,
-    "management": AMIT,
-    "Consortium Office": OFFICE,
-    "governor of the school": MARGARET,
-    "governor of another school": GILLIAN,
-    "reviewer of the school, not in this team": TOM,
-    "head who has been replaced": PRIYA,
-    "reviewer who has been replaced": BEN,
-    "champion who has been replaced": CHIDI,
-    "reviewer who has left": BEN,
-    "head who has left": PRIYA,
-    "whom the head had asked, who has left": DENISE,
-    "guest in the chat": GUEST,
-    "anyone not in the roster": STRANGER,
-}
-# To these the bot says that it does not know them.
-UNKNOWN = {row for row in WHO if "left" in row} | {"guest in the chat", "anyone not in the roster"}
+Cells = Mapping[Column, frozenset[str]]
 
 
-def cells() -> Mapping[str, Mapping[Column, str]]:
-    heading, *lines = (line.split("|") for line in TABLE.strip("\n").splitlines())
+def read(table: str) -> Mapping[str, Cells]:
+    """What stands in each cell; nothing where there is a dash."""
+    heading, *lines = (line.split("|") for line in table.strip("\n").splitlines())
     columns = [Column(name.strip()) for name in heading[1:]]
-    return {row.strip(): dict(zip(columns, map(str.strip, found), strict=True)) for row, *found in lines}
+    return {row.strip(): dict(zip(columns, map(words, found), strict=True)) for row, *found in lines}
 
 
-CELLS = cells()
+def words(cell: str) -> frozenset[str]:
+    return frozenset(word for word in map(str.strip, cell.split(",")) if word != "–")
 
 
-def become(row: str, sessions: Sessions) -> str:
-    """Make somebody what the row says, where the sample is not so already; their address."""
-    match row:
-        case "joint head":
-            give_role(sessions, ELLIE, Role.HEAD, "oak")
-        case "head who has been replaced":
-            give_role(sessions, ELLIE, Role.HEAD, "oak")
-            end_roles(sessions, PRIYA)
-        case "reviewer who has been replaced" | "champion who has been replaced":
-            replace(sessions, WHO[row], "Daniel Achterberg")
-        case _ if row.endswith("has left"):
-            leave(sessions, WHO[row])
-    return WHO[row]
+TABLES = [read(one) for one in (beforehand.TABLE, since.NOTES_AND_DRAFTS, since.PAPERS)]
+CELLS: Mapping[str, Cells] = {
+    row: {column: cell for table in TABLES for column, cell in table[row].items()} for row in TABLES[0]
+}
+OF_PAPERS = frozenset(TABLES[2]["head"])
 
 
-def may(row: str, path: Path, found: Mapping[Column, str] | None = None) -> bool:
-    """Whether the table lets those in this row go this way."""
-    cell = (found or CELLS[row]).get(path.column, "")
-    listed = not path.only or row in path.only
+def theirs(row: str) -> bool:
+    """Whether anything of the review is theirs, at any moment."""
+    return any(CELLS[row].values())
+
+
+def held(row: str, column: Column, when: When) -> frozenset[str]:
+    """What the cell comes to at that moment."""
+    found = CELLS[row].get(column, frozenset())
+    if column in OF_PAPERS and when not in ONCE_SENT:
+        return frozenset()
+    if "sent" in found:
+        return frozenset({"S"}) if when in ONCE_SENT else frozenset()
+    return found if when is When.RELEASED else found - {"released"}
+
+
+def may(row: str, path: Path, when: When, cell: frozenset[str] | None = None) -> bool:
+    """Whether the table lets those in this row go this way at that moment."""
     if path.column is Column.ANYBODY:
         return row not in UNKNOWN
-    if path.column is Column.OWN or path.column is Column.LED:
-        return bool(path.only) and row in path.only
-    if path.does is Does.SHOWS:
-        return cell not in {"", "–"} and listed
-    return listed and cell in {"W", "own"}
+    if path.column in {Column.OWN, Column.LED}:
+        return row in path.only
+    found = held(row, path.column, when) if cell is None else cell
+    if path.only and row not in path.only:
+        return False
+    return bool(found & path.to) if path.to else bool(found) and path.does is Does.SHOWS
 
 
-def sees(row: str, found: Mapping[Column, str] | None = None) -> Collection[str]:
+def sees(row: str, when: When) -> Collection[str]:
     """Those of the canaries that the table shows to them."""
-    cell = found or CELLS[row]
-    kinds = {
-        "links": cell[Column.PAPERS] in {"W", "R"},
-        "areas": cell[Column.PAPERS] in {"W", "R", "focus"},
-        "meeting": cell[Column.MEETING] in {"W", "R"},
-        "focus": cell[Column.MEETING] in {"W", "R", "focus"},
-        "questions": cell[Column.QUESTIONS] in {"W", "R", "own"},
-        "rows": cell[Column.DAY] in {"W", "R"},
-        "draft": cell[Column.DAY] == "W",
-        "notes": cell[Column.NOTES] in {"W", "own"},
+    return seen({column: held(row, column, when) for column in Column}, when)
+
+
+def seen(cells: Cells, when: When) -> Collection[str]:
+    found: set[str] = set()
+    if when in BEFOREHAND or when is When.DAY:
+        found |= of_the_preparation(cells)
+    if when not in BEFOREHAND:
+        found |= canaries.of_the_day(cells)
+    if when not in BEFOREHAND and when is not When.DAY:
+        found |= canaries.of_the_drafts(cells, when)
+    if when in ONCE_SENT:
+        found |= canaries.of_the_papers(cells)
+    return found - canaries.NOT_YET[when]
+
+
+def of_the_preparation(cells: Cells) -> set[str]:
+    shown = {
+        "links": cells[Column.PAPERS] & {"W", "R"},
+        "areas": cells[Column.PAPERS] & {"W", "R", "focus"},
+        "meeting": cells[Column.MEETING] & {"W", "R"},
+        "focus": cells[Column.MEETING] & {"W", "R", "focus"},
+        "questions": cells[Column.QUESTIONS] & {"W", "R", "own"},
+        "rows": cells[Column.DAY] & {"W", "R"},
+        "draft": cells[Column.DAY] & {"W"},
     }
-    return {word for kind, shown in kinds.items() if shown for word in CANARIES[kind]}
+    return {word for kind, held in shown.items() if held for word in canaries.PREPARED[kind]}

@@ -16,30 +16,30 @@ from bot.handlers.paper_links import files_with
 from storage.models import Meeting
 from tests.chat import LINKS, World, number_of
 from tests.conftest import with_sample
-from tests.conversation.conftest import BEN, CHANNEL, KATE, MARTIN, PRIYA, number
+from tests.conversation.conftest import BEN, CHANNEL, KATE, MARTIN, OFFICE, PRIYA, number
 from tests.databases import Databases, copied, opened
-from tests.permissions.conftest import Fresh
-from tests.permissions.paths import Column
-from tests.permissions.prepared import (
+from tests.permissions.acting import act
+from tests.permissions.canaries import (
     FOUND,
-    PROPOSED,
+    IMPACT,
+    INVITED,
+    OF_THE_REVIEW,
+    POINT,
     REVIEW_NOTE,
     ROWS,
-    TITLE,
-    When,
-    act,
-    hold_the_meeting,
-    leave,
-    make_notes,
-    prepare,
-    replace,
+    canaries,
 )
+from tests.permissions.conftest import Fresh, the_day
+from tests.permissions.moments import DRAFTED_AT, PROPOSED, SENT_AT, When
+from tests.permissions.paths.model import Column
+from tests.permissions.people import AS_THEY_ARE, WHO, become, leave, replace
+from tests.permissions.prepared import TITLE, hold_the_meeting, prepare
+from tests.permissions.reviewed import draft_everything, give_feedback, release, send_everything
 from tests.permissions.surfaces import GUEST, STRANGER
-from tests.permissions.table import CELLS, UNKNOWN, WHO, become, sees
-from tests.permissions.trying import Heard, canaries
+from tests.permissions.table import CELLS, sees
+from tests.permissions.trying import Heard
 
 NIGHT = PROPOSED.replace(hour=21)
-SINCE_BOOKED = {REVIEW_NOTE, "canarysuggestion"}
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def world(sqlite_databases: Databases) -> Iterator[World]:
         act(world, PRIYA, "day.send?review=1&version=4")
         hold_the_meeting(world)
         world.now = datetime(2017, 12, 7, 8, 0, tzinfo=UTC)
-        make_notes(world)
+        the_day(world)
         with sessions.begin() as session:
             mornings.tick(session, world.now)
         world.wait(hours=10)
@@ -63,16 +63,43 @@ def world(sqlite_databases: Databases) -> Iterator[World]:
 
 
 def test_in_messages_each_finds_what_the_table_shows_to_them(world: World) -> None:
-    for row, email in WHO.items():
-        if row in UNKNOWN or "replaced" in row or row == "joint head":
-            continue
-        heard = set(canaries(str(world.person(email).messages))) - SINCE_BOOKED
-        assert heard <= set(sees(row)), row
+    for row, email in AS_THEY_ARE.items():
+        heard = canaries(str(world.person(email).messages)) - OF_THE_REVIEW
+        assert heard <= set(sees(row, When.DAY)), row
     assert "canaryactivity" in str(world.person(BEN).messages)
 
 
-def test_what_the_team_notes_is_in_no_message(world: World) -> None:
-    assert FOUND not in canaries(str([post.card for post in world.room.posts]))
+def test_what_the_team_notes_and_writes_is_in_no_message(world: World) -> None:
+    give_feedback(world)
+    world.wait(days=1)
+    said = str([post.card for post in world.room.posts])
+    assert "The feedback was given" in said
+    assert canaries(said) & {FOUND, INVITED, POINT, IMPACT} == set()
+
+
+@pytest.fixture
+def sent(world: World) -> World:
+    """All that comes of it is drafted, sent and released as well, with every message sent."""
+    draft_everything(world)
+    world.now = DRAFTED_AT
+    world.wait(hours=1)
+    world.now = SENT_AT
+    send_everything(world)
+    release(world)
+    world.wait(days=3)
+    return world
+
+
+def test_what_comes_of_it_is_told_to_those_who_see_it(sent: World) -> None:
+    for row, email in AS_THEY_ARE.items():
+        heard = canaries(str(sent.person(email).messages)) - OF_THE_REVIEW
+        assert heard <= {*sees(row, When.DAY), *sees(row, When.RELEASED)}, row
+    # Who answers a query or helps with an action reads what was asked.
+    assert "canarysummaryquery" in str(sent.person(MARTIN).messages)
+    assert "canaryhelp" in str(sent.person(OFFICE).messages)
+    # The Lead hears that each was sent, and nothing of it.
+    assert "version 2, sent on Wednesday 20 December 2017" in str(sent.person(KATE).messages)
+    assert canaries(str([post.card for post in sent.room.posts if not post.to.personal])) == set()
 
 
 def test_in_a_channel_nothing_is_found(world: World) -> None:
@@ -150,6 +177,6 @@ async def test_the_calendar_file_is_for_those_who_see_the_group_and_has_dates_al
         async with TestClient(TestServer(app)) as client:
             answered = await client.get(address.removeprefix(LINKS.public_url))
             page = await answered.text()
-        assert (answered.status == 200) is (CELLS[row][Column.STATUS] != "–")
+        assert (answered.status == 200) is bool(CELLS[row][Column.STATUS])
         assert ("Martin Kowalczyk" in page) is (answered.status == 200)
         assert canaries(page) == set()

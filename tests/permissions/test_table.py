@@ -1,171 +1,97 @@
-"""The table of who may see and do what, cell by cell, by every way there is, on every surface."""
+"""Every cell of the table, by every way, at every moment of a review: what is theirs, and nothing else.
 
-from collections.abc import Mapping, Sequence
+Whether somebody may is asked of the turn, behind every surface; there everybody tries everything. On each
+surface everybody looks at all that is shown and types what can be typed, once it is prepared and once it
+was sent; what is filled in there is tried in `test_surfaces`.
+"""
+
+from collections.abc import Mapping
 
 import pytest
-from sqlalchemy.orm import sessionmaker
 
 from bot.router import ROUTES
 from storage.database import Sessions
+from tests.permissions.acting import everything
+from tests.permissions.canaries import OF_THE_REVIEW
 from tests.permissions.conftest import Fresh
-from tests.permissions.paths import (
-    DAY,
-    MEETING,
-    NOTES,
-    PAPERS,
-    PATHS,
-    TYPED,
-    TYPED_NOTE,
-    TYPED_ON_THE_DAY,
-    Column,
-    Does,
-    Path,
-)
-from tests.permissions.prepared import (
-    FOUND,
-    MOMENT,
-    ON_THE_DAY,
-    OTHERS,
-    PROPOSED,
-    RECORDED,
-    REVIEW_NOTE,
-    TITLE,
-    When,
-    everything,
-)
-from tests.permissions.slack_door import on_slack
-from tests.permissions.surfaces import Opens, Surface, following, neutral, practice_room
-from tests.permissions.table import CELLS, UNKNOWN, WHO, become, may, sees
-from tests.permissions.teams_door import on_teams
-from tests.permissions.trying import canaries, fitted, ids, led_to
+from tests.permissions.everybody import is_allowed, tries, typed
+from tests.permissions.moments import MOMENT, When
+from tests.permissions.paths import PATHS, SINCE, TYPED, tried
+from tests.permissions.paths.model import Does, Path
+from tests.permissions.paths.notes import TYPED_NOTE
+from tests.permissions.people import WHO, become
+from tests.permissions.surfaces import Following, Neutral
+from tests.permissions.table import CELLS, held, may, sees, theirs
+from tests.permissions.trying import fitted, ids, led_to, undone
 
-SURFACES: dict[str, Opens] = {
-    "the turn": following(neutral),
-    "practice room": following(practice_room),
-    "Slack": following(on_slack),
-    "Teams": following(on_teams),
-}
-REFUSED, NOT_KNOWN = "Sorry, I can’t do that", "I don’t know you yet"
-# In a group's review: the members of its group know of it, and whoever takes part.
-NAMES = ("Martin Kowalczyk", "Leila Haddad")
-# What is said of the review itself is no part of what is prepared for it.
-OF_THE_REVIEW = {REVIEW_NOTE, "canarysuggestion"}
-NOT_YET = {When.PREPARING: {OTHERS, FOUND}, When.MET: {FOUND}}
-SHOWN = [path for path in PATHS if path.does is Does.SHOWS and path.column is not Column.NOTES]
-LATER = [path for path in (*PAPERS, *DAY) if path.does is Does.SHOWS]
+ENDS = (When.PREPARING, When.RELEASED)
+NOT_OF_IT = OF_THE_REVIEW | {TYPED_NOTE}
 
 
-@pytest.fixture(params=SURFACES)
-def opens(request: pytest.FixtureRequest) -> Opens:
-    return SURFACES[request.param]
-
-
-def test_every_route_is_in_the_table_or_said_to_be_elsewhere() -> None:
+def test_every_route_is_tried() -> None:
     assert {path.route for path in PATHS} == set(ROUTES)
 
 
 def test_every_row_is_tried() -> None:
     assert CELLS.keys() == WHO.keys()
-    named = {row for path in PATHS for row in path.only}
-    assert named <= CELLS.keys()
+    assert {row for path in PATHS for row in path.only | path.idle} <= CELLS.keys()
 
 
-@pytest.mark.parametrize("row", CELLS)
+def test_whoever_may_write_has_a_way_to() -> None:
+    for row, cells in CELLS.items():
+        for column in cells:
+            if {"W", "own", "sign", "forward"} & held(row, column, When.SENT):
+                assert [
+                    one
+                    for one in PATHS
+                    if one.column is column and one.is_written and may(row, one, one.when)
+                ], (row, column)
+
+
+# Of those who have no part in the review two moments tell, with every way that there is by then.
+TRYING = [(when, row) for when in When for row in CELLS if theirs(row) or when in ENDS]
+
+
+@pytest.mark.parametrize(("when", "row"), TRYING)
 async def test_what_is_not_theirs_is_refused_and_what_is_theirs_is_shown(
-    fresh: Fresh, opens: Opens, row: str
+    fresh: Fresh, when: When, row: str
 ) -> None:
-    with fresh(When.PREPARING) as sessions:
-        email, before = become(row, sessions), everything(sessions)
-        async with opens(sessions, PROPOSED) as surface:
-            paths = [path for path in PATHS if path.when is When.PREPARING]
-            found = await tried(surface, email, row, paths, ids(sessions))
-            found |= await typed(surface, email, row, TYPED)
-            assert canaries(surface.public) == set()
+    with fresh(when) as sessions:
+        email = become(row, sessions, when)
+        turn, known, before = at(sessions, when), ids(sessions), everything(sessions)
+        ways = tried(when) if theirs(row) or when is When.PREPARING else SINCE
+        found = await tries(turn, email, row, when, ways, known)
+        found |= await typed(turn, email, row, when, TYPED[when])
         assert everything(sessions) == before
-    assert found - OF_THE_REVIEW == set(sees(row)) - NOT_YET[When.PREPARING]
+    assert found - NOT_OF_IT == set(sees(row, when))
 
 
-@pytest.mark.parametrize("row", CELLS)
-async def test_once_the_meeting_was_held_the_same_see_its_record(
-    fresh: Fresh, opens: Opens, row: str
-) -> None:
-    with fresh(When.MET) as sessions:
-        email, before = become(row, sessions), everything(sessions)
-        paths = [path for path in (*MEETING, *LATER) if not path.ahead]
-        async with opens(sessions, RECORDED) as surface:
-            found = await tried(surface, email, row, paths, ids(sessions))
-        assert everything(sessions) == before
-    assert found - OF_THE_REVIEW == set(sees(row)) - NOT_YET[When.MET]
+WRITING = [
+    (when, row)
+    for when in When
+    for row in CELLS
+    if any(path.when is when and path.is_written and may(row, path, when) for path in PATHS)
+]
 
 
-@pytest.mark.parametrize("row", CELLS)
-async def test_on_the_day_the_team_alone_sees_its_notes(fresh: Fresh, opens: Opens, row: str) -> None:
-    with fresh(When.DAY) as sessions:
-        email, before = become(row, sessions), everything(sessions)
-        async with opens(sessions, ON_THE_DAY) as surface:
-            found = await tried(surface, email, row, [*NOTES, *SHOWN], ids(sessions))
-            found |= await typed(surface, email, row, TYPED_ON_THE_DAY)
-            assert canaries(surface.public) == set()
-        assert everything(sessions) == before
-    assert found - OF_THE_REVIEW - {TYPED_NOTE} == set(sees(row))
+@pytest.mark.parametrize(("when", "row"), WRITING)
+async def test_what_they_may_write_is_written(fresh: Fresh, when: When, row: str) -> None:
+    with fresh(when) as sessions:
+        email, known = become(row, sessions, when), ids(sessions)
+        for path in PATHS:
+            if path.when is when and path.is_written and may(row, path, when):
+                with undone(sessions) as behind:
+                    await written(behind, email, row, path, known)
 
 
-async def tried(
-    surface: Surface, email: str, row: str, paths: Sequence[Path], known: Mapping[str, str]
-) -> set[str]:
-    """All ways but those that would change something; the canaries that were seen on them."""
-    found: set[str] = set()
-    for path in paths:
-        allowed = may(row, path)
-        if not allowed or (path.does is not Does.WRITES and not path.first):
-            answer = await surface.press(email, *fitted(path, known))
-            check(row, path, answer, allowed=allowed)
-            found |= set(canaries(answer))
-    return found
-
-
-def check(row: str, path: Path, answer: str, *, allowed: bool) -> None:
-    if allowed:
-        assert REFUSED not in answer, (path, answer)
-    elif path.column not in {Column.LED, Column.ANYBODY}:
-        assert (NOT_KNOWN if row in UNKNOWN else REFUSED) in answer, (path, answer)
-        assert not [name for name in NAMES if name in answer], (path, answer)
-        assert canaries(answer) == set(), path
-
-
-async def typed(surface: Surface, email: str, row: str, offered: Mapping[Column, Sequence[str]]) -> set[str]:
-    found: set[str] = set()
-    for column, lines in offered.items():
-        for line in lines:
-            for channel in (False, True):
-                answer = await surface.type(email, line, channel=channel)
-                assert (TITLE in answer) is (CELLS[row][column] != "–"), (line, answer)
-                found |= set(canaries(answer))
-    return found
-
-
-@pytest.mark.parametrize("row", [row for row, cell in CELLS.items() if {"W", "own"} & set(cell.values())])
-async def test_what_they_may_write_is_written(fresh: Fresh, opens: Opens, row: str) -> None:
-    for when, now in MOMENT.items():
-        paths = [path for path in PATHS if path.when is when and is_written(row, path)]
-        with fresh(when) as first:
-            # The door stays open, and what is behind it is new for each way.
-            behind = sessionmaker(first.kw["bind"], expire_on_commit=False)
-            async with opens(behind, now) as surface:
-                for path in paths:
-                    with fresh(when) as sessions:
-                        behind.configure(bind=sessions.kw["bind"])
-                        await written(surface, sessions, row, path)
-
-
-def is_written(row: str, path: Path) -> bool:
-    return may(row, path) and (path.does is Does.WRITES or bool(path.first))
-
-
-async def written(surface: Surface, sessions: Sessions, row: str, path: Path) -> None:
-    email, known = become(row, sessions), ids(sessions)
+async def written(sessions: Sessions, email: str, row: str, path: Path, known: Mapping[str, str]) -> None:
     token, fields = led_to(sessions, email, path, known), fitted(path, known)[1]
     before = everything(sessions)
-    answer = await surface.press(email, token, fields)
-    assert REFUSED not in answer, path
-    assert (everything(sessions) != before) is (path.does is Does.WRITES), (path, answer)
+    answer = await at(sessions, path.when).press(email, token, fields)
+    assert is_allowed(answer), (path, answer)
+    changes = path.does is Does.WRITES and row not in path.idle
+    assert (everything(sessions) != before) is changes, (path, answer)
+
+
+def at(sessions: Sessions, when: When) -> Following:
+    return Following(Neutral(sessions, MOMENT[when]), sessions, MOMENT[when])

@@ -1,19 +1,23 @@
 """What it takes to go one way: the ids that fit, and what was done before."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
 
 from bot.cards.model import Card, Go
+from bot.handlers.paper_kinds import KINDS
+from storage import sent_papers, workshops
 from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Meeting, Review, School
-from tests.chat import Post, Room, World, buttons
-from tests.permissions.paths import Fields, Path
-from tests.permissions.prepared import MOMENT, version_of_the_meeting
-
-WORD = re.compile(r"canary[a-z]+")
+from tests.chat import Post, Room, World, buttons, number_of
+from tests.permissions.acting import version_of_the_meeting
+from tests.permissions.moments import MOMENT
+from tests.permissions.paths.model import Fields, Path
+from tests.permissions.people import MARGARET
+from tests.permissions.reviewed import version_of_the_visit
 
 
 class Heard(Room):
@@ -29,13 +33,25 @@ class Heard(Room):
 
 def ids(sessions: Sessions) -> Mapping[str, str]:
     with sessions() as session:
-        arranged = session.scalars(select(Meeting.arranged_id)).one()
-        version = session.scalars(select(Review.version).where(Review.id == 1)).one()
-        st_annes = session.scalars(select(School.id).where(School.key == "st-annes")).one()
-    found = {"arranged": arranged, "version": version, "st_annes": st_annes}
-    return {
-        name: str(value) for name, value in {**found, "meeting": version_of_the_meeting(sessions)}.items()
-    }
+        review = session.get_one(Review, 1)
+        found = {
+            "arranged": session.scalars(select(Meeting.arranged_id)).one(),
+            "version": review.version,
+            "st_annes": session.scalars(select(School.id).where(School.key == "st-annes")).one(),
+            "staff": workshops.last_id(session, 1, (workshops.STAFF,)),
+            "chosen": workshops.last_id(session, 1, (workshops.CHOSEN,)),
+            "margaret": number_of(session, MARGARET),
+            # None of those who try it has written anything there.
+            "own_part": "0.0",
+            **marks(session, review),
+        }
+    found |= {"meeting": version_of_the_meeting(sessions), "visit": version_of_the_visit(sessions)}
+    return {name: str(value) for name, value in found.items()}
+
+
+def marks(session: Session, review: Review) -> Mapping[str, str]:
+    """What tells the papers as they would be sent now."""
+    return {f"mark_{one}": sent_papers.mark(one, kind.draft(session, review)) for one, kind in KINDS.items()}
 
 
 def fitted(path: Path, known: Mapping[str, str]) -> tuple[str, Fields]:
@@ -55,5 +71,10 @@ def led_to(sessions: Sessions, email: str, path: Path, known: Mapping[str, str])
     return token
 
 
-def canaries(text: str) -> set[str]:
-    return set(WORD.findall(text))
+@contextmanager
+def undone(sessions: Sessions) -> Iterator[Sessions]:
+    """The same database, in which whatever is done has not been done afterwards."""
+    with sessions.kw["bind"].connect() as connection:
+        whole = connection.begin()
+        yield sessionmaker(connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+        whole.rollback()

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.rules.deadlines import working_days_late
-from bot.rules.papers import Missing, PreviousAction, SummaryPaper, missing
+from bot.rules.papers import PreviousAction, SummaryPaper
 from bot.rules.policy import Policy
+from bot.rules.summary import Missing, missing
 from tests.rules.school_years import SAMPLE
 
 DAY = date(2017, 12, 7)

@@ -1,76 +1,11 @@
 """Samples of every card: the smallest, a typical one, the longest."""
 
-from tests.samples import (
-    actions,
-    answers,
-    audit,
-    booking,
-    calling_off,
-    channels,
-    common,
-    day,
-    feedback,
-    finding,
-    governor,
-    handing_over,
-    held,
-    history,
-    home,
-    meeting,
-    meeting_record,
-    meeting_time,
-    moving,
-    notes,
-    pack,
-    paper,
-    paper_files,
-    plan,
-    questions,
-    review,
-    schedule,
-    suggestions,
-    summary,
-    team,
-    team_notes,
-    visit,
-    workshop,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from tests.samples.registry import SAMPLES, Three
 
-__all__ = [
-    "SAMPLES",
-    "Three",
-    "actions",
-    "answers",
-    "audit",
-    "booking",
-    "calling_off",
-    "channels",
-    "common",
-    "day",
-    "feedback",
-    "finding",
-    "governor",
-    "handing_over",
-    "held",
-    "history",
-    "home",
-    "meeting",
-    "meeting_record",
-    "meeting_time",
-    "moving",
-    "notes",
-    "pack",
-    "paper",
-    "paper_files",
-    "plan",
-    "questions",
-    "review",
-    "schedule",
-    "suggestions",
-    "summary",
-    "team",
-    "team_notes",
-    "visit",
-    "workshop",
-]
+__all__ = ["SAMPLES", "Three"]
+
+for found in iter_modules(__path__):
+    import_module(f"{__name__}.{found.name}")

@@ -6,7 +6,7 @@ from bot.cards.problems import Problem
 from tests.samples import made, plans
 from tests.samples.registry import Three, samples
 
-LONG_WAS = (made.LONG_DAY, made.filled(made.HOSTILE, 100), made.LONG_DAY)
+LONG_WAS = (made.LONG_DAY, made.LONG_DAY, made.filled(made.HOSTILE, 100), made.LONG_DAY)
 
 
 @samples(say.show)
@@ -44,7 +44,7 @@ def ask_move() -> Three:
 @samples(say.ask_help)
 def ask_help() -> Three:
     tiny, usual, longest = made.tiny(), made.usual(), made.longest()
-    problems = {"help": Problem("Please keep this to 300 characters.")}
+    problems = {"help": Problem("Please keep this to 250 characters.")}
     said = say.asked_meanwhile(made.LONG_PERSON.name, plans.LONG_HELP)
     long = plans.sent(plans.long(1, longest))
     return Three(

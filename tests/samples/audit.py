@@ -3,6 +3,7 @@
 from bot.cards import audit as say
 from bot.cards import audit_forms as forms
 from bot.cards import audit_news as told
+from bot.cards import audit_part as part
 from bot.cards.audit import Asked, Returned, View
 from bot.cards.audit_forms import Typed
 from bot.cards.problems import Problem
@@ -61,28 +62,28 @@ def show() -> Three:
     )
 
 
-@samples(say.own_part)
+@samples(part.own_part)
 def own_part() -> Three:
     pairs = zip(empty(), OF_THE_TEAM.values(), strict=False)
-    team = [row for line, columns in pairs for row in say.own(line, columns, ())]
+    team = [row for line, columns in pairs for row in part.own(line, columns, ())]
     columns, words = (Column.PRESENT, Column.DATED, Column.WORDS), [LONG_WORDS] * MANY
-    row = [row for line in longest()[:2] for row in say.own(line, columns, words)]
+    row = [row for line in longest()[:2] for row in part.own(line, columns, words)]
     everything = {"wrote": True, "visits": True}
     return Three(
-        say.own_part(made.tiny(), team[:1], None, open=False),
-        say.own_part(made.usual(), team, RETURNED, visits=True),
-        say.own_part(
+        part.own_part(made.tiny(), team[:1], None, open=False),
+        part.own_part(made.usual(), team, RETURNED, visits=True),
+        part.own_part(
             made.longest(), row, LONG_RETURNED, 3, **everything, said=made.REASON, warning=made.REASON
         ),
     )
 
 
-@samples(say.status)
+@samples(part.status)
 def status() -> Three:
     return Three(
-        say.status(made.tiny(), made.DAY, None),
-        say.status(made.usual(), made.DAY, RETURNED, reads=True),
-        say.status(made.longest(), made.LONG_DAY, LONG_RETURNED, reads=True),
+        part.status(made.tiny(), made.DAY, None),
+        part.status(made.usual(), made.DAY, RETURNED, reads=True),
+        part.status(made.longest(), made.LONG_DAY, LONG_RETURNED, reads=True),
     )
 
 

@@ -51,7 +51,7 @@ def rows(review: Review, sent: SentPaper, due: date) -> list[Row]:
         afterwards.sign(sent),
         afterwards.release(sent),
         afterwards.choose_workshop(review, workshops.WINDOW),
-        audit.to_return(review),
+        audit.to_return(review, due),
         audit.to_fill_in(review),
     ]
 

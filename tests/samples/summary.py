@@ -10,7 +10,8 @@ from bot.cards.problems import Problem
 from bot.cards.summary import Draft, Due
 from bot.cards.summary_impact import Impact
 from bot.rules.findings import SUMMARY, Strand
-from bot.rules.papers import LONGEST_COMMENT, LONGEST_POINT, Missing, PreviousAction
+from bot.rules.papers import LONGEST_COMMENT, LONGEST_POINT, PreviousAction
+from bot.rules.summary import Missing
 from storage.models import Person, SummaryPoint, TeamNote
 from tests.samples import made
 from tests.samples.registry import Three, samples

@@ -3,8 +3,10 @@
 from datetime import date, time
 
 from bot.cards import visit as say
+from bot.cards import visit_forms as forms
+from bot.cards import visit_news as told
 from bot.cards.problems import Problem
-from bot.cards.visit import View
+from bot.cards.visit import View, when
 from storage.models import DevelopmentVisit, Person, Review
 from tests.samples import made
 from tests.samples.registry import Three, samples
@@ -41,71 +43,71 @@ def show() -> Three:
     )
 
 
-@samples(say.ask_day)
+@samples(forms.ask_day)
 def ask_day() -> Three:
     problems = {
         "day": Problem("Which day do you mean?", made.days_of(3)),
         "time": Problem("Please give a time."),
     }
-    said = say.changed_meanwhile(made.LONG_PERSON.name, long_one())
+    said = forms.changed_meanwhile(made.LONG_PERSON.name, long_one())
     typed = made.filled(made.HOSTILE, 200)
     return Three(
-        say.ask_day(made.tiny(), day="", at="", version=0),
-        say.ask_day(made.usual(), day="2018-02-06", at="14:00", version=7),
-        say.ask_day(made.longest(), day=typed, at=typed, version=made.BIG, problems=problems, said=said),
+        forms.ask_day(made.tiny(), day="", at="", version=0),
+        forms.ask_day(made.usual(), day="2018-02-06", at="14:00", version=7),
+        forms.ask_day(made.longest(), day=typed, at=typed, version=made.BIG, problems=problems, said=said),
     )
 
 
-@samples(say.ask_record)
+@samples(forms.ask_record)
 def ask_record() -> Three:
     problems = {
         "day": Problem("Which day do you mean?", made.days_of(3)),
         "words": Problem("Please keep this to 2,000."),
     }
-    said = say.changed_meanwhile(made.LONG_PERSON.name, long_one())
+    said = forms.changed_meanwhile(made.LONG_PERSON.name, long_one())
     typed = made.filled(made.HOSTILE, 200)
     return Three(
-        say.ask_record(made.tiny(), day="", words="", version=0),
-        say.ask_record(made.usual(), day="2018-02-06", words="Books are read daily", version=7),
-        say.ask_record(
+        forms.ask_record(made.tiny(), day="", words="", version=0),
+        forms.ask_record(made.usual(), day="2018-02-06", words="Books are read daily", version=7),
+        forms.ask_record(
             made.longest(), day=typed, words=made.TYPED, version=made.BIG, problems=problems, said=said
         ),
     )
 
 
-@samples(say.chosen)
+@samples(told.chosen)
 def chosen() -> Three:
     tiny, usual, longest = made.tiny(), made.usual(), made.longest()
     long = made.LONG_PERSON
     return Three(
-        say.chosen(tiny, "Al", visit(tiny, made.KATE, at=None)),
-        say.chosen(usual, "Chidi Eze", visit(usual, made.KATE), say.when(DAY, None)),
-        say.chosen(longest, long.name, visit(longest, long, day=made.LONG_DAY), say.when(made.LONG_DAY, AT)),
+        told.chosen(tiny, "Al", visit(tiny, made.KATE, at=None)),
+        told.chosen(usual, "Chidi Eze", visit(usual, made.KATE), when(DAY, None)),
+        told.chosen(longest, long.name, visit(longest, long, day=made.LONG_DAY), when(made.LONG_DAY, AT)),
     )
 
 
-@samples(say.called_off)
+@samples(told.called_off)
 def called_off() -> Three:
     return Three(
-        say.called_off(made.tiny(), "Al", say.when(DAY, None)),
-        say.called_off(made.usual(), "Chidi Eze", say.when(DAY, AT)),
-        say.called_off(made.longest(), made.LONG_PERSON.name, say.when(made.LONG_DAY, AT)),
+        told.called_off(made.tiny(), "Al", when(DAY, None)),
+        told.called_off(made.usual(), "Chidi Eze", when(DAY, AT)),
+        told.called_off(made.longest(), made.LONG_PERSON.name, when(made.LONG_DAY, AT)),
     )
 
 
-@samples(say.held)
+@samples(told.held)
 def was_held() -> Three:
     return Three(
-        say.held(made.tiny(), "Al", DAY),
-        say.held(made.usual(), "Chidi Eze", DAY),
-        say.held(made.longest(), made.LONG_PERSON.name, made.LONG_DAY),
+        told.held(made.tiny(), "Al", DAY),
+        told.held(made.usual(), "Chidi Eze", DAY),
+        told.held(made.longest(), made.LONG_PERSON.name, made.LONG_DAY),
     )
 
 
-@samples(say.not_held)
+@samples(told.not_held)
 def not_held() -> Three:
     return Three(
-        say.not_held(made.tiny(), "Al"),
-        say.not_held(made.usual(), "Chidi Eze"),
-        say.not_held(made.longest(), made.LONG_PERSON.name),
+        told.not_held(made.tiny(), "Al"),
+        told.not_held(made.usual(), "Chidi Eze"),
+        told.not_held(made.longest(), made.LONG_PERSON.name),
     )

@@ -24,8 +24,8 @@ def show() -> Three:
 @samples(say.in_part)
 def in_part() -> Three:
     return Three(
-        say.in_part(workshops.tiny()),
-        say.in_part(workshops.usual(State.LAPSED)),
+        say.in_part(workshops.chosen()),
+        say.in_part(workshops.usual(State.OPEN)),
         say.in_part(workshops.longest(State.LAPSED)),
     )
 

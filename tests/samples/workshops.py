@@ -29,6 +29,12 @@ def tiny() -> View:
     return View(made.tiny(), None, State.OPEN, WINDOW, made.TODAY)
 
 
+def chosen() -> View:
+    """A day, and nothing more."""
+    review = made.tiny()
+    return View(review, workshop(review, review.booked_by), State.AGREED, WINDOW, made.TODAY)
+
+
 def usual(state: State = State.AGREED) -> View:
     review, chidi = made.usual(), made.USUAL_CHAMPIONS[0]
     booked = [Release(person=chidi, person_id=chidi.id, at=made.NOW)]

@@ -1,4 +1,4 @@
-"""The headteacher of Oak in the practice room, on Slack and on Teams: each counts what she does.
+"""Whoever has a task, in the practice room, on Slack and on Teams: each counts what they do.
 
 The room of the tests delivers in a loop of its own, and so is asked in a thread.
 """
@@ -7,36 +7,16 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import update
-
 from bot.cards.model import Card, Go
 from bot.handlers import mornings
-from bot.platforms.playground.furnishing import give_accounts
-from storage.database import Sessions
-from storage.models import School
-from tests import roster
 from tests.chat import Chat, Fields, World
-from tests.conversation.conftest import PRIYA, booked
+from tests.conversation.conftest import PRIYA
 from tests.conversation.test_day import TYPED
-from tests.everywhere.interactions import LIST, SENT, Count
+from tests.everywhere.interactions import LIST, MESSAGE, SENT, Count
 from tests.slack import person as slack
 from tests.slack.running import Running as OnSlack
 from tests.teams import person as teams
 from tests.teams.running import Running as OnTeams
-
-# Three days before the review, at ten: the paperwork and the timetable are both waited for.
-ASKED = {"days": 33, "hours": 1}
-
-
-def prepare(sessions: Sessions) -> World:
-    """Oak, a church school, is booked for Thursday 7 December, from the practice room."""
-    give_accounts(sessions)
-    with sessions.begin() as session:
-        session.execute(update(School).where(School.key == "oak").values(church_school=True))
-        roster.has_changed(session)
-    world = World(sessions)
-    booked(world)
-    return world
 
 
 def pass_by(world: World | OnSlack | OnTeams) -> None:
@@ -58,10 +38,11 @@ class Counted(Chat):
 @dataclass
 class InPractice:
     world: World
+    email: str = PRIYA
     count: Count = field(default_factory=Count)
 
     def __post_init__(self) -> None:
-        self.chat = Counted(self.world, PRIYA)
+        self.chat = Counted(self.world, self.email)
 
     async def keeps_draft(self) -> None:
         await asyncio.to_thread(self.chat.open, "day.ask?review=1")
@@ -87,6 +68,12 @@ class InPractice:
         assert self.chat.card.is_form
         await asyncio.to_thread(self.chat.click, label, **fields)
         self.count.filled += len(fields)
+        self.count.sent += 1
+        self.count.brought = self.chat.brought
+
+    async def acts(self, label: str) -> None:
+        assert not self.chat.card.is_form
+        await asyncio.to_thread(self.chat.press, label, "", {})
         self.count.sent += 1
         self.count.brought = self.chat.brought
 
@@ -127,6 +114,11 @@ class AtSlack:
         self.count.opened += 1
         self.count.brought = len(self.person.answers)
 
+    async def acts(self, label: str) -> None:
+        await self.person.click(label)
+        self.count.sent += 1
+        self.count.brought = len(self.person.answers)
+
     async def sends(self, label: str, fields: Mapping[str, str]) -> None:
         await self.person.fill(fields)
         place = await self.person.before()
@@ -150,6 +142,7 @@ class AtTeams:
     at_work: OnTeams
     person: teams.Someone
     count: Count = field(default_factory=Count)
+    asked_by: str = LIST
 
     async def keeps_draft(self) -> None:
         await self.person.say("what is mine")
@@ -158,6 +151,7 @@ class AtTeams:
         await self.person.sees("This is a draft: the team has not seen it.")
 
     async def is_asked(self, by: str, said: str) -> None:
+        self.asked_by = by
         await self.person.say("what is mine")
         if by == LIST:
             await self.person.sees(said)
@@ -171,6 +165,11 @@ class AtTeams:
         self.count.opened += 1
         self.count.brought = len(self.person.answers)
 
+    async def acts(self, label: str) -> None:
+        await self.person.click(label)
+        self.count.sent += 1
+        self.count.brought = len(self.person.answers)
+
     async def sends(self, label: str, fields: Mapping[str, str]) -> None:
         await self.person.click(label, fields)
         self.count.filled += len(fields)
@@ -178,4 +177,8 @@ class AtTeams:
         self.count.brought = len(self.person.answers)
 
     async def sees(self, said: str) -> None:
-        await self.person.sees(said)
+        if said == SENT and self.asked_by == MESSAGE:
+            # The answer takes the message's place, and soon after the message says for good what was done.
+            await self.person.read("has sent it to the review team")
+        else:
+            await self.person.sees(said)

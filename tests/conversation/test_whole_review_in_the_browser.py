@@ -1,4 +1,4 @@
-"""The whole preparing of a review in the practice room, everybody at a phone of their own."""
+"""A whole review in the practice room, everybody at a phone of their own."""
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -11,8 +11,8 @@ from bot.platforms.playground.server import application
 from tests.browser import browser
 from tests.chat import LINKS
 from tests.conftest import SAMPLE_DAY
+from tests.improving.play import reviewed
 from tests.practice.preparing import RoomStage
-from tests.preparing.play import prepared
 
 __all__ = ["browser"]
 
@@ -20,7 +20,7 @@ assert bot.handlers.__all__
 
 
 @pytest.mark.slow
-async def test_a_review_is_prepared(browser: Browser) -> None:
+async def test_a_review_from_booked_to_the_returned_proforma(browser: Browser) -> None:
     practice = Practice(SAMPLE_DAY, LINKS, tick=mornings.tick)
     async with TestServer(application(practice)) as server:
-        await prepared(RoomStage(browser, practice, str(server.make_url("")).rstrip("/")))
+        await reviewed(RoomStage(browser, practice, str(server.make_url("")).rstrip("/")))
