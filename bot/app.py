@@ -1,4 +1,4 @@
-"""The web application: a health check and signed links; the doors of the chat platforms are added to it."""
+"""The web application: a health check, signed links, the governor’s page; the platforms’ doors are added."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from aiohttp import web
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.governor_routes import add_governor_routes
 from bot.link_routes import Clock, Paper, add_link_routes
 from bot.links import Gives, LeadsTo, Links
 from bot.pages import add_security_headers, page
@@ -36,9 +37,9 @@ def application(
     """`platforms` names those that are connected; `clock` gives the moment in UTC."""
     app = web.Application()
     add_security_headers(app, https=links.public_url.startswith("https:"))
-    add_link_routes(
-        app, session_maker(engine), links, clock, calendar=calendar, addresses=addresses, files=files
-    )
+    sessions = session_maker(engine)
+    add_link_routes(app, sessions, links, clock, calendar=calendar, addresses=addresses, files=files)
+    add_governor_routes(app, sessions, links, clock)
     add_health(app, engine)
     add_front_page(app, platforms)
     return app

@@ -27,26 +27,28 @@ log = logging.getLogger(__name__)
 class Platform(Directory, Protocol):
     """A chat platform as delivery sees it."""
 
-    async def send(self, to: Address, card: Card) -> str:
-        """Post a new message; returns the platform's id of it."""
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
+        """Post a new message; returns the platform's id of it. `key`: the same each time it is tried."""
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         """Change the message `ref` in place."""
 
 
 Platforms = Mapping[str, Platform]
+CHANGING = frozenset({"update", "retire"})
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do at a platform: a new message, or with `post` a change of one that stands there.
 
-    `last`: it is changed for the last time, to say that it is out of date. `was_paused`: it tries whether the
-    conversation takes messages again.
+    `key`: the message's own. `last`: it is changed for the last time, to say that it is out of date.
+    `was_paused`: it tries whether the conversation takes messages again.
     """
 
     to: Address
     card: Card
+    key: str = ""
     ref: str = ""
     post: int = 0
     last: bool = False
@@ -94,7 +96,7 @@ async def carry_out(
             await asyncio.to_thread(delivered.retire, sessions, task.post, now)
     else:
         try:
-            ref = await platform.send(task.to, task.card)
+            ref = await platform.send(task.to, task.card, task.key)
         except Doubtful:
             await asyncio.to_thread(delivered.doubt, sessions, message_id)
             raise
@@ -113,7 +115,7 @@ def prepare(
             return ()
         if message.due > now:
             return None
-        works_out = to_post if message.does == "post" else changes
+        works_out = changes if message.does in CHANGING else to_post
         tasks = works_out(session, message, now, platforms, links)
         if tasks is not None:
             message.attempts += 1
@@ -143,7 +145,7 @@ def to_post(
     if waits(message, pause, now):
         return None
     shown = say.again(card) if message.doubtful else card
-    return (Task(found, shown, was_paused=pause is not None),)
+    return (Task(found, shown, message.key, was_paused=pause is not None),)
 
 
 def waits(message: Outgoing, pause: Pause | None, now: datetime) -> bool:
@@ -170,7 +172,7 @@ def changes(
             if waits(message, pause, now):
                 return None
             shown = say.superseded() if card is None or last else card
-            tasks.append(Task(to, shown, post.ref, post.id, last, pause is not None))
+            tasks.append(Task(to, shown, message.key, post.ref, post.id, last, pause is not None))
     return tasks
 
 

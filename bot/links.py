@@ -1,6 +1,7 @@
 """Signed links to pages and papers: each says for whom it was made, and what it opens checks that person."""
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -28,6 +29,8 @@ class File:
 Gives = Callable[[Session, int, int, datetime], File | None]
 # For a link made in the chat at a click.
 AN_HOUR = timedelta(hours=1)
+# For a governor's, which is e-mailed or handed over.
+A_FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,27 @@ class Closed(Enum):
 class Links:
     """Makes and reads links below `public_url`, signed with `secret`.
 
-    `reached`: people come to `public_url` from where they are, and not from this machine alone.
+    `reached`: people come to `public_url` from where they are, and not from this machine alone. `mailed`:
+    links to governors go to them by e-mail, and not only by way of the headteacher.
     """
 
     public_url: str
     secret: str = field(repr=False)
     reached: bool = True
+    mailed: bool = False
 
     def make(
         self, purpose: str, person_id: int, subject_id: int, now: datetime, *, lasts: timedelta = AN_HOUR
     ) -> str:
         """The whole address, `<public_url>/<purpose>/<token>`; it is good until `now` (aware) + `lasts`."""
-        until = _seconds(now + lasts)
-        token = self._signer(purpose).dumps([person_id, subject_id, until])
-        return f"{self.public_url.rstrip('/')}/{purpose}/{token!s}"
+        token = self.seal(purpose, person_id, subject_id, now, lasts=lasts)
+        return f"{self.public_url.rstrip('/')}/{purpose}/{token}"
+
+    def seal(
+        self, purpose: str, person_id: int, subject_id: int, now: datetime, *, lasts: timedelta = AN_HOUR
+    ) -> str:
+        """The token alone, for a form that comes back to us."""
+        return str(self._signer(purpose).dumps([person_id, subject_id, _seconds(now + lasts)]))
 
     def read(self, purpose: str, token: str, now: datetime) -> Opened | Closed:
         """What the token opens at `now` (aware); one that was made for another purpose counts as altered."""
@@ -71,6 +81,12 @@ class Links:
         except (BadData, TypeError, ValueError):
             return Closed.ALTERED
         return Opened(person_id, subject_id) if _seconds(now) < until else Closed.EXPIRED
+
+    def code(self, purpose: str, subject_id: int) -> str:
+        """Six digits that go with a link: always the same, and known to nobody without the secret."""
+        said = f"peer-review.code.{purpose}.{subject_id}".encode()
+        digest = hmac.digest(self.secret.encode(), said, hashlib.sha256)
+        return f"{int.from_bytes(digest) % 1_000_000:06}"
 
     def _signer(self, purpose: str) -> URLSafeSerializer:
         # The salt keeps a link for one purpose from opening another.

@@ -22,10 +22,17 @@ def style() -> str:
 
 
 @cache
-def content_policy(of: str = "") -> str:
-    """Nothing is loaded, nothing runs; the page's own style, `of` or the usual one, is named by its hash."""
+def content_policy(of: str = "", *, forms: bool = False) -> str:
+    """Nothing is loaded, nothing runs; the page's own style, `of` or the usual one, is named by its hash.
+
+    `forms`: the page has some, which come back to us and to nobody else.
+    """
     digest = base64.b64encode(hashlib.sha256((of or style()).encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; frame-ancestors 'none'"
+    to = "'self'" if forms else "'none'"
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; form-action {to}; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
 
 
 def page(title: str, *sentences: str, status: int = 200) -> web.Response:

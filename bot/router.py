@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
@@ -71,7 +72,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Turn:
-    """What a handler works with. `now` is in UTC; `where` is the channel, None in a personal chat."""
+    """What a handler works with. `now` is in UTC; `where` is the channel, None in a personal chat.
+
+    `platform` is "" for whoever comes by a link.
+    """
 
     session: Session
     platform: str
@@ -141,6 +145,8 @@ def id_in(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
+Done = TypeVar("Done")
+Fields = Mapping[str, tuple[str, ...]]
 Handler = Callable[[Turn], Card]
 # Gives the moment in UTC.
 Clock = Callable[[], datetime]
@@ -167,18 +173,39 @@ def answer(sessions: Sessions, incoming: Incoming, now: datetime, links: Links) 
     been acted on before.
     """
     incoming = incoming.legible()
+
+    def turn(session: Session) -> Card | None:
+        found = _whereabouts(session, incoming, now)
+        return found and _answer(session, incoming, found, now, links)
+
+    try:
+        return in_turn(sessions, incoming.go.route, turn)
+    except Refused as refusal:
+        return refusal.card
+
+
+def in_turn(sessions: Sessions, route: str, work: Callable[[Session], Done]) -> Done:
+    """Do it in a transaction of its own; again, where someone else changed the same thing meanwhile."""
     for attempt in range(1, TRIES + 1):
         try:
             with sessions.begin() as session:
-                found = _whereabouts(session, incoming, now)
-                return found and _answer(session, incoming, found, now, links)
-        except Refused as refusal:
-            return refusal.card
+                return work(session)
         except (IntegrityError, StaleDataError, OperationalError):
             if attempt == TRIES:
                 raise
-            log.info("turn %s runs again: someone else changed the same thing", incoming.go.route)
+            log.info("turn %s runs again: someone else changed the same thing", route)
     raise AssertionError("the last try returns or raises")
+
+
+def turn_by_link(
+    session: Session, person_id: int, now: datetime, links: Links, fields: Fields
+) -> Turn | None:
+    """For somebody who comes to a page of ours; nobody, once they have left. `now` is in UTC."""
+    roster = directory.newest(session)
+    asker = roster.person(person_id, hours.today(now))
+    if asker is None:
+        return None
+    return Turn(session, "", asker, now, {}, fields, None, None, links, roster, None)
 
 
 def _whereabouts(session: Session, incoming: Incoming, now: datetime) -> Whereabouts | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.platforms.mail import credentials as by_mail
 from bot.platforms.slack import credentials as at_slack
 from bot.platforms.teams import credentials as at_teams
 
@@ -42,6 +43,7 @@ class Settings:
     templates: Path | None = None
     slack: at_slack.Credentials | None = None
     teams: at_teams.Credentials | None = None
+    mail: by_mail.Credentials | None = None
 
     @property
     def on_sqlite(self) -> bool:
@@ -74,11 +76,12 @@ def read(environ: Mapping[str, str]) -> Settings:
         templates=Path(folder) if (folder := value(environ, "TEMPLATES_DIR")) else None,
         slack=at_slack.read(environ),
         teams=at_teams.read(environ),
+        mail=by_mail.read(environ),
     )
 
 
 def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
-    """Never repeats what DATABASE_URL or SECRET_KEY holds: what is printed here is often kept in a log."""
+    """Never repeats what DATABASE_URL, SECRET_KEY or SMTP_URL holds: what is printed may stay in a log."""
     scheme, separator, _ = value(environ, "DATABASE_URL", SQLITE).partition("://")
     if scheme not in SCHEMES or not separator:
         yield (
@@ -94,6 +97,7 @@ def mistakes_in(environ: Mapping[str, str]) -> Iterator[str]:
     yield from mistakes_in_key(value(environ, "SECRET_KEY"), shared=scheme.startswith("postgres"))
     yield from at_slack.mistakes_in(environ)
     yield from at_teams.mistakes_in(environ)
+    yield from by_mail.mistakes_in(environ)
 
 
 def mistakes_in_key(key: str, *, shared: bool) -> Iterator[str]:

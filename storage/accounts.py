@@ -25,6 +25,11 @@ def owner(session: Session, platform: str, workspace: str, user: str) -> Person 
     return session.scalar(query)
 
 
+def has_any(session: Session, person_id: int) -> bool:
+    """Whether this person has been met in a chat."""
+    return session.scalar(select(ChatIdentity.id).filter_by(person_id=person_id).limit(1)) is not None
+
+
 def keep(session: Session, person: Person, platform: str, workspace: str, user: str) -> Person:
     """Keep an account as this person's; the person whose it is, who may be another: nothing is taken over.
 

@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
 
+# Where alone goes what was written for it: nobody has it as their home, and nobody is looked for there.
+MAIL = "mail"
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A conversation: a channel, or the personal chat with the user `conversation`."""
+    """A conversation: a channel, the personal chat with the user `conversation`, or an e-mail address."""
 
     platform: str
     workspace: str
@@ -30,9 +33,19 @@ class Unmet:
 
 def of_message(session: Session, message: Outgoing, platforms: Collection[str]) -> Address | Unmet | str:
     """Where the message goes, among the platforms that are on; or why it can't go, in words."""
-    if message.person_id is not None:
-        return of_person(session, message.person_id, platforms)
-    return of_group(session, message.group_id, platforms)
+    chats = set(platforms) - {MAIL}
+    if message.person_id is None:
+        return of_group(session, message.group_id, chats)
+    if message.does == "mail":
+        return of_mailbox(session, message.person_id, platforms)
+    return of_person(session, message.person_id, chats)
+
+
+def of_mailbox(session: Session, person_id: int, platforms: Collection[str]) -> Address | str:
+    person = session.get_one(Person, person_id)
+    if MAIL in platforms:
+        return Address(MAIL, "", person.email, personal=True)
+    return f"{person.name} is to get an e-mail, and e-mail is off: SMTP_URL is not set."
 
 
 def of_person(session: Session, person_id: int, platforms: Collection[str]) -> Address | Unmet | str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from bot.rules.calendar import SchoolCalendar
@@ -168,6 +168,11 @@ def current(session: Session, version: int | None) -> Directory:
         # An import that commits meanwhile is read here already, and read again by the next turn.
         _held[engine] = version, found
     return found
+
+
+def newest(session: Session) -> Directory:
+    """For whoever has no version at hand."""
+    return current(session, session.scalar(select(func.max(Consortium.roster_version))))
 
 
 def read(session: Session) -> Directory:

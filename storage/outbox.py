@@ -17,13 +17,17 @@ MANAGEMENT = None
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is to be said: the template and the ids it is rendered from, and the change that it reports."""
+    """What is to be said: the template and the ids it is rendered from, and the change that it reports.
+
+    `by_mail`: it goes to the person's e-mail address and not into a chat.
+    """
 
     template: str
     args: dict[str, int | str]
     key: str
     slot: str = ""
     urgency: Urgency = Urgency.NEWS
+    by_mail: bool = False
 
 
 def tell(
@@ -36,6 +40,7 @@ def tell(
     session.add(
         Outgoing(
             key=news.key,
+            does="mail" if news.by_mail else "post",
             template=news.template,
             args=news.args,
             slot=news.slot,
@@ -101,6 +106,11 @@ def standing_under(session: Session, slot: str) -> Sequence[Post]:
 def written(session: Session, keys: Collection[str]) -> frozenset[str]:
     """Those of the keys under which a message has been written, whether it has gone or not."""
     return frozenset(session.scalars(select(Outgoing.key).where(Outgoing.key.in_(keys))))
+
+
+def keyed(session: Session, key: str) -> Outgoing | None:
+    """The message that was written under this key."""
+    return session.scalar(select(Outgoing).where(Outgoing.key == key))
 
 
 def posts_before(session: Session, message: Outgoing) -> Sequence[Post]:

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from storage.addresses import Address
-from storage.models import Channel, ChatIdentity, Pause
+from storage.addresses import MAIL, Address
+from storage.models import Channel, ChatIdentity, Pause, Person
 
 Held = tuple[str, str, str]
 
@@ -50,8 +50,8 @@ def directories(
     for pause in pauses.values():
         if pause.conversation in ("", DIRECTORY) and pause.until > now:
             closed[pause.platform] = pause.problem or WAITING
-    open_ones = tuple(platform for platform in sorted(platforms) if platform not in closed)
-    return open_ones or closed[min(platforms)]
+    chats = sorted(set(platforms) - {MAIL})
+    return tuple(platform for platform in chats if platform not in closed) or closed[chats[0]]
 
 
 def begin(
@@ -126,5 +126,7 @@ def _whose(session: Session, pause: Pause) -> str:
     channel = session.scalar(select(Channel).filter_by(**workspace, conversation=pause.conversation))
     if channel is not None:
         return f"the channel of {channel.group.name if channel.group else 'the Management Group'}"
+    if pause.platform == MAIL:
+        return session.scalar(select(Person.name).filter_by(email=pause.conversation)) or ""
     known = session.scalar(select(ChatIdentity).filter_by(**workspace, user=pause.conversation))
     return known.person.name if known else ""

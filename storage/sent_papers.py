@@ -31,6 +31,7 @@ CHANGES = (
     "paper_unsigned",
     "signature_recorded",
     "signature_removed",
+    "governor_link_made",
     "paper_queried",
     "query_changed",
     "query_dropped",

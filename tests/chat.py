@@ -46,7 +46,7 @@ class Room:
     posts: list[Post] = field(default_factory=list)
     failing: dict[str, Exception] = field(default_factory=dict)
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         hold(card)
         if failure := self.failing.get(to.conversation):
             raise failure

@@ -27,6 +27,7 @@ from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
+from tests.mail.server import post_office
 from tests.processes import OURS, bare, free_port, serving, started
 from tests.teams.seed import APP, TENANT
 
@@ -165,6 +166,7 @@ def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
     assert [line for line in said.splitlines() if not line.startswith("ok")] == [
         "note   Slack is off: SLACK_BOT_TOKEN is not set. docs/SLACK.md leads through it.",
         "note   Teams is off: TEAMS_APP_ID is not set. docs/TEAMS.md leads through it.",
+        "note   E-mail is off: SMTP_URL is not set. Headteachers hand the governors’ links over.",
     ]
 
 
@@ -192,6 +194,23 @@ def test_check_asks_microsoft_where_teams_is_on(run: Run, monkeypatch: pytest.Mo
     assert "Its Peer Review Lead types @Peer Review link there." in said
     assert "Teams is off" not in said
     assert "hidden" not in said
+
+
+def test_check_tries_the_mail_server_where_there_is_one(run: Run) -> None:
+    run("migrate")
+    run("import", str(SAMPLE))
+    _, said, _ = run("check", SECRET_KEY=KEY)
+    assert "note   E-mail is off: SMTP_URL is not set." in said
+    with post_office() as post:
+        url = f"smtp://kate:hunter2@127.0.0.1:{post.port}?from=reviews@office.example"
+        code, said, complained = run("check", SECRET_KEY=KEY, SMTP_URL=url)
+        assert f"ok     The mail server at 127.0.0.1, port {post.port} lets us in" in said
+        assert "note   SMTP_URL begins with smtp://, so the password crosses the network as it is." in said
+        post.says["AUTH"] = "535 no"
+        wrong, refused, _ = run("check", SECRET_KEY=KEY, SMTP_URL=url)
+    assert (code, wrong) == (0, 1)
+    assert "wrong  The mail server at" in refused
+    assert "hunter2" not in said + refused + complained
 
 
 def test_check_says_that_everyone_on_this_machine_is_let_in(run: Run) -> None:

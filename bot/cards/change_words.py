@@ -92,6 +92,7 @@ CHANGES: Mapping[str, str] = {
     "paper_unsigned": "withdrew their signature from {paper}",
     "signature_recorded": "recorded a signature on paper to {paper}",
     "signature_removed": "took out a signature that was recorded to {paper}",
+    "governor_link_made": "made a link for a governor to sign {paper}",
     "paper_queried": "has a query about {paper}",
     "query_changed": "changed a query about {paper}",
     "query_dropped": "took back a query about {paper}",

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from bot.cards.common import HOME
 from bot.cards.model import Card, Text
 
-PLATFORMS = {"slack": "Slack", "teams": "Microsoft Teams", "practice": "the practice room"}
+PLATFORMS = {
+    "slack": "Slack",
+    "teams": "Microsoft Teams",
+    "practice": "the practice room",
+    "mail": "e-mail",
+}
 
 SEEN_IN_TEAMS = (
     " Microsoft Teams shows me only people who have added the app Peer Review, "

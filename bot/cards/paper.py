@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.cards import paper_content
 from bot.cards.common import told
+from bot.cards.governor import LABEL
 from bot.cards.model import Block, Button, Card, Confirm, Facts, Go, Listing, Text, go
 from bot.cards.paper_words import paper_title, signature, to_follow, version
 from bot.language.say import moment
@@ -23,6 +24,7 @@ class May:
     release: bool = False
     take_back: bool = False
     record: bool = False
+    link: bool = False
     receivers: bool = False
     queries: bool = False
     send: bool = False
@@ -119,6 +121,7 @@ def _passing_on(view: View) -> tuple[Button, ...]:
         (release, may.release),
         (Button("Take it back", go("paper.unrelease", sent=sent.id)), may.take_back),
         (Button("Record a signature on paper", go("paper.record_signature", sent=sent.id)), may.record),
+        (Button(LABEL, go("governor.link", sent=sent.id), aside=True), may.link),
     )
     return tuple(button for button, offered in buttons if offered)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards import paper_content
 from bot.cards.common import SAFEGUARDING
+from bot.cards.governor import LABEL
 from bot.cards.model import Block, Button, Card, Heading, Listing, Row, Text, go
 from bot.cards.paper import View, state
 from bot.cards.paper_words import NAMES, THE, paper_title
@@ -64,12 +65,18 @@ def _buttons(view: View) -> tuple[Button, ...]:
     buttons = (
         (Button("Sign", go("paper.sign", sent=sent.id), "primary", aside=True), may.sign),
         (Button("Query", go("paper.query", sent=sent.id), aside=True), may.query),
+        (Button(LABEL, go("governor.link", sent=sent.id), aside=True), _hands_over(view)),
         (_release(sent), may.release),
         (Button("Take it back", go("paper.unrelease", sent=sent.id), aside=True), may.take_back),
         (Button("Open", go("paper.show", sent=sent.id), aside=True), True),
         (Button("What changed", go("paper.changes", sent=sent.id), aside=True), view.before),
     )
     return tuple(button for button, offered in buttons if offered)
+
+
+def _hands_over(view: View) -> bool:
+    """The headteacher. The office finds it in the paper: its own card is about releasing."""
+    return view.may.link and not view.may.record
 
 
 def _release(sent: SentPaper) -> Button:

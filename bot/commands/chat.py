@@ -1,14 +1,20 @@
-"""The chat platforms that this deployment is connected to."""
+"""The chat platforms that this deployment is connected to, and its e-mail."""
 
 from aiohttp import web
 
 from bot.delivery import Platform, Platforms
 from bot.links import Links
+from bot.platforms.mail import posting as by_mail
 from bot.platforms.slack import door, posting
 from bot.platforms.slack.homes import Homes
 from bot.router import Clock
 from bot.settings import Settings
+from storage.addresses import MAIL
 from storage.database import Sessions
+
+
+def links_of(read: Settings) -> Links:
+    return Links(read.public_url, read.secret_key, reached=read.is_reached, mailed=read.mail is not None)
 
 
 def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) -> Platforms:
@@ -22,6 +28,8 @@ def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) ->
         from bot.platforms.teams.door import posting as on_teams
 
         platforms["teams"] = on_teams(read.teams, sessions)
+    if read.mail is not None:
+        platforms[MAIL] = by_mail.Posting(read.mail, clock)
     return platforms
 
 

@@ -13,6 +13,7 @@ from bot.commands.words import FAILED, say
 from bot.documents.forms import forms_in
 from bot.language.commands import linking
 from bot.language.say import moment
+from bot.platforms.mail import checking as by_mail
 from bot.platforms.slack import checking as at_slack
 from bot.platforms.teams import checking as at_teams
 from bot.settings import Settings
@@ -70,12 +71,14 @@ def unhurried(session: Session, now: datetime) -> Iterator[str]:
 
 
 async def told(read: Settings) -> tuple[Sequence[str], Sequence[str]]:
-    """What the chat platforms say of our credentials: what is well, and what is wrong."""
+    """What the chat platforms and the mail server say of our credentials: what is well, and what is wrong."""
     asked = []
     if read.slack:
         asked.append(at_slack.told(read.slack))
     if read.teams and not read.teams.local:
         asked.append(at_teams.told(read.teams))
+    if read.mail:
+        asked.append(by_mail.told(read.mail))
     answers = await asyncio.gather(*asked)
     return [each for well, _ in answers for each in well], [each for _, wrong in answers for each in wrong]
 
@@ -101,3 +104,7 @@ def notes(read: Settings) -> Iterator[str]:
         yield "Teams is off: TEAMS_APP_ID is not set. docs/TEAMS.md leads through it."
     elif read.teams.local:
         yield "TEAMS_LOCAL is on: it lets everyone on this machine in, for trying the bot without Teams."
+    if read.mail is None:
+        yield "E-mail is off: SMTP_URL is not set. Headteachers hand the governors’ links over."
+    elif read.mail.security == "none" and read.mail.user:
+        yield "SMTP_URL begins with smtp://, so the password crosses the network as it is."

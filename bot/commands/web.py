@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from bot import settings, worker
 from bot.app import NOT_CONNECTED, application
-from bot.commands.chat import add_doors, connected
+from bot.commands.chat import add_doors, connected, links_of
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
@@ -14,7 +14,7 @@ from bot.documents.forms import forms_in
 from bot.handlers.calendar_file import calendar_for
 from bot.handlers.pack_addresses import ADDRESSES
 from bot.handlers.paper_links import files_with
-from bot.links import Links
+from storage.addresses import MAIL
 from storage.database import session_maker
 
 
@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     forms = forms_in(read.templates)
     for sentence in (*forms.problems, *forms.unused):
         warn(sentence)
-    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
+    links = links_of(read)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
             engine,
             links,
             worker.utc_now,
-            platforms=platforms,
+            platforms=platforms.keys() - {MAIL},
             calendar=calendar_for,
             addresses=ADDRESSES,
             files=files_with(forms),

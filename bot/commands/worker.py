@@ -7,11 +7,10 @@ from argparse import Namespace
 # Registers what the bot says of its own accord.
 import bot.handlers  # noqa: F401
 from bot import settings, worker
-from bot.commands.chat import connected
+from bot.commands.chat import connected, links_of
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
 from bot.commands.words import MISUSED, Trouble, say
-from bot.links import Links
 from storage.database import session_maker
 
 
@@ -24,7 +23,7 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
-    links = Links(read.public_url, read.secret_key, reached=read.is_reached)
+    links = links_of(read)
     with opened(read.database_url) as engine:
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)

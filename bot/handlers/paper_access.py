@@ -8,16 +8,17 @@ from bot.cards.paper import May, View
 from bot.cards.paper_words import THE, days_late
 from bot.handlers.access import parts
 from bot.handlers.paper_reading import may_read
-from bot.handlers.paper_signers import open_places, own_places
+from bot.handlers.paper_signers import Holders, open_places, own_places
 from bot.handlers.reading import Reader, reader_of
 from bot.router import Refused, Turn
 from bot.rules.paper_life import (
+    may_hand_over_link,
     may_read_queries,
     may_release,
     may_see_receivers,
     may_send,
 )
-from bot.rules.papers import SIGNERS, may_sign
+from bot.rules.papers import SIGNERS, SignedAs, may_sign
 from bot.rules.permissions import Part
 from storage import paper_queries, reviews, sent_papers
 from storage.models import SentPaper
@@ -84,7 +85,7 @@ def view(reader: Reader, sent: SentPaper, mine: Parts, versions: Sequence[SentPa
         newer=last if last.id != sent.id and may_read(mine, last) else None,
         before=previous is not None and may_read(mine, previous),
         queries=paper_queries.count(session, sent.id) if asks else 0,
-        may=may(reader, sent, mine, is_last=last.id == sent.id, can_sign=any(places.values())),
+        may=may(reader, sent, mine, places, is_last=last.id == sent.id),
     )
 
 
@@ -94,8 +95,9 @@ def lateness(sent: SentPaper, reader: Reader) -> str:
     return "" if days is None else days_late(int(days), reader.policy)
 
 
-def may(reader: Reader, sent: SentPaper, mine: Parts, *, is_last: bool, can_sign: bool) -> May:
-    paper, person_id = sent.paper, reader.person.id
+def may(reader: Reader, sent: SentPaper, mine: Parts, places: Holders, *, is_last: bool) -> May:
+    """`places`: those that are open, with who can sign there."""
+    paper, person_id, can_sign = sent.paper, reader.person.id, any(places.values())
     signs, signed = bool(may_sign(mine, paper)), sent_papers.signed(sent)
     passes_on, released = may_release(mine, paper), sent.released_at is not None
     return May(
@@ -105,6 +107,7 @@ def may(reader: Reader, sent: SentPaper, mine: Parts, *, is_last: bool, can_sign
         release=passes_on and is_last and not released,
         take_back=passes_on and released,
         record=passes_on and is_last and (can_sign or any(one.recorded_by for one in signed)),
+        link=is_last and bool(places.get(SignedAs.GOVERNOR)) and may_hand_over_link(mine, paper),
         receivers=may_see_receivers(mine, paper),
         queries=may_read_queries(mine, paper) and bool(SIGNERS[paper]),
         send=is_last and may_send(mine, paper),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.cards import paper_news as say
 from bot.cards.model import Card
 from bot.cards.paper_news import Told
-from bot.handlers import news
+from bot.handlers import governor_news, news
 from bot.handlers.paper_access import Parts, lateness, view
 from bot.handlers.paper_reading import may_read
 from bot.handlers.reading import Reader, reading
@@ -59,7 +59,10 @@ def sent(turn: Turn, review: Review, new: SentPaper) -> None:
     refresh(turn, review, new.paper, change)
     for part, people in receivers(turn, review, new.paper).items():
         give(turn, new, people, part, by, change)
-    give(turn, new, signed_before(turn, new), SentTo.GOVERNOR, by, change)
+    in_chat, by_mail = governor_news.to_tell(turn, new)
+    give(turn, new, (*signed_before(turn, new), *in_chat), SentTo.GOVERNOR, by, change)
+    for governor in by_mail:
+        governor_news.offer(turn, new, governor, change)
     lead = lead_to_tell(turn, review, new.paper)
     if lead is not None:
         news.tell(turn, lead, "paper.status", change, sent=new.id)
@@ -70,11 +73,8 @@ def signed_before(turn: Turn, new: SentPaper) -> Sequence[Person]:
     """The governors who signed the version before in the chat: that is where they hear of this one."""
     before = sent_papers.before(turn.session, new)
     signed = sent_papers.signed(before) if before else ()
-    governors = consortium.people_with(
-        turn.session, Role.GOVERNOR, turn.today, school_id=new.review.school_id
-    )
     in_chat = {one.person_id for one in signed if one.how is Signing.CHAT}
-    return [one for one in governors if one.id in in_chat]
+    return [one for one in governor_news.governors(turn, new.review) if one.id in in_chat]
 
 
 def give(turn: Turn, new: SentPaper, people: Sequence[Person], part: SentTo, by: By, change: Change) -> None:

@@ -54,12 +54,19 @@ def keep(turn: Turn) -> Card:
     sent = newest(turn, sent)
     if error := wrong(words):
         return say.ask(sent, value=words, error=error)
+    if not put(turn, sent, words):
+        return listed(turn, sent, mine, said="That is asked already.")
+    return listed(turn, sent, mine, said=f"Sent to {WRITERS[sent.paper]}. You will hear.")
+
+
+def put(turn: Turn, sent: SentPaper, words: str) -> bool:
+    """Ask those who wrote the paper; False where the same is asked already."""
     stands = paper_queries.of_sent(turn.session, sent.id)
     if any(one.person_id == turn.asker.id and one.words == words for one in stands):
-        return listed(turn, sent, mine, said="That is asked already.")
+        return False
     asked, change_made = paper_queries.ask(turn.session, sent, words, By(turn.person, turn.now))
     telling.asked(turn, asked, change_made)
-    return listed(turn, sent, mine, said=f"Sent to {WRITERS[sent.paper]}. You will hear.")
+    return True
 
 
 def change(turn: Turn, sent: SentPaper, mine: Parts, words: str) -> Card:
@@ -84,9 +91,13 @@ def drop(turn: Turn) -> Card:
     asked = own_query(turn, sent)
     if id_in(turn.args.get("version", "")) != asked.version:
         return listed(turn, sent, mine, said="The query has been changed since, so it was not taken back.")
+    take_back(turn, asked)
+    return listed(turn, sent, mine, said="The query is taken back.")
+
+
+def take_back(turn: Turn, asked: PaperQuery) -> None:
     made = paper_queries.rewrite(turn.session, asked, "", By(turn.person, turn.now))
     telling.refresh(turn, asked, made)
-    return listed(turn, sent, mine, said="The query is taken back.")
 
 
 @on("paper.answer")

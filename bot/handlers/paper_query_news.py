@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.cards import paper_news as say
 from bot.cards.model import Card
-from bot.handlers import news
+from bot.handlers import governor_news, news
 from bot.handlers.paper_reading import may_read
 from bot.handlers.paper_signers import own_places, people
 from bot.handlers.reading import reading
@@ -46,7 +46,7 @@ def refresh(turn: Turn, query: PaperQuery, change: Change) -> None:
 def answered(turn: Turn, query: PaperQuery, change: Change) -> None:
     """Another answer is news as well, and takes the place of the one before."""
     refresh(turn, query, change)
-    if query.person_id == turn.asker.id:
+    if query.person_id == turn.asker.id or governor_news.answered(turn, query, change):
         return
     slot, person = answer_slot(query), query.person
     outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now, retire=True)

@@ -14,15 +14,14 @@ from bot.rules.roles import Role, TeamPart
 from storage import consortium, sent_papers, teams
 from storage.models import Person, Review, SentPaper
 
+Holders = Mapping[SignedAs, Sequence[Person]]
 IN_TEAM: Mapping[SignedAs, TeamPart] = {
     SignedAs.LEAD_REVIEWER: TeamPart.LEAD_REVIEWER,
     SignedAs.CHAMPION: TeamPart.CHAMPION,
 }
 
 
-def people(
-    session: Session, review: Review, paper: Paper, today: date
-) -> Mapping[SignedAs, Sequence[Person]]:
+def people(session: Session, review: Review, paper: Paper, today: date) -> Holders:
     """Who holds each part that has a place on the paper’s form."""
     return {part: _holders(session, review, part, today) for part in SIGNERS[paper]}
 
@@ -36,7 +35,7 @@ def _holders(session: Session, review: Review, part: SignedAs, today: date) -> S
     return [one for one in here if not consortium.has_left(one, today)]
 
 
-def open_places(session: Session, sent: SentPaper, today: date) -> Mapping[SignedAs, Sequence[Person]]:
+def open_places(session: Session, sent: SentPaper, today: date) -> Holders:
     """The signatures to follow, with those who can give them."""
     held = people(session, sent.review, sent.paper, today)
     ids = {part: [one.id for one in found] for part, found in held.items()}

@@ -1,21 +1,19 @@
 """Signatures to a paper: given in the chat, withdrawn, recorded from paper by the office."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.cards import paper_forms as say
 from bot.cards.model import Card
 from bot.cards.paper_words import SIGNERS, THE
 from bot.handlers import paper_news
 from bot.handlers.paper_access import Parts, back, card, newest, sent_in
-from bot.handlers.paper_signers import open_places, own_places
+from bot.handlers.paper_signers import Holders, open_places, own_places
 from bot.router import Refused, Turn, on
 from bot.rules.paper_life import may_release
 from bot.rules.papers import SignedAs, Signing, may_sign
 from storage import sent_papers, signatures
 from storage.booking import By
 from storage.models import Person, SentPaper, Signature
-
-Holders = Mapping[SignedAs, Sequence[Person]]
 
 
 @on("paper.sign")
@@ -26,22 +24,31 @@ def sign(turn: Turn) -> Card:
     parts = own_places(mine, sent, turn.asker.id)
     if not parts:
         return card(turn, sent, mine, said="Somebody else has signed it in your part already.")
-    by = By(turn.person, turn.now)
-    change = signatures.sign(turn.session, sent, parts, turn.person, Signing.CHAT, by)
-    if change is not None:
-        paper_news.refresh(turn, sent.review, sent.paper, change)
+    put(turn, sent, parts, Signing.CHAT)
     return card(turn, sent, mine, said="Signed. Thank you.")
 
 
 @on("paper.withdraw")
 def withdraw(turn: Turn) -> Card:
-    """One’s own signature, however it was given."""
     sent, mine = signing(turn)
-    change = signatures.withdraw(turn.session, sent, turn.person, By(turn.person, turn.now))
-    if change is None:
+    if not take_back(turn, sent):
         return card(turn, sent, mine, said="There is no signature of yours.")
-    paper_news.refresh(turn, sent.review, sent.paper, change)
     return card(turn, sent, mine, said="Your signature is withdrawn. You can sign again.")
+
+
+def put(turn: Turn, sent: SentPaper, parts: Sequence[SignedAs], how: Signing) -> None:
+    """Put down that whoever asks has signed, and have every card that shows the paper say so."""
+    change = signatures.sign(turn.session, sent, parts, turn.person, how, By(turn.person, turn.now))
+    if change is not None:
+        paper_news.refresh(turn, sent.review, sent.paper, change)
+
+
+def take_back(turn: Turn, sent: SentPaper) -> bool:
+    """One’s own signature, however it was given; whether there was one."""
+    change = signatures.withdraw(turn.session, sent, turn.person, By(turn.person, turn.now))
+    if change is not None:
+        paper_news.refresh(turn, sent.review, sent.paper, change)
+    return change is not None
 
 
 def signing(turn: Turn) -> tuple[SentPaper, Parts]:

@@ -32,6 +32,11 @@ def may_see_receivers(parts: Collection[Part], paper: Paper) -> bool:
     return may_send(parts, paper) or bool({Part.HOST_HEAD, Part.OFFICE} & set(parts))
 
 
+def may_hand_over_link(parts: Collection[Part], paper: Paper) -> bool:
+    """A governor’s link: their school’s headteacher and the office, where the form has a place for one."""
+    return SignedAs.GOVERNOR in SIGNERS[paper] and bool({Part.HOST_HEAD, Part.OFFICE} & set(parts))
+
+
 def may_read_queries(parts: Collection[Part], paper: Paper) -> bool:
     """What was asked about a paper is no part of what is released."""
     return may_read_sent(parts, paper, released=False)

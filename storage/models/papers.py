@@ -100,18 +100,20 @@ class Distribution(Base):
 
 
 class GovernorLink(Base):
-    """A link to one version for one governor: it shows the paper only to whoever has the code or knows the
-    governor's e-mail address. The code itself is never kept.
+    """A link to one paper for one governor: it shows the paper only to whoever has the code or knows the
+    governor's e-mail address. The code is worked out from the id and is not kept.
+
+    `sent`: the version for which it was made. `tries`: wrong answers so far; a link that was guessed at too
+    often opens nothing any more. `closed_at`: another was made in its place.
     """
 
     __tablename__ = "governor_links"
     id: Mapped[int] = mapped_column(primary_key=True)
     sent_id: Mapped[int] = mapped_column(ForeignKey("sent_papers.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    code_hash: Mapped[str]
     made_at: Mapped[datetime]
     ends_at: Mapped[datetime]
-    # Wrong answers so far; a link that was guessed at too often is closed.
+    closed_at: Mapped[datetime | None]
     tries: Mapped[int] = mapped_column(default=0)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     version: Mapped[int] = mapped_column()

@@ -39,7 +39,7 @@ class Cost:
 class QuietRoom(Room):
     """Takes what is sent without drawing it for every surface: only the bot is measured."""
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.posts.append(Sent(to, card))
         return str(len(self.posts) - 1)
 

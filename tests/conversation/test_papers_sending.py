@@ -94,7 +94,7 @@ def test_each_receives_it_in_their_part_and_the_lead_hears_that_it_was_sent(worl
     }
     priya = world.person(PRIYA)
     priya.read(f"Please sign the summary: {OAK}")
-    assert [one.label for one in buttons(priya.card)] == ["Sign", "Query", "Open"]
+    assert [one.label for one in buttons(priya.card)] == ["Sign", "Query", "Governor’s link", "Open"]
     office = world.person(OFFICE).read(f"Summary to release: {OAK}")
     assert labels(office) == {"Release to the Management Group", "Open"}
     assert labels(world.person(BEN).read(f"Summary sent: {OAK}")) == {"Open"}

@@ -54,7 +54,7 @@ def test_the_headteacher_signs_from_the_card_which_shows_it(world: World) -> Non
     [standing] = [card for card in priya.messages if "ummary" in card.title]
     assert standing.title == f"Summary sent: {OAK}"
     assert "You have signed it." in str(standing)
-    assert labels(standing) == {"Query", "Open"}
+    assert labels(standing) == {"Query", "Governor’s link", "Open"}
     assert "Priya Nair (headteacher)" in str(world.person(OFFICE).read("Summary to release"))
 
 

@@ -37,7 +37,7 @@ class Notebook:
     file: Path
     name: str
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.note("begins", to, card)
         await asyncio.sleep(SENDING_SECONDS / 2)
         self.note("arrives", to, card)
@@ -65,7 +65,7 @@ class Teams(Notebook):
 
     posting: Posting
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.note("begins", to, card)
         return await self.posting.send(to, card)
 

@@ -35,7 +35,7 @@ class Faulty:
     looked_for: list[str] = field(default_factory=list)
     directory_fails: Exception | None = None
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.tried.append(to.conversation)
         if failure := self.failing.get(to.conversation):
             raise failure

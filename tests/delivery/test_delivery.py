@@ -29,7 +29,7 @@ class Faulty:
     down: bool = False
     shown: list[Card] = field(default_factory=list)
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.fail()
         self.shown.append(card)
         return str(len(self.shown) - 1)

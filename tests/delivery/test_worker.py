@@ -46,7 +46,7 @@ class Recorder:
     sent: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     updated: list[tuple[str, str]] = field(default_factory=list)
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         if self.hangs:
             await asyncio.sleep(PATIENCE)
         if self.failures:

@@ -23,7 +23,7 @@ from tests.permissions.reviewed import version_of_the_visit
 class Heard(Room):
     """All that was sent or changed; what stood there before was in another room."""
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         self.posts.append(Post(to, card))
         return "1"
 

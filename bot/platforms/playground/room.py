@@ -70,7 +70,7 @@ class Room:
         self._seen: dict[tuple[str, Place], int] = {}
         self._news = asyncio.Event()
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         return self.add(place_of(to), card, posted=True).uid
 
     async def update(self, to: Address, ref: str, card: Card) -> None:

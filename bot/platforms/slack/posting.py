@@ -73,7 +73,7 @@ class Posting:
         self._homes = homes
         self._own = OwnWorkspace(client)
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         """A person's own id opens the chat with them. The id given back is where it stands, and when."""
         asked = {"channel": to.conversation, "unfurl_links": False, "unfurl_media": False, **drawn(card)}
         answer = await self._ask("chat.postMessage", asked, to)

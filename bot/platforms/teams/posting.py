@@ -46,7 +46,7 @@ class Posting:
         self._connector = connector
         self._members = members
 
-    async def send(self, to: Address, card: Card) -> str:
+    async def send(self, to: Address, card: Card, key: str = "") -> str:
         """The id given back is the conversation's and the message's."""
         return await self.post(to, fitting(card))
 

@@ -19,6 +19,8 @@ from tests.permissions.paths.model import (
 READ = rows("R", "W")
 ONCE_RELEASED = READ | {"released"}
 SIGNS, WRITES, FORWARDS = rows("sign", "W"), rows("W"), rows("forward")
+# The link with which a governor who is in no chat reads and signs.
+HANDS_OVER = HEADS | {OFFICE}
 ON_PAPER = "governor:{margaret}"
 Paths = tuple[Path, ...]
 
@@ -49,6 +51,13 @@ def of_paper(paper: str, column: Column, sent: int, query: int, was: int) -> Pat
         ),
         *writes(column, (f"paper.recorded?{here}", {"who": ON_PAPER}), to=FORWARDS),
         *writes(column, f"paper.release?{here}", to=FORWARDS),
+        *writes(
+            column,
+            f"governor.link?{here}",
+            f"governor.renew?{here}&was=0&person={{margaret}}",
+            to=SIGNS | FORWARDS,
+            only=HANDS_OVER,
+        ),
     )
 
 
