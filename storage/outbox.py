@@ -1,6 +1,6 @@
 """Messages to send, written in the same transaction as the change they report."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,11 +96,26 @@ def standing(session: Session, slots: Collection[str]) -> Sequence[str]:
     return session.scalars(query.distinct().order_by(Post.slot)).all()
 
 
-def standing_under(session: Session, slot: str) -> Sequence[Post]:
-    """The messages that stand in slots whose names begin with `slot` and a colon."""
-    under = Post.slot.startswith(f"{slot}:", autoescape=True)
-    query = select(Post).where(under, Post.retired_at.is_(None))
-    return session.scalars(query.order_by(Post.id)).all()
+def to_keep(session: Session, slots: Collection[str], now: datetime) -> Sequence[str]:
+    """Those of the slots in which a message stands, or is about to: drawn already, and on its way."""
+    going = select(Outgoing.slot).where(
+        Outgoing.finished_at.is_(None), Outgoing.due <= now, Outgoing.does == "post", Outgoing.slot.in_(slots)
+    )
+    return sorted({*standing(session, slots), *session.scalars(going)})
+
+
+def to_keep_under(session: Session, slot: str, now: datetime) -> Mapping[str, int | None]:
+    """As `to_keep`, of the slots whose names begin with `slot` and a colon; each with whose message it is."""
+    stands = select(Post.slot, Post.person_id).where(
+        Post.slot.startswith(f"{slot}:", autoescape=True), Post.retired_at.is_(None)
+    )
+    going = select(Outgoing.slot, Outgoing.person_id).where(
+        Outgoing.finished_at.is_(None),
+        Outgoing.due <= now,
+        Outgoing.does == "post",
+        Outgoing.slot.startswith(f"{slot}:", autoescape=True),
+    )
+    return dict(session.execute(stands.union(going).order_by("slot")).tuples())
 
 
 def written(session: Session, keys: Collection[str]) -> frozenset[str]:

@@ -86,7 +86,7 @@ def answered(turn: Turn, review: Review, change: Change) -> None:
 def keep_current(turn: Turn, review: Review, change: Change) -> None:
     """Have every request that stands show whether it is answered, or the proforma returned."""
     people = {slot(review, place.person): place.person for place in review.team}
-    for place in outbox.standing(turn.session, people):
+    for place in outbox.to_keep(turn.session, people, turn.now):
         outbox.refresh(turn.session, people[place], place, key=str(change.id), now=turn.now)
 
 

@@ -61,9 +61,9 @@ def owing(session: Session, review: Review, now: datetime) -> Sequence[Person]:
 
 def show_how_it_stands(turn: Turn, review: Review, change: Change) -> None:
     """Have the requests that stand in the chats show whether they still hold."""
-    posts = {post.slot: post for post in outbox.standing_under(turn.session, slots_of(review))}
-    for slot, post in posts.items():
-        person = turn.session.get(Person, post.person_id)
+    kept = outbox.to_keep_under(turn.session, slots_of(review), turn.now)
+    for slot, whose in kept.items():
+        person = turn.session.get(Person, whose)
         outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now)
 
 

@@ -102,7 +102,7 @@ def refresh(turn: Turn, review: Review, paper: Paper, change: Change) -> None:
     people = {
         slot_of(review.id, paper, one): one for one in distributions.everyone(turn.session, review.id, paper)
     }
-    for slot in outbox.standing(turn.session, people):
+    for slot in outbox.to_keep(turn.session, people, turn.now):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now)
 
 
