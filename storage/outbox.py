@@ -115,7 +115,7 @@ def to_keep_under(session: Session, slot: str, now: datetime) -> Mapping[str, in
         Outgoing.does == "post",
         Outgoing.slot.startswith(f"{slot}:", autoescape=True),
     )
-    return dict(session.execute(stands.union(going).order_by("slot")).tuples())
+    return {row.slot: row.person_id for row in session.execute(stands.union(going).order_by("slot"))}
 
 
 def written(session: Session, keys: Collection[str]) -> frozenset[str]:
