@@ -7,8 +7,9 @@ from bot.cards.model import Field, OneOf, People, SomeOf
 from tests.chat import Chat, World, values
 from tests.chat import Fields as Given
 from tests.conversation.conftest import CHANNEL
+from tests.governor.reader import opened
 from tests.preparing.hours import dawn, tick
-from tests.preparing.people import Said
+from tests.preparing.people import Page, Said
 
 
 class Chatter:
@@ -76,6 +77,9 @@ class ChatStage:
 
     async def person(self, email: str) -> Chatter:
         return self._people.setdefault(email, Chatter(self.world.person(email)))
+
+    async def page(self, path: str) -> Page:
+        return await opened(self.world, path)
 
     async def channel(self) -> str:
         return str(self.world.channel(self.place))

@@ -81,10 +81,10 @@ class Governor:
         return self.ask("POST", given)
 
     def ask(self, method: str, data: Mapping[str, str] | bytes | None = None) -> "Governor":
-        asyncio.run(self._ask(method, data))
+        asyncio.run(self.asks(method, data))
         return self
 
-    async def _ask(self, method: str, data: Mapping[str, str] | bytes | None) -> None:
+    async def asks(self, method: str, data: Mapping[str, str] | bytes | None = None) -> None:
         world = self.world
         app = application(
             world.sessions.kw["bind"],

@@ -1,5 +1,7 @@
 """The review day: notes, feedback, and the summary, sent, queried, corrected, signed and released."""
 
+import re
+
 from tests.conversation.conftest import BEN, CHIDI, KATE, MARTIN, OFFICE, PRIYA, SIAN
 from tests.improving.words import (
     AMIT,
@@ -8,8 +10,8 @@ from tests.improving.words import (
     CALM,
     IMPACT,
     KIND,
-    MARGARET,
     MARKING,
+    OAK,
     OUTDOOR,
     QUERY,
     READING,
@@ -120,14 +122,33 @@ async def queried(stage: Stage) -> None:
 
 
 async def signed(stage: Stage) -> None:
-    priya, margaret = await stage.person(PRIYA), await stage.person(MARGARET)
+    """The governor by the link that the headteacher forwards."""
+    priya = await stage.person(PRIYA)
     await priya.read(f"Please sign the summary: {REVIEW}", "2, sent by Siân Whitcombe")
     await priya.press("Sign")
     await priya.sees("Signed. Thank you.", BOOKS)
-    await margaret.type("/peer-review")
-    await margaret.sees(f"Sign the summary: {REVIEW}")
-    await margaret.press("Sign", row=f"Sign the summary: {REVIEW}")
-    await margaret.sees("Signed. Thank you.", "Margaret Osei (governor)")
+    await priya.press("Governor’s link")
+    await priya.sees("Governor’s link for Margaret Osei", "A text to forward")
+    path, code = forwarded(await priya.all_of_it())
+    page = await stage.page(path)
+    await page.press("Open", answer=code)
+    await page.sees(BOOKS, IMPACT, "Go to your signature")
+    await page.press("Sign")
+    await page.press(f"I sign as Margaret Osei, governor of {OAK}")
+    await page.sees("Signed. Thank you.")
+    await priya.type("/peer-review summary Oak")
+    await priya.sees("Sent on")
+    await priya.press("Open the summary")
+    await priya.sees("Margaret Osei (governor)", BOOKS)
+
+
+def forwarded(told: str) -> tuple[str, str]:
+    """The link's path and the code, from the text to forward as the platform has it."""
+    link = re.search(r"/governor/(?:[\w.=-]|\\+[_.-])+", told)
+    code = re.search(r"enter the code (\d{6})", told)
+    assert link
+    assert code
+    return link[0].replace("\\", ""), code[1]
 
 
 async def released(stage: Stage) -> None:

@@ -90,6 +90,24 @@ async def fill(card: Locator, name: str, said: Said) -> None:
         await card.locator(f"[name={name}]").fill(said)
 
 
+class Opened:
+    """A page of the bot's own, at a phone."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def sees(self, *words: str) -> None:
+        for one in words:
+            await expect(self.page.locator("body")).to_contain_text(one)
+        await fits(self.page)
+
+    async def press(self, label: str, /, **fields: str) -> None:
+        for name, said in fields.items():
+            await self.page.locator(f"[name={name}]:visible").fill(said)
+        async with self.page.expect_navigation():
+            await self.page.get_by_role("button", name=label, exact=True).click()
+
+
 class RoomStage:
     """Everybody has a window of their own."""
 
@@ -104,6 +122,13 @@ class RoomStage:
 
     async def _window(self, email: str, place: str) -> Page:
         return await window(self.browser, f"{self.address}/?as={email}&in={place}", PHONE)
+
+    async def page(self, path: str) -> Opened:
+        width, height = PHONE
+        context = await self.browser.new_context(viewport={"width": width, "height": height})
+        page = await context.new_page()
+        await page.goto(self.address + path)
+        return Opened(page)
 
     async def channel(self) -> str:
         anybody = next(iter(self._people))

@@ -32,10 +32,23 @@ class Person(Protocol):
         """The same of everything in the chat with the bot."""
 
 
+class Page(Protocol):
+    """A page of the bot's own, in somebody's browser."""
+
+    async def sees(self, *words: str) -> None:
+        """The page has these words."""
+
+    async def press(self, label: str, /, **fields: str) -> None:
+        """Fill in the fields and press the button."""
+
+
 class Stage(Protocol):
     """The bot at work on a chat platform, with a clock of its own."""
 
     async def person(self, email: str) -> Person: ...
+
+    async def page(self, path: str) -> Page:
+        """Somebody who is in no chat opens a link of the bot's."""
 
     async def channel(self) -> str:
         """Everything that stands in the channel of Group 2."""

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from tests.chat import World
 from tests.conversation.conftest import OFFICE
+from tests.governor.reader import opened
 from tests.patience import patiently
 from tests.preparing import hours
-from tests.preparing.people import Said
+from tests.preparing.people import Page, Said
 from tests.teams.person import Someone
 from tests.teams.reader import Shown
 from tests.teams.running import Running
@@ -63,6 +65,9 @@ class TeamsStage:
         if email not in self._people:
             self._people[email] = Player(await self.at_work.person(email))
         return self._people[email]
+
+    async def page(self, path: str) -> Page:
+        return await opened(World(self.at_work.sessions, now=self.at_work.now), path)
 
     async def channel(self) -> str:
         office = await self.at_work.person(OFFICE)
