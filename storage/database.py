@@ -15,6 +15,10 @@ BUSY_SECONDS = 30
 # Asking costs as much as a query; of a connection that was in use a moment ago the next query will tell.
 RESTED_SECONDS = 1.0
 
+# As many connections as there are threads at work on a busy morning: more are closed after each use, and to
+# open one takes the server longer than most of what we ask of it.
+KEPT, BESIDES = 12, 3
+
 Sessions = sessionmaker[Session]
 
 
@@ -38,7 +42,7 @@ def open_engine(url: str) -> Engine:
     """What people wrote is hidden from the text of errors, and so from logs."""
     parsed = make_url(driver_url(url))
     if parsed.get_backend_name() != "sqlite":
-        engine = create_engine(parsed, hide_parameters=True)
+        engine = create_engine(parsed, pool_size=KEPT, max_overflow=BESIDES, hide_parameters=True)
         event.listen(engine, "connect", note_use)
         event.listen(engine, "checkin", note_use)
         event.listen(engine, "checkout", partial(ask_if_rested, engine.dialect))

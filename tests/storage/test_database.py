@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm.exc import StaleDataError
 
 from bot.cards.model import Go
 from bot.links import Links
+from bot.platforms.teams.answering import THREADS
 from bot.router import Incoming, answer
 from storage import database
 from storage.database import Sessions, driver_url, open_engine
@@ -133,13 +134,37 @@ def rested(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("rested")
-def test_a_connection_that_was_lost_while_it_rested_is_opened_anew(postgres_url: str) -> None:
+def test_as_many_as_are_at_work_at_once_each_keep_a_connection(postgres_url: str) -> None:
+    """To open one anew for every turn takes the server longer than the turn."""
+    all_hold_one = Barrier(THREADS)
+    with opened(postgres_url) as sessions:
+
+        def work(_number: int) -> int:
+            with sessions() as session:
+                found = session.scalars(select(func.pg_backend_pid())).one()
+                all_hold_one.wait(10)
+                return int(found)
+
+        with ThreadPoolExecutor(THREADS) as threads:
+            first, second = (set(threads.map(work, range(THREADS))) for _ in range(2))
+    assert len(first) == THREADS
+    assert second == first
+
+
+def test_a_connection_that_was_lost_while_it_rested_is_opened_anew(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "RESTED_SECONDS", 0.0)
     with opened(postgres_url) as sessions:
         end(postgres_url, backend(sessions))
         assert backend(sessions)
 
 
-def test_a_connection_that_was_lost_a_moment_ago_fails_once(postgres_url: str) -> None:
+def test_a_connection_that_was_lost_a_moment_ago_fails_once(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However long it takes to end it here.
+    monkeypatch.setattr(database, "RESTED_SECONDS", 60.0)
     with opened(postgres_url) as sessions:
         end(postgres_url, backend(sessions))
         with pytest.raises(OperationalError):
@@ -147,7 +172,10 @@ def test_a_connection_that_was_lost_a_moment_ago_fails_once(postgres_url: str) -
         assert backend(sessions)
 
 
-def test_a_turn_gets_over_a_connection_that_was_lost_a_moment_ago(postgres_url: str) -> None:
+def test_a_turn_gets_over_a_connection_that_was_lost_a_moment_ago(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "RESTED_SECONDS", 60.0)
     with opened(postgres_url) as sessions:
         end(postgres_url, backend(sessions))
         incoming = Incoming("practice", "practice", "nobody", Go("home.show"))
