@@ -117,7 +117,7 @@ def given(review: Review, on: date, *, champion: bool) -> Card:
         if champion
         else "The Improvement Champions choose its date; you decide which staff attend."
     )
-    chosen = "Open the workshop" if row.agreed else "Choose workshop date"
+    chosen = "Choose workshop date" if champion and not row.agreed else "Open the workshop"
     release = Button("Release booked", go("workshop.release", review=review.id), aside=True)
     return Card(
         f"The feedback was given: {title(review)}",

@@ -35,7 +35,7 @@ def link(sent: SentPaper, who: Person, made: int, given: Given, *, by_mail: str 
         (
             *((Text(said, "good"),) if said else ()),
             Text(
-                f"Behind it stands {THE[sent.paper]}, which {who.name} can read, sign or ask about there. "
+                f"It opens {THE[sent.paper]}, which {who.name} can read, sign or ask about there. "
                 "Please send it to nobody else."
             ),
             *(_here_alone(given.only_at) if given.only_at else ()),
@@ -50,7 +50,7 @@ def link(sent: SentPaper, who: Person, made: int, given: Given, *, by_mail: str 
 
 def to_forward(sent: SentPaper, who: Person, given: Given) -> str:
     return (
-        f"Dear {who.name},\n\n{_ready(sent)} ({full(sent.review.day)}). Please open this page and enter the "
+        f"Dear {who.name},\n\n{_ready(sent, dated=True)}. Please open this page and enter the "
         f"code {given.code}:\n\n{given.url}\n\nYou can read it there, sign it, or ask something first. "
         f"The page is open until {until(given)}."
     )
@@ -150,8 +150,9 @@ def pass_on(query: PaperQuery) -> Card:
     )
 
 
-def _ready(sent: SentPaper) -> str:
-    return f"The {_of(sent).removeprefix('the ')} is ready for your signature"
+def _ready(sent: SentPaper, *, dated: bool = False) -> str:
+    on = f" on {full(sent.review.day)}" if dated else ""
+    return f"The {_of(sent).removeprefix('the ')}{on} is ready for your signature"
 
 
 def _of(sent: SentPaper) -> str:

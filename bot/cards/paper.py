@@ -114,12 +114,20 @@ def _signing(view: View) -> tuple[Button, ...]:
     return tuple(button for button, offered in buttons if offered)
 
 
+BACK = Confirm(
+    "Take it back from the Management Group?",
+    "They can’t read it then until it is released again.",
+    "Yes, take it back",
+    "Leave it",
+)
+
+
 def _passing_on(view: View) -> tuple[Button, ...]:
     may, sent = view.may, view.sent
     release = Button("Release to the Management Group", go("paper.release", sent=sent.id))
     buttons = (
         (release, may.release),
-        (Button("Take it back", go("paper.unrelease", sent=sent.id)), may.take_back),
+        (Button("Take it back", go("paper.unrelease", sent=sent.id), confirm=BACK), may.take_back),
         (Button("Record a signature on paper", go("paper.record_signature", sent=sent.id)), may.record),
         (Button(LABEL, go("governor.link", sent=sent.id), aside=True), may.link),
     )

@@ -98,7 +98,7 @@ def receivers(sent: SentPaper, found: Sequence[Distribution], page: int = 0) -> 
     shown, pages = page_of(rows, page, to)
     nobody = Text("Nobody has received it yet.", "muted")
     return Card(
-        f"Who has received version {sent.number}: {paper_title(sent)}",
+        f"Who has received version {sent.number} of {THE[sent.paper]}: {title(sent.review)}",
         (Listing(shown) if shown else nobody,),
         (*pages, _back(sent)),
     )

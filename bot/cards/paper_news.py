@@ -104,9 +104,10 @@ def taken_back(sent: SentPaper) -> Card:
 def status(sent: SentPaper, late: str) -> Card:
     """To the Lead: that it was sent and how that kept its date, and nothing of what it says."""
     day, name = full(today(sent.at)), NAMES[sent.paper]
-    said = f"{name} for {sent.review.school.name} was sent on {day}, {late}."
+    the = f"The {name[0].lower()}{name[1:]} for {sent.review.school.name}"
+    said = f"{the} was sent on {day}, {late}."
     if not late:
-        said = f"{name} for {sent.review.school.name} was corrected: version {sent.number}, sent on {day}."
+        said = f"{the} was corrected: version {sent.number}, sent on {day}."
     look = Button("See the review", go("review.show", review=sent.review_id), aside=True)
     return Card(f"{name} sent: {title(sent.review)}", (Text(said),), (look,))
 

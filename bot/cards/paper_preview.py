@@ -49,15 +49,26 @@ def preview(seen: Preview, page: int = 0, *, warning: str = "") -> Card:
             *((Text(warning, "warning"),) if warning else ()),
             *_remarks(seen),
             *_whom(seen),
-            *((Heading("This is what will be sent"), Listing(shown)) if shown else ()),
+            *((Heading(_heading(seen)), Listing(shown)) if shown else ()),
         ),
-        (*_send(seen), Button("Change the draft", seen.draft), *pages),
+        (*_send(seen), Button("Change the draft", seen.draft), *pages, *_back(seen)),
     )
 
 
 def _may_go(seen: Preview) -> bool:
-    nothing_new = seen.last is not None and not seen.changed
-    return not (seen.why_not or is_empty(seen.content) or nothing_new)
+    return not (seen.why_not or is_empty(seen.content) or _is_sent(seen))
+
+
+def _is_sent(seen: Preview) -> bool:
+    return seen.last is not None and not seen.changed
+
+
+def _heading(seen: Preview) -> str:
+    return "This is what was sent" if _is_sent(seen) else "This is what will be sent"
+
+
+def _back(seen: Preview) -> tuple[Button, ...]:
+    return (Button("Open the paper", go("paper.show", sent=seen.last.id)),) if seen.last else ()
 
 
 def _send(seen: Preview) -> tuple[Button, ...]:
@@ -85,7 +96,8 @@ def _since(seen: Preview) -> tuple[Block, ...]:
         return ()
     number = seen.last.number
     if not seen.changed:
-        return (Text(f"That is sent already, as version {number}."),)
+        same = f"Nothing has changed since version {number} was sent, so there is nothing to send again."
+        return (Text(f"{same} Change the draft first, if something is to be put right."),)
     again = f"It has changed since version {number} was sent. Sent again it is version {number + 1}, and "
     whoever = "everyone is asked again to sign." if seen.signs or seen.to_follow else "replaces that one."
     return (Text(f"{again}{whoever}"), Text(f"Changed: {paper_content.counted(seen.changed)}.", "muted"))

@@ -35,7 +35,7 @@ def present_field(values: Sequence[str], people: Sequence[tuple[int, str]], prob
     return SomeOf(
         name="present",
         label="Who was present",
-        hint="Take out whoever was not there.",
+        hint="Untick anyone who was not there.",
         options=tuple(Option(str(number), name) for number, name in people),
         values=tuple(values),
         error=error(problems, "present"),

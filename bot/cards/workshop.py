@@ -14,7 +14,7 @@ from bot.rules.workshop import State
 from storage import teams, workshops
 from storage.models import Review, Workshop
 
-NO_RELEASE = "not said to be booked yet"
+NO_RELEASE = "not confirmed yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,10 @@ def _buttons(view: View) -> tuple[Button, ...]:
     staff = (
         "Change the staff attending" if view.workshop and view.workshop.staff else "Name the staff attending"
     )
+    # Until it has a day, that is what comes first.
+    days = (*_days(view), *_held(view)) if view.state is State.OPEN else (*_held(view), *_days(view))
     return (
-        *_held(view),
-        *_days(view),
+        *days,
         *((Button("My release is booked", release),) if may.release else ()),
         *((Button("My release is not booked", unrelease),) if may.unrelease else ()),
         *((Button(staff, go("workshop.staff", **to)),) if may.staff else ()),

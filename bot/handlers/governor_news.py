@@ -16,7 +16,7 @@ from bot.links import A_FORTNIGHT, Links
 from bot.router import Turn
 from bot.rules.paper_life import may_read_queries
 from bot.rules.papers import SIGNERS, SignedAs
-from bot.rules.permissions import Part
+from bot.rules.permissions import Paper, Part
 from bot.rules.roles import Role
 from storage import accounts, consortium, governor_links, outbox, paper_queries, sent_papers
 from storage.booking import By
@@ -27,13 +27,19 @@ def governors(turn: Turn, review: Review) -> Sequence[Person]:
     return consortium.people_with(turn.session, Role.GOVERNOR, turn.today, school_id=review.school_id)
 
 
-def to_tell(turn: Turn, new: SentPaper) -> tuple[Sequence[Person], Sequence[Person]]:
-    """Who hears of the paper in the chat, and who by e-mail; nobody where the deployment has none."""
-    if not turn.links.mailed or SignedAs.GOVERNOR not in SIGNERS[new.paper]:
-        return (), ()
-    others = [one for one in governors(turn, new.review) if one.id != turn.asker.id]
-    met = {one.id for one in others if accounts.has_any(turn.session, one.id)}
-    return [one for one in others if one.id in met], [one for one in others if one.id not in met]
+def in_the_chat(turn: Turn, review: Review, paper: Paper) -> Sequence[Person]:
+    """The governors who are asked there, as everybody is."""
+    return [one for one in asked_to_sign(turn, review, paper) if accounts.has_any(turn.session, one.id)]
+
+
+def by_mail(turn: Turn, review: Review, paper: Paper) -> Sequence[Person]:
+    """Those who are in no chat; nobody where the deployment sends no e-mail."""
+    found = asked_to_sign(turn, review, paper) if turn.links.mailed else ()
+    return [one for one in found if not accounts.has_any(turn.session, one.id)]
+
+
+def asked_to_sign(turn: Turn, review: Review, paper: Paper) -> Sequence[Person]:
+    return governors(turn, review) if SignedAs.GOVERNOR in SIGNERS[paper] else ()
 
 
 def offer(turn: Turn, sent: SentPaper, person: Person, change: Change) -> GovernorLink:

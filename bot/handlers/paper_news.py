@@ -13,7 +13,7 @@ from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules.paper_changes import Difference, differences
 from bot.rules.paper_life import may_see_states
-from bot.rules.papers import SentTo, Signing, may_read_sent
+from bot.rules.papers import SentTo, may_read_sent
 from bot.rules.permissions import Paper, Part
 from bot.rules.roles import Role, TeamPart
 from storage import consortium, distributions, outbox, reviews, sent_papers, standing, teams
@@ -32,6 +32,7 @@ def receivers(turn: Turn, review: Review, paper: Paper) -> Mapping[SentTo, Seque
         SentTo.SCHOOL: news.heads(turn, review),
         SentTo.TEAM: [one for part in TeamPart for one in of_team(turn, review, paper, part)],
         SentTo.OFFICE: consortium.people_with(turn.session, Role.OFFICE, turn.today),
+        SentTo.GOVERNOR: governor_news.in_the_chat(turn, review, paper),
     }
     have = {turn.asker.id}
     once: dict[SentTo, Sequence[Person]] = {}
@@ -54,27 +55,17 @@ def lead_to_tell(turn: Turn, review: Review, paper: Paper) -> Person | None:
 
 
 def sent(turn: Turn, review: Review, new: SentPaper) -> None:
-    """At once to the school, the team and the office; what stands of an earlier version says so."""
+    """At once to all who receive it, to each once; what stands of an earlier version says so."""
     by, change = By(turn.person, turn.now), new.change
     refresh(turn, review, new.paper, change)
     for part, people in receivers(turn, review, new.paper).items():
         give(turn, new, people, part, by, change)
-    in_chat, by_mail = governor_news.to_tell(turn, new)
-    give(turn, new, (*signed_before(turn, new), *in_chat), SentTo.GOVERNOR, by, change)
-    for governor in by_mail:
+    for governor in governor_news.by_mail(turn, review, new.paper):
         governor_news.offer(turn, new, governor, change)
     lead = lead_to_tell(turn, review, new.paper)
     if lead is not None:
         news.tell(turn, lead, "paper.status", change, sent=new.id)
     news.show_in_channel(turn, review, change)
-
-
-def signed_before(turn: Turn, new: SentPaper) -> Sequence[Person]:
-    """The governors who signed the version before in the chat: that is where they hear of this one."""
-    before = sent_papers.before(turn.session, new)
-    signed = sent_papers.signed(before) if before else ()
-    in_chat = {one.person_id for one in signed if one.how is Signing.CHAT}
-    return [one for one in governor_news.governors(turn, new.review) if one.id in in_chat]
 
 
 def give(turn: Turn, new: SentPaper, people: Sequence[Person], part: SentTo, by: By, change: Change) -> None:

@@ -56,7 +56,9 @@ def keep(turn: Turn) -> Card:
         return say.ask(sent, value=words, error=error)
     if not put(turn, sent, words):
         return listed(turn, sent, mine, said="That is asked already.")
-    return listed(turn, sent, mine, said=f"Sent to {WRITERS[sent.paper]}. You will hear.")
+    return listed(
+        turn, sent, mine, said=f"Sent to {WRITERS[sent.paper]}. You will hear when there is an answer."
+    )
 
 
 def put(turn: Turn, sent: SentPaper, words: str) -> bool:

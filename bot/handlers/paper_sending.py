@@ -14,7 +14,7 @@ from bot.router import Refused, Turn, id_in, on
 from bot.rules.deadlines import working_days_late
 from bot.rules.paper_changes import differences
 from bot.rules.paper_life import may_send, signs_by_sending, still_to_sign
-from bot.rules.papers import MILESTONE, Content, Signing
+from bot.rules.papers import MILESTONE, SIGNERS, Content, Signing
 from bot.rules.permissions import Paper
 from storage import meetings, milestones, reviews, sent_papers, signatures
 from storage.booking import By
@@ -42,7 +42,7 @@ def send(turn: Turn) -> Card:
         changed = "It has changed since you looked at it, so nothing is sent yet. Here it is as it is now."
         return shown(turn, review, kind, mine, content, warning=changed)
     sent = sent_now(turn, review, kind, content, mine)
-    return card(turn, sent, mine, said=said(sent, len(sent_papers.signed(sent))))
+    return card(turn, sent, mine, said=said(sent))
 
 
 def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine: Parts) -> SentPaper:
@@ -60,11 +60,12 @@ def sent_now(turn: Turn, review: Review, kind: PaperKind, content: Content, mine
     return sent
 
 
-def said(sent: SentPaper, signed: int) -> str:
-    done = "Signed and sent" if signed else "Sent"
+def said(sent: SentPaper) -> str:
+    done = "Signed and sent" if sent_papers.signed(sent) else "Sent"
     if sent.number > 1:
-        done = f"{done} as version {sent.number}; those who sign are asked again"
-    return f"{done}. You can see below who has received it."
+        again = "; those who sign are asked again" if SIGNERS[sent.paper] else ""
+        done = f"{done} as version {sent.number}{again}"
+    return f"{done}. “Who has received it” tells you to whom it went."
 
 
 def writing(turn: Turn, *, hold: bool = False) -> tuple[Review, PaperKind, Parts]:

@@ -20,7 +20,9 @@ from storage.actions import Sent
 from storage.models import PlanItem, Review
 
 Parts = frozenset[Part]
-NOT_YOURS = "Only those who write an action plan, receive it or deliver an action of it see it."
+NOT_YOURS = (
+    "This action plan is not open to you: those see it who write it, receive it or deliver an action of it."
+)
 ONLY_CHAMPIONS = "Only the Improvement Champions of this review write its action plan."
 CANCELLED = "That review has been cancelled, so it has no action plan."
 TOO_SOON = "The action plan can be begun on the day of the review, with the feedback."

@@ -98,7 +98,7 @@ def added(turn: Turn, review: Review, heading: str, text: str) -> Card:
     }
     change = team_notes.add(turn.session, review, found, By(turn.person, turn.now))
     many = len(change.now["notes"]) if change else 0
-    said = {0: "That is noted already.", 1: "Noted."}.get(many, f"{many} notes are made.")
+    said = {0: "That is noted already.", 1: "Noted."}.get(many, f"{many} notes added.")
     return shown(turn, review, said=said)
 
 

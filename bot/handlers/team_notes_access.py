@@ -19,7 +19,7 @@ NOT_YOUR_NOTE = "Whoever made a note, and the lead reviewer, can change it."
 GONE = "That note has been taken out already, so nothing was changed."
 CANCELLED = "That review has been cancelled, so there is nothing to note."
 TOO_SOON = "Notes of the day can be made from the day of the review on."
-NONE = "You are in no review team whose day has come. Notes of the day can be made from that day on."
+NONE = "Notes of the day open on the morning of a review, to its review team. Yours has not come yet."
 
 
 def why_not(turn: Turn, review: Review, mine: frozenset[Part]) -> str | None:
