@@ -60,8 +60,8 @@ LABELS: Mapping[str, str] = {
     "until": "Until",
     "why": "Why",
     "words": "Words",
-    **{line.value: heading for line, heading in HEADINGS.items()},
 }
+AUDIT = ("audit_written", "audit_corrected", "audit_taken_back")
 # Where the same word keeps something else.
 LABELS_OF: Mapping[tuple[str, str], str] = {
     ("action_help", "words"): "What would help",
@@ -73,17 +73,20 @@ LABELS_OF: Mapping[tuple[str, str], str] = {
     ("summary_impact_written", "comments"): "On its actions",
     ("visit_recorded", "words"): "What was seen",
     ("visit_unrecorded", "words"): "What was seen",
+    **{(what, line.value): heading for what in AUDIT for line, heading in HEADINGS.items()},
 }
 
 
 def label(what: str, key: str) -> str:
-    return LABELS_OF.get((what, key), LABELS[key])
+    return LABELS_OF.get((what, key)) or LABELS[key]
 
 
 def said(what: str, key: str, kept: Mapping[str, Any]) -> str:
     """What a change of that kind keeps there, as it is read; several rows stand in lines of their own."""
-    rows = ROWS.get((what, key))
-    return "\n".join(rows(kept[key])) if rows else WORDS.get(key, str)(kept[key])
+    if rows := ROWS.get((what, key)):
+        return "\n".join(rows(kept[key]))
+    words = _audit_line if what in AUDIT else WORDS.get(key, str)
+    return words(kept[key])
 
 
 def _date(value: str) -> str:
@@ -98,7 +101,6 @@ def _audit_line(value: Mapping[str, str]) -> str:
 
 WORDS: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "due", "given", "held", "until"), _date),
-    **dict.fromkeys((line.value for line in HEADINGS), _audit_line),
     "dropped": lambda kinds: listed([milestones.WHAT[Kind(kind)] for kind in kinds]),
     "part": lambda part: milestones.PART[TeamPart(part)],
     "postponed": lambda _: "yes",
