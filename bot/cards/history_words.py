@@ -70,6 +70,8 @@ LABELS_OF: Mapping[tuple[str, str], str] = {
     ("paper_queried", "words"): "Query",
     ("query_changed", "words"): "Query",
     ("query_dropped", "words"): "Query",
+    ("actions_added", "rows"): "Actions",
+    ("questions_added", "rows"): "Questions",
     ("summary_impact_written", "comments"): "On its actions",
     ("visit_recorded", "words"): "What was seen",
     ("visit_unrecorded", "words"): "What was seen",
