@@ -38,13 +38,18 @@ def enter(
 ) -> Change:
     """A link, or a reason why the paper does not apply; neither takes it out. `called` is its name."""
     paper = papers(session, review.id).get(item)
+    was = entered(paper.link, paper.reason) if paper else {}
     if paper is None:
         paper = PackItem(review_id=review.id, item=item)
         session.add(paper)
     paper.link, paper.reason, paper.by, paper.at = link, reason, by.person, by.at
     what = ADDED if link else NOT_NEEDED if reason else REMOVED
-    # Only what it is called: the history is read by people who may not see what is in the pack.
-    return log(session, review, what, by, now={"paper": called})
+    return log(session, review, what, by, was, {"paper": called, **entered(link, reason)})
+
+
+def entered(link: str, reason: str) -> dict[str, str]:
+    # Not as the reason, which everyone finds in the history.
+    return {name: said for name, said in (("link", link), ("why", reason)) if said}
 
 
 def settle(
@@ -65,18 +70,22 @@ def settle(
 
 def give_longer(session: Session, review: Review, until: date, why: str, by: By) -> Change:
     row = milestones.of(review, Kind.PACK)
-    was = {"until": row.longer_until.isoformat()} if row.longer_until else {}
+    was = longer(row)
     row.longer_until, row.longer_why, row.longer_by = until, why, by.person
-    # Not as the reason, which everyone finds in the history.
     return log(session, review, "longer", by, was, {"until": until.isoformat(), "why": why})
 
 
 def no_longer(session: Session, review: Review, by: By) -> Change:
     """They don't need longer after all."""
     row = milestones.of(review, Kind.PACK)
-    was = {"until": row.longer_until.isoformat()} if row.longer_until else {}
+    was = longer(row)
     row.longer_until, row.longer_why, row.longer_by = None, "", None
     return log(session, review, "not_longer", by, was)
+
+
+def longer(row: Milestone) -> dict[str, str]:
+    """As the history wants it: why, not as the reason, which everyone finds there."""
+    return {"until": row.longer_until.isoformat(), "why": row.longer_why} if row.longer_until else {}
 
 
 def focus(session: Session, review_id: int) -> FocusNote | None:
@@ -86,11 +95,12 @@ def focus(session: Session, review_id: int) -> FocusNote | None:
 
 def write_focus(session: Session, review: Review, areas: str, link: str, by: By) -> Change:
     note = focus(session, review.id)
+    was = {"areas": note.areas, "link": note.link} if note else {}
     if note is None:
         note = FocusNote(review_id=review.id)
         session.add(note)
     note.areas, note.link, note.by, note.at = areas, link, by.person, by.at
-    return log(session, review, "focus", by)
+    return log(session, review, "focus", by, was, {"areas": areas, "link": link})
 
 
 def held_before(session: Session, review: Review, today: date) -> date | None:

@@ -37,7 +37,7 @@ def ask(session: Session, sent: SentPaper, words: str, by: By) -> tuple[PaperQue
     asked.at, asked.answer = by.at, ""
     session.add(asked)
     session.flush()
-    return asked, sent_papers.log_of(session, sent, "paper_queried", by, query=asked.id)
+    return asked, sent_papers.log_of(session, sent, "paper_queried", by, query=asked.id, words=words)
 
 
 def rewrite(session: Session, asked: PaperQuery, words: str, by: By) -> Change:
@@ -45,7 +45,7 @@ def rewrite(session: Session, asked: PaperQuery, words: str, by: By) -> Change:
     was = {"words": asked.words}
     asked.words = words
     what = "query_changed" if words else "query_dropped"
-    return _logged(session, asked, what, by, was)
+    return _logged(session, asked, what, by, was, {"words": words})
 
 
 def answer(session: Session, asked: PaperQuery, words: str, by: By) -> Change:
@@ -53,9 +53,11 @@ def answer(session: Session, asked: PaperQuery, words: str, by: By) -> Change:
     was = {"answer": asked.answer} if asked.answer else {}
     what = "answer_changed" if asked.answer else "query_answered"
     asked.answer, asked.answered_at, asked.answered_by = words, by.at, by.person
-    return _logged(session, asked, what, by, was)
+    return _logged(session, asked, what, by, was, {"answer": words})
 
 
-def _logged(session: Session, asked: PaperQuery, what: str, by: By, was: dict[str, str]) -> Change:
-    now = {"of": asked.sent.paper.value, "number": asked.sent.number, "query": asked.id}
-    return log(session, asked.sent.review, what, by, was, now)
+def _logged(
+    session: Session, asked: PaperQuery, what: str, by: By, was: dict[str, str], now: dict[str, str]
+) -> Change:
+    about = {"of": asked.sent.paper.value, "number": asked.sent.number, "query": asked.id}
+    return log(session, asked.sent.review, what, by, was, {**about, **now})

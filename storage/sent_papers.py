@@ -190,7 +190,7 @@ def released_since(session: Session, sent: SentPaper, change: Change) -> bool:
 
 
 def log_of(session: Session, sent: SentPaper, what: str, by: By, **now: int | str) -> Change:
-    """The record of what was done with a version; never of what anyone wrote."""
+    """The record of what was done with a version, with what is kept of it besides."""
     told = {"of": sent.paper.value, "number": sent.number, **now}
     return log(session, sent.review, what, by, now=told)
 

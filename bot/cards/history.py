@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.cards.change_words import CHANGES, WITH_A_DAY
 from bot.cards.handing_over import WORDS
-from bot.cards.model import Button, Card, Go, Listing, Row, Text, go
+from bot.cards.model import Button, Card, Go, Link, Listing, Row, Text, go
 from bot.cards.paging import page_of
+from bot.cards.paper_files import YOUR_LINK, Address, about
 from bot.cards.paper_words import THE
 from bot.cards.review import title
 from bot.language.say import full, moment
@@ -19,9 +20,10 @@ PAPERS = {paper.value: called for paper, called in THE.items()}
 FOR_THE_LEAD = frozenset({"declined", "suggested"})
 # Each may hold a whole note, and Slack takes about 13,000 characters in a message.
 CHANGES_SHOWN = 5
+CONFIDENTIAL = "It says what each thing was and is now, as far as that is yours to read, and is confidential."
 
 
-def history(review: Review, changes: Sequence[Change], page: int, *, leads: bool) -> Card:
+def history(review: Review, changes: Sequence[Change], page: int, table: Address, *, leads: bool) -> Card:
     """`leads`: the reader may see what was said to the Lead alone."""
 
     def to(wanted: int) -> Go:
@@ -31,7 +33,11 @@ def history(review: Review, changes: Sequence[Change], page: int, *, leads: bool
         Row(f"{moment(one.at)}: {one.by.name} {did(one)}", happened(one, leads=leads)) for one in changes
     )
     shown, buttons = page_of(rows, page, to, CHANGES_SHOWN)
-    return Card(f"History: {review.school.name}", (Listing(shown),), buttons)
+    return Card(
+        f"History: {review.school.name}",
+        (Listing(shown), *about(table, YOUR_LINK, CONFIDENTIAL)),
+        (*buttons, Link("All of it as a table (CSV)", table.url)),
+    )
 
 
 def changed(review: Review, change: Change) -> Card:

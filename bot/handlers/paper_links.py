@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from bot.documents import actions, file_names, word
 from bot.documents.bundle import zipped
 from bot.documents.forms import Forms
+from bot.documents.table import MEDIA_TYPE
 from bot.documents.web_page import style, web_page
+from bot.handlers import history_table
 from bot.handlers.paper_reading import (
     lines_of,
     may_read,
@@ -17,16 +19,14 @@ from bot.handlers.paper_reading import (
     newest_plans,
 )
 from bot.handlers.paper_signers import open_places, signature_lines
-from bot.handlers.reading import Reader
+from bot.handlers.reading import Reader, reader_by_id
 from bot.links import File, Gives
-from bot.rules import hours
 from bot.rules.permissions import Paper
-from storage import consortium, reviews, sent_papers
-from storage.directory import entry_of
+from storage import reviews, sent_papers
 from storage.models import SentPaper
 
 # In addresses, so each is kept.
-WORD, PRINT, PAPERS, ACTIONS = "word", "print", "papers", "actions"
+WORD, PRINT, PAPERS, ACTIONS, HISTORY = "word", "print", "papers", "actions", "history"
 # In the place of a review's id: the actions of all.
 ALL = 0
 
@@ -38,6 +38,7 @@ def files_with(forms: Forms) -> Mapping[str, Gives]:
         PRINT: page,
         PAPERS: partial(papers, forms),
         ACTIONS: action_items,
+        HISTORY: history_table.file,
     }
 
 
@@ -58,7 +59,7 @@ def page(session: Session, person_id: int, sent_id: int, now: datetime) -> File 
 
 def papers(forms: Forms, session: Session, person_id: int, review_id: int, now: datetime) -> File | None:
     """Those that this person may read, with the plan's actions as a table."""
-    reader, review = reading(session, person_id, now), reviews.get(session, review_id)
+    reader, review = reader_by_id(session, person_id, now), reviews.get(session, review_id)
     found = newest_of(reader, review) if reader and review else ()
     if not reader or not review or not found:
         return None
@@ -70,7 +71,7 @@ def papers(forms: Forms, session: Session, person_id: int, review_id: int, now: 
 
 def action_items(session: Session, person_id: int, review_id: int, now: datetime) -> File | None:
     """Of one review or, without its id, of all."""
-    reader = reading(session, person_id, now)
+    reader = reader_by_id(session, person_id, now)
     if reader is None:
         return None
     if review_id == ALL:
@@ -83,15 +84,10 @@ def action_items(session: Session, person_id: int, review_id: int, now: datetime
 
 def opened(session: Session, person_id: int, sent_id: int, now: datetime) -> tuple[Reader, SentPaper] | None:
     """The version, for whoever may read it now (UTC)."""
-    reader, sent = reading(session, person_id, now), sent_papers.get(session, sent_id)
+    reader, sent = reader_by_id(session, person_id, now), sent_papers.get(session, sent_id)
     if reader is None or sent is None or not may_read(reader.parts(sent.review), sent):
         return None
     return reader, sent
-
-
-def reading(session: Session, person_id: int, now: datetime) -> Reader | None:
-    person = consortium.by_id(session, person_id, hours.today(now))
-    return Reader(session, entry_of(person), now, consortium.policy(session)) if person else None
 
 
 def as_word(forms: Forms, reader: Reader, sent: SentPaper) -> File:
@@ -105,7 +101,7 @@ def as_word(forms: Forms, reader: Reader, sent: SentPaper) -> File:
 def actions_of(reader: Reader, plans: Sequence[SentPaper], *, everywhere: bool = False) -> File:
     lines = [line for sent in plans for line in lines_of(reader, sent)]
     name = f"action-items-{reader.today.isoformat()}" if everywhere else f"{stem(plans[0])}-actions"
-    return File(actions.actions_csv(lines), actions.MEDIA_TYPE, f"{name}.csv")
+    return File(actions.actions_csv(lines), MEDIA_TYPE, f"{name}.csv")
 
 
 def stem(sent: SentPaper) -> str:

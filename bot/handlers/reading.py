@@ -12,7 +12,7 @@ from bot.rules import hours
 from bot.rules.milestones import Kind
 from bot.rules.permissions import WRITE, Paper, Part, Right, rights
 from bot.rules.policy import Policy
-from storage import handing_over, standing
+from storage import consortium, handing_over, standing
 from storage.directory import PersonEntry, entry_of
 from storage.models import Person, Review
 
@@ -36,6 +36,12 @@ class Reader:
 
 def reader_of(turn: Turn) -> Reader:
     return Reader(turn.session, turn.asker, turn.now, turn.policy)
+
+
+def reader_by_id(session: Session, person_id: int, now: datetime) -> Reader | None:
+    """Whoever a link was made for, as long as they are here; `now` is in UTC."""
+    person = consortium.by_id(session, person_id, hours.today(now))
+    return Reader(session, entry_of(person), now, consortium.policy(session)) if person else None
 
 
 def reading(letter: Letter, person: Person) -> Reader:

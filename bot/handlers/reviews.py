@@ -11,6 +11,8 @@ from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.audit_access import sees_audit
 from bot.handlers.day_access import day_rights
 from bot.handlers.pack_access import pack_rights
+from bot.handlers.paper_files import address
+from bot.handlers.paper_links import HISTORY
 from bot.handlers.paper_reading import may_read_any
 from bot.handlers.papers import has_papers
 from bot.handlers.reading import prepared, reader_of
@@ -66,6 +68,6 @@ def history(turn: Turn) -> Card:
     mine = parts(turn, review)
     if not may_read_history(mine):
         raise Refused(NOT_YOURS, see(review))
-    return changes.history(
-        review, reviews.history(turn.session, review.id), turn.page, leads=may_manage(mine)
-    )
+    found = reviews.history(turn.session, review.id)
+    table = address(turn, HISTORY, review.id)
+    return changes.history(review, found, turn.page, table, leads=may_manage(mine))

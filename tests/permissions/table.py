@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from tests.permissions import canaries
 from tests.permissions.moments import BEFOREHAND, ONCE_SENT, When
-from tests.permissions.paths.model import Column, Does, Path
+from tests.permissions.paths.model import ANSWERABLE, Column, Does, Path
 from tests.permissions.people import UNKNOWN
 from tests.permissions.tables import beforehand, since
 
@@ -58,7 +58,12 @@ def may(row: str, path: Path, when: When, cell: frozenset[str] | None = None) ->
 
 def sees(row: str, when: When) -> Collection[str]:
     """Those of the canaries that the table shows to them."""
-    return seen({column: held(row, column, when) for column in Column}, when)
+    cells = {column: held(row, column, when) for column in Column}
+    found = set(seen(cells, when))
+    if row in ANSWERABLE:
+        # The history has what was prepared as long as there is a review.
+        found |= of_the_preparation(cells) - canaries.NOT_YET[when]
+    return found
 
 
 def seen(cells: Cells, when: When) -> Collection[str]:

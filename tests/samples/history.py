@@ -2,9 +2,14 @@
 
 from bot.cards import history as say
 from bot.cards.change_words import CHANGES
+from bot.cards.paper_files import Address
 from storage.models import Change
+from tests.chat import LINKS
 from tests.samples import made
 from tests.samples.registry import Three, samples
+
+USUAL = Address(LINKS.make("history", made.BIG, made.BIG, made.NOW))
+LONGEST = Address(f"https://review.example/{'x' * 500}", "http://127.0.0.1:8000")
 
 
 @samples(say.history)
@@ -16,9 +21,9 @@ def history() -> Three:
         made.change(usual, "booked", now={"day": "2017-12-12"}),
     ]
     return Three(
-        say.history(tiny, [made.change(tiny, "booked", now={"day": "2017-12-07"})], 0, leads=True),
-        say.history(usual, usual_changes, 0, leads=True),
-        say.history(longest, [long_change(n) for n in range(made.CHANGES)], 5, leads=True),
+        say.history(tiny, [made.change(tiny, "booked", now={"day": "2017-12-07"})], 0, USUAL, leads=True),
+        say.history(usual, usual_changes, 0, USUAL, leads=True),
+        say.history(longest, [long_change(n) for n in range(made.CHANGES)], 5, LONGEST, leads=True),
     )
 
 
