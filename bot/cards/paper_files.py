@@ -27,15 +27,22 @@ class Address:
     only_at: str = ""
 
 
-def of_paper(review: Review, paper: Paper, number: int, as_word: Address, as_page: Address) -> Card:
+def of_paper(
+    review: Review, paper: Paper, number: int, sent_id: int, as_word: Address, as_page: Address
+) -> Card:
     again = f", version {number}" if number > 1 else ""
     return Card(
         f"{NAMES[paper]}{again}: {title(review)}",
         (
             Text("As a Word file in the consortium’s form, or as a page that prints well."),
-            *_about(as_word, YOURS),
+            *about(as_word, YOURS),
         ),
-        (Link("Word file", as_word.url), Link("Page to print", as_page.url), _papers(review)),
+        (
+            Link("Word file", as_word.url),
+            Link("Page to print", as_page.url),
+            Button("Send the Word file to my chat", go("files.send", sent=sent_id), aside=True),
+            _papers(review),
+        ),
     )
 
 
@@ -52,7 +59,7 @@ def of_review(review: Review, found: Mapping[Paper, int], bundle: Address, actio
         f"Files: {title(review)}",
         (
             Text("Everything of this review that you can read, as one file to download (zip)."),
-            *_about(bundle, YOURS),
+            *about(bundle, YOURS),
         ),
         (Link("All papers (zip)", bundle.url), *table, *each),
     )
@@ -65,13 +72,13 @@ def actions(count: int, plans: int, address: Address) -> Card:
         ALL_ACTIONS,
         (
             Text(f"{items} from {of}, as a table for a spreadsheet (CSV)."),
-            *_about(address, YOUR_LINK),
+            *about(address, YOUR_LINK),
         ),
         (Link("Action items (CSV)", address.url),),
     )
 
 
-def _about(address: Address, lasting: str) -> tuple[Text, ...]:
+def about(address: Address, lasting: str) -> tuple[Text, ...]:
     here = (
         Text(
             f"The bot can be reached at {address.only_at} alone, on the computer that it runs on. The "
