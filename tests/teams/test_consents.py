@@ -174,6 +174,17 @@ async def test_a_double_press_and_one_that_is_brought_twice_put_it_once(at_work:
     ]
 
 
+async def test_an_answer_that_does_not_say_to_which_question_is_taken_once_and_shown_below(
+    at_work: AtWork,
+) -> None:
+    activity = at_work.says(PRIYA, await at_work.asks(PRIYA))
+    del activity["replyToId"]
+    for _ in range(2):
+        assert await at_work.answering.take(activity) is None
+    assert len(at_work.store.put) == 1
+    assert at_work.stub.asked[-1] == f"POST conversations/a:{PRIYA}/activities"
+
+
 @pytest.mark.parametrize(
     "forged",
     [
