@@ -9,12 +9,14 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from bot import parcels
 from bot.cards import common as say
 from bot.cards.model import Card
-from bot.failures import Doubtful, Gone, Never, Wait, hold
+from bot.failures import Doubtful, Gone, Never, NoFiles, Wait, hold
 from bot.letters import TEMPLATES, Letter
 from bot.links import Links
 from bot.meeting import Directory, Stranger, meet
+from bot.parcels import NO_FILES, Files, Parcel, Wanted
 from bot.rules import hours
 from storage import addresses, consortium, delivered, outbox, pauses
 from storage.addresses import Address, Unmet
@@ -30,6 +32,12 @@ class Platform(Directory, Protocol):
     async def send(self, to: Address, card: Card, key: str = "") -> str:
         """Post a new message; returns the platform's id of it. `key`: the same each time it is tried."""
 
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        """Put a file into a personal chat, or ask the person whether they want it; the same is returned.
+
+        Raises NoFiles where that can't be: the card with its link is sent then.
+        """
+
     async def update(self, to: Address, ref: str, card: Card) -> None:
         """Change the message `ref` in place."""
 
@@ -43,7 +51,7 @@ class Task:
     """One thing to do at a platform: a new message, or with `post` a change of one that stands there.
 
     `key`: the message's own. `last`: it is changed for the last time, to say that it is out of date.
-    `was_paused`: it tries whether the conversation takes messages again.
+    `was_paused`: it tries whether the conversation takes messages again. `wanted`: the file that it brings.
     """
 
     to: Address
@@ -53,10 +61,16 @@ class Task:
     post: int = 0
     last: bool = False
     was_paused: bool = False
+    wanted: Wanted | None = None
 
 
 async def deliver(
-    message_id: int, now: datetime, sessions: Sessions, platforms: Platforms, links: Links
+    message_id: int,
+    now: datetime,
+    sessions: Sessions,
+    platforms: Platforms,
+    links: Links,
+    files: Files = NO_FILES,
 ) -> bool:
     """Render a message and send it; True when nothing is left to do for it. `now` is in UTC.
 
@@ -71,7 +85,7 @@ async def deliver(
         return False
     for task in tasks:
         try:
-            await carry_out(task, message_id, now, sessions, platforms[task.to.platform])
+            await carry_out(task, message_id, now, sessions, platforms[task.to.platform], files)
         except (Wait, Never) as failure:
             why = failure.sentence if isinstance(failure, Never) else pauses.WAITING
             log.warning("message %s waits: %s", message_id, why)
@@ -84,7 +98,7 @@ async def deliver(
 
 
 async def carry_out(
-    task: Task, message_id: int, now: datetime, sessions: Sessions, platform: Platform
+    task: Task, message_id: int, now: datetime, sessions: Sessions, platform: Platform, files: Files
 ) -> None:
     if task.post:
         last = task.last
@@ -96,13 +110,24 @@ async def carry_out(
             await asyncio.to_thread(delivered.retire, sessions, task.post, now)
     else:
         try:
-            ref = await platform.send(task.to, task.card, task.key)
+            ref = await posted(task, now, sessions, platform, files)
         except Doubtful:
             await asyncio.to_thread(delivered.doubt, sessions, message_id)
             raise
         await asyncio.to_thread(delivered.record, sessions, message_id, task.to, ref, now)
     if task.was_paused:
         await asyncio.to_thread(delivered.lift, sessions, task.to)
+
+
+async def posted(task: Task, now: datetime, sessions: Sessions, platform: Platform, files: Files) -> str:
+    wanted = task.wanted
+    parcel = await asyncio.to_thread(parcels.made, sessions, wanted, now, files) if wanted else None
+    if parcel:
+        try:
+            return await platform.send_file(task.to, parcel, task.key)
+        except NoFiles:
+            log.info("no file can be put there on %s: its link goes instead", task.to.platform)
+    return await platform.send(task.to, task.card, task.key)
 
 
 def prepare(
@@ -145,7 +170,8 @@ def to_post(
     if waits(message, pause, now):
         return None
     shown = say.again(card) if message.doubtful else card
-    return (Task(found, shown, message.key, was_paused=pause is not None),)
+    wanted = parcels.wanted_with(message)
+    return (Task(found, shown, message.key, was_paused=pause is not None, wanted=wanted),)
 
 
 def waits(message: Outgoing, pause: Pause | None, now: datetime) -> bool:

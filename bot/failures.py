@@ -52,6 +52,10 @@ class Doubtful(Exception):
     """A new message was sent, and nobody knows whether it arrived. It is sent again, and says so then."""
 
 
+class NoFiles(Exception):
+    """No file of ours can be put there: its link goes instead."""
+
+
 class Gone(Exception):
     """The message that was to be changed is no longer there, so there is nothing to change."""
 

@@ -20,6 +20,7 @@ from bot import engine
 from bot.delivery import Platforms, deliver
 from bot.handlers import mornings
 from bot.links import Links
+from bot.parcels import NO_FILES, Files
 from bot.wordless import wordless
 from storage import pauses, received, unsent
 from storage.database import Sessions
@@ -70,6 +71,7 @@ def running(
     platforms: Platforms,
     links: Links,
     *,
+    files: Files = NO_FILES,
     clock: Clock = utc_now,
     pace: Pace = USUAL,
 ) -> Iterator[None]:
@@ -80,7 +82,7 @@ def running(
     """
     DBOS(config=engine.configuration(database_url, executor))
     try:
-        worker = Worker(executor, sessions, platforms, links, clock, pace)
+        worker = Worker(executor, sessions, platforms, links, files, clock, pace)
         engine.launch(channel_seconds=pace.channel, look_seconds=pace.look / 10)
         worker.try_what_was_mended()
         with worker.looking():
@@ -106,6 +108,7 @@ class Worker:
         sessions: Sessions,
         platforms: Platforms,
         links: Links,
+        files: Files,
         clock: Clock,
         pace: Pace,
     ) -> None:
@@ -113,6 +116,7 @@ class Worker:
         self._sessions = sessions
         self._platforms = platforms
         self._links = links
+        self._files = files
         self._clock = clock
         self._pace = pace
         self._seen: set[int] = set()
@@ -188,8 +192,8 @@ class Worker:
     async def _send(self, message_id: int) -> bool:
         try:
             async with asyncio.timeout(TRY_SECONDS):
-                now = self._clock()
-                return await deliver(message_id, now, self._sessions, self._platforms, self._links)
+                at = message_id, self._clock()
+                return await deliver(*at, self._sessions, self._platforms, self._links, self._files)
         except Exception as error:
             log.exception("message %s was not sent", message_id, exc_info=wordless(error))
             await asyncio.to_thread(self._note, message_id)

@@ -19,7 +19,7 @@ MANAGEMENT = None
 class News:
     """What is to be said: the template and the ids it is rendered from, and the change that it reports.
 
-    `by_mail`: it goes to the person's e-mail address and not into a chat.
+    `by_mail`: it goes to the person's e-mail address and not into a chat. `with_file`: it brings them a file.
     """
 
     template: str
@@ -28,6 +28,13 @@ class News:
     slot: str = ""
     urgency: Urgency = Urgency.NEWS
     by_mail: bool = False
+    with_file: bool = False
+
+    @property
+    def does(self) -> str:
+        if self.by_mail:
+            return "mail"
+        return "file" if self.with_file else "post"
 
 
 def tell(
@@ -40,7 +47,7 @@ def tell(
     session.add(
         Outgoing(
             key=news.key,
-            does="mail" if news.by_mail else "post",
+            does=news.does,
             template=news.template,
             args=news.args,
             slot=news.slot,

@@ -12,8 +12,12 @@ import bot.handlers
 from bot.cards.model import Button, Card, Field, Go, Link, Listing
 from bot.cards.typed import asked
 from bot.delivery import Platforms, deliver
+from bot.documents.forms import BUILT_IN
+from bot.failures import NoFiles
+from bot.handlers.paper_links import files_with
 from bot.links import Links
 from bot.meeting import Found
+from bot.parcels import Parcel
 from bot.router import Incoming, answer
 from storage import outbox
 from storage.addresses import Address
@@ -28,6 +32,7 @@ Fields = dict[str, str | tuple[str, ...]]
 
 MORNING = datetime(2017, 11, 1, 9, 0, tzinfo=UTC)
 LINKS = Links("https://review.example", "a secret for tests")
+FILES = files_with(BUILT_IN)
 
 
 @dataclass
@@ -37,13 +42,25 @@ class Post:
 
 
 @dataclass
+class Handed:
+    """A file that was put into somebody's chat."""
+
+    to: Address
+    parcel: Parcel
+    key: str
+
+
+@dataclass
 class Room:
     """The tests' chat platform: every message as it stands now. Each card must hold everywhere.
 
-    `failing`: what is raised in a conversation, instead of taking a message there.
+    `failing`: what is raised in a conversation, instead of taking a message there. `takes_files`: or a link
+    goes instead.
     """
 
     posts: list[Post] = field(default_factory=list)
+    handed: list[Handed] = field(default_factory=list)
+    takes_files: bool = True
     failing: dict[str, Exception] = field(default_factory=dict)
 
     async def send(self, to: Address, card: Card, key: str = "") -> str:
@@ -52,6 +69,14 @@ class Room:
             raise failure
         self.posts.append(Post(to, card))
         return str(len(self.posts) - 1)
+
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        if not self.takes_files:
+            raise NoFiles
+        if failure := self.failing.get(to.conversation):
+            raise failure
+        self.handed.append(Handed(to, parcel, key))
+        return f"file-{len(self.handed)}"
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         hold(card)
@@ -87,7 +112,7 @@ class World:
 
     async def _send(self, waiting: Sequence[int]) -> None:
         for number in waiting:
-            await deliver(number, self.now, self.sessions, self.platforms, LINKS)
+            await deliver(number, self.now, self.sessions, self.platforms, LINKS, FILES)
 
     def wait(self, **time: int) -> None:
         self.now += timedelta(**time)

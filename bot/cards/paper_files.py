@@ -27,7 +27,9 @@ class Address:
     only_at: str = ""
 
 
-def of_paper(review: Review, paper: Paper, number: int, as_word: Address, as_page: Address) -> Card:
+def of_paper(
+    review: Review, paper: Paper, number: int, sent_id: int, as_word: Address, as_page: Address
+) -> Card:
     again = f", version {number}" if number > 1 else ""
     return Card(
         f"{NAMES[paper]}{again}: {title(review)}",
@@ -35,7 +37,12 @@ def of_paper(review: Review, paper: Paper, number: int, as_word: Address, as_pag
             Text("As a Word file in the consortium’s form, or as a page that prints well."),
             *about(as_word, YOURS),
         ),
-        (Link("Word file", as_word.url), Link("Page to print", as_page.url), _papers(review)),
+        (
+            Link("Word file", as_word.url),
+            Link("Page to print", as_page.url),
+            Button("Send the Word file to my chat", go("files.send", sent=sent_id), aside=True),
+            _papers(review),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from bot.delivery import Platform, Platforms
 from bot.links import Links
+from bot.parcels import Files
 from bot.platforms.mail import posting as by_mail
 from bot.platforms.slack import door, posting
 from bot.platforms.slack.homes import Homes
@@ -33,11 +34,13 @@ def connected(read: Settings, sessions: Sessions, links: Links, clock: Clock) ->
     return platforms
 
 
-def add_doors(app: web.Application, read: Settings, sessions: Sessions, links: Links, clock: Clock) -> None:
+def add_doors(
+    app: web.Application, read: Settings, sessions: Sessions, links: Links, clock: Clock, files: Files
+) -> None:
     """For what people do: each platform that is on has its own way in."""
     if read.slack is not None:
         door.add_slack(app, read.slack, sessions, links, clock)
     if read.teams is not None:
         from bot.platforms.teams.door import add_teams
 
-        add_teams(app, read.teams, sessions, links, clock)
+        add_teams(app, read.teams, sessions, links, clock, files=files)

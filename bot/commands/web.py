@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     forms = forms_in(read.templates)
     for sentence in (*forms.problems, *forms.unused):
         warn(sentence)
-    links = links_of(read)
+    files, links = files_with(forms), links_of(read)
     with ExitStack() as stack:
         engine = stack.enter_context(opened(read.database_url))
         sessions = session_maker(engine)
@@ -40,12 +40,14 @@ def run(args: Namespace) -> int:
             platforms=platforms.keys() - {MAIL},
             calendar=calendar_for,
             addresses=ADDRESSES,
-            files=files_with(forms),
+            files=files,
         )
-        add_doors(app, read, sessions, links, worker.utc_now)
+        add_doors(app, read, sessions, links, worker.utc_now, files)
         if read.on_sqlite:
             # One process may have a SQLite file to itself, so it does everything.
-            at_work = worker.running(read.database_url, read.executor, sessions, platforms, links)
+            at_work = worker.running(
+                read.database_url, read.executor, sessions, platforms, links, files=files
+            )
             stack.enter_context(at_work)
         greeting = f"Serving {read.public_url} on port {read.port}. Press Ctrl+C to stop."
         serve(app, args.host, read.port, greeting=greeting)

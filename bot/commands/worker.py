@@ -10,7 +10,9 @@ from bot import settings, worker
 from bot.commands.chat import connected, links_of
 from bot.commands.database import opened
 from bot.commands.logs import log_to_terminal
-from bot.commands.words import MISUSED, Trouble, say
+from bot.commands.words import MISUSED, Trouble, say, warn
+from bot.documents.forms import forms_in
+from bot.handlers.paper_links import files_with
 from storage.database import session_maker
 
 
@@ -23,11 +25,17 @@ def run(_args: Namespace) -> int:
             MISUSED,
         )
     log_to_terminal()
+    forms = forms_in(read.templates)
+    for sentence in (*forms.problems, *forms.unused):
+        warn(sentence)
     links = links_of(read)
     with opened(read.database_url) as engine:
         sessions = session_maker(engine)
         platforms = connected(read, sessions, links, worker.utc_now)
-        with worker.running(read.database_url, read.executor, sessions, platforms, links):
+        at_work = worker.running(
+            read.database_url, read.executor, sessions, platforms, links, files=files_with(forms)
+        )
+        with at_work:
             asyncio.run(until_told_to_stop(f"Delivering messages as {read.executor}. Press Ctrl+C to stop."))
     return 0
 

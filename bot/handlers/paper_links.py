@@ -94,8 +94,12 @@ def as_word(forms: Forms, reader: Reader, sent: SentPaper) -> File:
     content = sent_papers.as_content(sent)
     to_follow = bool(open_places(reader.session, sent, reader.today))
     body = word.word(content, signature_lines(sent), to_follow=to_follow, forms=forms)
-    name = file_names.of_paper(content.school, content.day, sent.paper, sent.number)
-    return File(body, word.MEDIA_TYPE, f"{name}.docx")
+    return File(body, word.MEDIA_TYPE, word_name(sent))
+
+
+def word_name(sent: SentPaper) -> str:
+    content = sent_papers.as_content(sent)
+    return f"{file_names.of_paper(content.school, content.day, sent.paper, sent.number)}.docx"
 
 
 def actions_of(reader: Reader, plans: Sequence[SentPaper], *, everywhere: bool = False) -> File:

@@ -15,7 +15,8 @@ class Outgoing(Base):
 
     It goes to a person, else to a group's channel, else (neither) to the Management Group's. `key` names the
     change, so that the same news is never sent twice. With a `slot` the message can be found again: a later
-    row with `does` update or retire changes it in place. With mail it goes to an e-mail address.
+    row with `does` update or retire changes it in place. With mail it goes to an e-mail address; with file it
+    brings a person a file, which is made as it goes.
     """
 
     __tablename__ = "outgoing"

@@ -7,13 +7,11 @@ from io import StringIO
 from sqlalchemy import update
 
 from bot.cards.model import Card, Link
-from bot.documents.forms import BUILT_IN
-from bot.handlers.paper_links import files_with
 from bot.links import File, Opened
 from bot.platforms.playground.furnishing import give_accounts
 from bot.rules.permissions import Paper
 from storage.models import SentPaper
-from tests.chat import LINKS, World
+from tests.chat import FILES, LINKS, World
 from tests.conftest import with_sample
 from tests.conversation.conftest import booked
 from tests.databases import opened
@@ -26,7 +24,6 @@ WORDS = {Paper.SUMMARY: "CanarySummary", Paper.PLAN: "CanaryPlan", Paper.AUDIT: 
 SUMMARY, PLAN, AUDIT = WORDS.values()
 SENT = {Paper.SUMMARY: 1, Paper.PLAN: 2, Paper.AUDIT: 3}
 AFTER = datetime(2017, 12, 20, 9, tzinfo=UTC)
-FILES = files_with(BUILT_IN)
 STRANGER = "someone@elsewhere.example"
 REFUSED = "Sorry, I can’t do that"
 

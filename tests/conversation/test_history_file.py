@@ -10,7 +10,7 @@ from bot.cards.change_words import CHANGES
 from bot.rules.roles import Role
 from storage.models import Change, Person
 from tests import roster
-from tests.chat import World
+from tests.chat import FILES, World
 from tests.conversation.conftest import (
     BEN,
     CARL,
@@ -24,7 +24,7 @@ from tests.conversation.conftest import (
     number,
 )
 from tests.conversation.history import AFTER, FORMULA, HISTORY, corrected, last_of, link_of, table_of
-from tests.conversation.paper_files import AMIT, FILES, MARGARET, STRANGER, behind, release, urls
+from tests.conversation.paper_files import AMIT, MARGARET, STRANGER, behind, release, urls
 from tests.conversation.test_leavers import leaves
 from tests.conversation.test_paper_files_read import paths, served
 from tests.databases import Databases, copied, opened

@@ -10,7 +10,7 @@ from bot.links import Links
 from bot.router import Incoming, answer
 from bot.rules.papers import PAPERS
 from bot.rules.permissions import Paper
-from tests.chat import LINKS, World
+from tests.chat import FILES, LINKS, World
 from tests.conversation.conftest import (
     BEN,
     CARL,
@@ -32,7 +32,6 @@ from tests.conversation.paper_files import (
     AFTER,
     AMIT,
     AUDIT,
-    FILES,
     GILLIAN,
     MARGARET,
     PLAN,

@@ -18,7 +18,7 @@ from bot.router import Incoming, answer
 from bot.rules.papers import PlanPaper, SignedAs, Signing
 from bot.rules.permissions import Paper
 from storage.models import PlanItem
-from tests.chat import LINKS, World
+from tests.chat import FILES, LINKS, World
 from tests.conversation.conftest import (
     BEN,
     CHIDI,
@@ -29,7 +29,6 @@ from tests.conversation.conftest import (
 )
 from tests.conversation.paper_files import (
     AFTER,
-    FILES,
     MARGARET,
     PLAN,
     SENT,

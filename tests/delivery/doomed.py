@@ -23,6 +23,7 @@ from bot.worker import Pace
 from storage.addresses import Address
 from storage.database import open_engine, session_maker
 from tests.chat import LINKS
+from tests.without_files import WithoutFiles
 
 TEMPLATE = "test.numbered"
 PACE = Pace(look=0.1, sweep=0.5, channel=0.05, retry=0.01, leave=1)
@@ -31,7 +32,7 @@ SENDING_SECONDS = 0.05
 
 
 @dataclass
-class Notebook:
+class Notebook(WithoutFiles):
     """A platform that notes in a file when a message begins to arrive and when it has arrived."""
 
     file: Path

@@ -17,6 +17,7 @@ from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Outgoing
 from tests.chat import LINKS
+from tests.without_files import WithoutFiles
 
 assert handlers.__all__
 
@@ -25,7 +26,7 @@ KATE, JANET, PRIYA = "kate", "janet", "priya"
 
 
 @dataclass
-class Faulty:
+class Faulty(WithoutFiles):
     """A platform that fails in the conversations that it is told to fail in."""
 
     failing: dict[str, Exception] = field(default_factory=dict)

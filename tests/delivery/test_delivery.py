@@ -16,6 +16,7 @@ from storage.database import Sessions
 from storage.models import ChatIdentity, Outgoing, Post
 from tests.chat import LINKS, World
 from tests.conversation.conftest import BEN, PRIYA, booked
+from tests.without_files import WithoutFiles
 
 
 class DownError(Exception):
@@ -23,7 +24,7 @@ class DownError(Exception):
 
 
 @dataclass
-class Faulty:
+class Faulty(WithoutFiles):
     """A platform that fails when it is told to."""
 
     down: bool = False

@@ -25,6 +25,7 @@ from storage.addresses import Address
 from storage.database import Sessions
 from storage.models import Channel, ChatIdentity, Group, Outgoing, Person, Received
 from tests.chat import LINKS
+from tests.without_files import WithoutFiles
 
 NOW = datetime(2017, 11, 1, 9, tzinfo=UTC)
 QUICK = Pace(look=0.05, sweep=0.2, channel=0.05, retry=0.01, leave=1)
@@ -38,7 +39,7 @@ class Start(Protocol):
 
 
 @dataclass
-class Recorder:
+class Recorder(WithoutFiles):
     """A platform that keeps what it is given, and fails as often as it is told."""
 
     failures: int = 0

@@ -16,9 +16,9 @@ LONGEST = Address(f"https://review.example/{'x' * 500}", "http://127.0.0.1:8000"
 @samples(say.of_paper)
 def of_paper() -> Three:
     return Three(
-        say.of_paper(made.tiny(), Paper.PLAN, 1, SHORT, SHORT),
-        say.of_paper(made.usual(), Paper.SUMMARY, 2, USUAL, USUAL),
-        say.of_paper(made.longest(), Paper.AUDIT, made.BIG, LONGEST, LONGEST),
+        say.of_paper(made.tiny(), Paper.PLAN, 1, 1, SHORT, SHORT),
+        say.of_paper(made.usual(), Paper.SUMMARY, 2, 2, USUAL, USUAL),
+        say.of_paper(made.longest(), Paper.AUDIT, made.BIG, made.BIG, LONGEST, LONGEST),
     )
 
 

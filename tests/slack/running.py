@@ -12,9 +12,7 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
-from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
-from bot.handlers.paper_links import files_with
 from bot.platforms.slack import posting
 from bot.platforms.slack.credentials import Credentials
 from bot.platforms.slack.door import add_slack
@@ -23,7 +21,7 @@ from bot.platforms.slack.manifest import PATH
 from bot.router import Clock
 from storage import outbox
 from storage.database import Sessions
-from tests.chat import LINKS, MORNING
+from tests.chat import FILES, LINKS, MORNING
 from tests.slack.person import Someone, someone
 from tests.slack.relay import Slack
 from tests.slack.seed import APP_TOKEN, BOT_TOKEN
@@ -62,7 +60,7 @@ class Running:
             while not self.stopped.is_set():
                 for message in await asyncio.to_thread(self._due):
                     try:
-                        await deliver(message, self.now, self.sessions, platforms, LINKS)
+                        await deliver(message, self.now, self.sessions, platforms, LINKS, FILES)
                     except Exception:
                         log.exception("a message was not delivered; it is tried again")
                 await asyncio.sleep(LOOK_SECONDS)
@@ -109,7 +107,7 @@ async def serving_slack(
         platforms=["slack"],
         calendar=lambda *_: None,
         addresses=ADDRESSES,
-        files=files_with(BUILT_IN),
+        files=FILES,
     )
     add_slack(app, credentials, sessions, LINKS, clock)
     server = TestServer(app)

@@ -12,6 +12,8 @@ from storage.roster import SAMPLE
 TEAM = "T000000001"
 APP, BOT, BOT_USER = "A0PEERREV", "B0PEERREV", "U0PEERREV"
 BOT_TOKEN = "xoxb-peer-review"  # noqa: S105 (of the emulator)
+# Of a workspace that has not installed the app again since it puts files into chats.
+OLD_TOKEN = "xoxb-before-files"  # noqa: S105 (of the emulator)
 # With which the bot asks for a connection in Socket Mode.
 APP_TOKEN = "xapp-peer-review"  # noqa: S105 (of the relay)
 DOMAIN = "tiptree-stanway"
@@ -43,7 +45,11 @@ def workspace() -> Seed:
             {"name": "management", "is_private": True},
         ],
         "oauth_apps": [the_app()],
-        "tokens": [bot_token(), *people_tokens([person["email"] for person in roster["people"]])],
+        "tokens": [
+            bot_token(),
+            old_token(),
+            *people_tokens([person["email"] for person in roster["people"]]),
+        ],
     }
 
 
@@ -74,6 +80,10 @@ def the_app() -> Seed:
 def bot_token() -> Seed:
     of_the_bot = {"app_id": APP, "bot_id": BOT, "bot_user_id": BOT_USER}
     return {"token": BOT_TOKEN, "type": "bot", "user": BOT_USER, "scopes": BOT_SCOPES, **of_the_bot}
+
+
+def old_token() -> Seed:
+    return {**bot_token(), "token": OLD_TOKEN, "scopes": [one for one in BOT_SCOPES if one != "files:write"]}
 
 
 def people_tokens(emails: Sequence[str]) -> Iterator[Seed]:

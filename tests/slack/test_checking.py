@@ -47,7 +47,7 @@ async def test_a_slack_that_cannot_be_reached_is_told() -> None:
 
 def test_a_permission_that_is_missing_is_named() -> None:
     assert lacking(",".join(SCOPES)) == ""
-    assert lacking("chat:write, commands").startswith("On Slack the bot lacks app_mentions:read, im:history")
+    assert lacking("chat:write, commands").startswith("On Slack the bot lacks app_mentions:read, files:write")
     # An answer without the list says nothing either way.
     assert lacking("") == ""
 

@@ -56,6 +56,7 @@ def test_it_asks_for_what_is_used_and_no_more(made: Manifest) -> None:
         "app_mentions:read",
         "chat:write",
         "commands",
+        "files:write",
         "im:history",
         "im:write",
         "users:read",

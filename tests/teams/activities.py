@@ -86,6 +86,15 @@ def pressed(who: Who, shown: Message, service_url: str, action: Fields) -> Field
     return clicked | {"name": "adaptiveCard/action", "replyToId": shown.id, "value": told}
 
 
+def consented(who: Who, shown: Message, service_url: str, context: Fields, to: Fields | None) -> Fields:
+    """They were asked whether they want a file; `to` is where Teams takes it, None where they do not."""
+    answered = base(who, shown.thread, service_url, "invoke")
+    answered["channelData"] |= {"source": {"name": "message"}, "legacy": {"replyToId": f"1:{shown.id}"}}
+    value: Fields = {"type": "fileUpload", "action": "accept" if to else "decline", "context": context}
+    told = value | ({"uploadInfo": to} if to else {})
+    return answered | {"name": "fileConsent/invoke", "replyToId": shown.id, "value": told}
+
+
 def joined(who: Who, thread: str, service_url: str) -> Fields:
     """The app was installed: by a person for themselves, or by one for a team."""
     event = told_by_teams(base(who, thread, service_url, "conversationUpdate"))

@@ -12,14 +12,12 @@ from aiohttp.test_utils import TestServer
 import bot.handlers
 from bot.app import application
 from bot.delivery import deliver
-from bot.documents.forms import BUILT_IN
 from bot.handlers.pack_addresses import ADDRESSES
-from bot.handlers.paper_links import files_with
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.door import PATH, add_teams, posting
 from storage import outbox
 from storage.database import Sessions
-from tests.chat import LINKS, MORNING
+from tests.chat import FILES, LINKS, MORNING
 from tests.teams.person import Someone, someone
 from tests.teams.relay import Teams
 from tests.teams.seed import TENANT
@@ -54,7 +52,7 @@ class Running:
         while not self.stopped.is_set():
             for message in await asyncio.to_thread(self._due):
                 try:
-                    await deliver(message, self.now, self.sessions, platforms, LINKS)
+                    await deliver(message, self.now, self.sessions, platforms, LINKS, FILES)
                 except Exception:
                     log.exception("a message was not delivered; it is tried again")
             await asyncio.sleep(LOOK_SECONDS)
@@ -74,9 +72,9 @@ async def running(teams: Teams, sessions: Sessions, *, delivers: bool = True) ->
         platforms=["teams"],
         calendar=lambda *_: None,
         addresses=ADDRESSES,
-        files=files_with(BUILT_IN),
+        files=FILES,
     )
-    add_teams(app, LOCAL, sessions, LINKS, lambda: at_work.now)
+    add_teams(app, LOCAL, sessions, LINKS, lambda: at_work.now, files=FILES)
     async with TestServer(app) as server:
         teams.bot = at_work.url = str(server.make_url(PATH))
         delivery = asyncio.create_task(at_work.deliver()) if delivers else None

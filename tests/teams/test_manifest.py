@@ -71,7 +71,7 @@ def test_it_can_be_used_alone_in_a_team_and_in_a_group_chat(made: Manifest) -> N
     [bot] = made["bots"]
     assert bot["botId"] == APP
     assert bot["scopes"] == ["personal", "team", "groupChat"]
-    assert (bot["isNotificationOnly"], bot["supportsFiles"]) == (False, False)
+    assert (bot["isNotificationOnly"], bot["supportsFiles"]) == (False, True)
 
 
 def test_it_asks_for_what_is_used_and_no_more(made: Manifest) -> None:

@@ -13,6 +13,7 @@ from bot.platforms.teams import connector
 from bot.platforms.teams.activities import PLATFORM
 from bot.platforms.teams.answering import Answering
 from bot.platforms.teams.connector import Away, Connector
+from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.people import Accounts, Members
 from bot.platforms.teams.posting import Posting
 from storage import accounts
@@ -54,7 +55,9 @@ def slow(sqlite_consortium: Sessions) -> Slow:
 
 def at_work(sessions: Sessions, slow: Slow) -> Answering:
     posting = Posting(sessions, slow, Members(sessions, slow, TENANT))
-    return Answering(sessions, LINKS, lambda: MORNING, slow, Accounts(sessions, slow, TENANT), posting)
+    known = Accounts(sessions, slow, TENANT)
+    consents = Consents(sessions, LINKS, lambda: MORNING, slow, {}, ClientSession)
+    return Answering(sessions, LINKS, lambda: MORNING, slow, known, posting, consents)
 
 
 def press(verb: str) -> Json:

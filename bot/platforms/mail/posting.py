@@ -6,8 +6,9 @@ import ssl
 from datetime import timedelta
 
 from bot.cards.model import Card
-from bot.failures import Doubtful, Gone, Never, Wait
+from bot.failures import Doubtful, Gone, Never, NoFiles, Wait
 from bot.meeting import Found
+from bot.parcels import Parcel
 from bot.platforms.mail.conversation import Conversation, Refused
 from bot.platforms.mail.credentials import Credentials
 from bot.platforms.mail.letter import letter
@@ -64,6 +65,10 @@ class Posting:
         finally:
             talk.break_off()
         return str(message["Message-ID"])
+
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        """What is confidential goes by e-mail as a link at most."""
+        raise NoFiles
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         """What has been sent by e-mail stays as it is."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards.model import Button, Card, Link, Listing
+from bot.failures import NoFiles
 from bot.meeting import Found
+from bot.parcels import Parcel
 from bot.platforms.playground.clock import Clock
 from storage.addresses import Address
 
@@ -72,6 +74,10 @@ class Room:
 
     async def send(self, to: Address, card: Card, key: str = "") -> str:
         return self.add(place_of(to), card, posted=True).uid
+
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        """The room keeps cards and no files."""
+        raise NoFiles
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         entry = self.entry(ref)

@@ -28,6 +28,8 @@ SCOPES = (
     "app_mentions:read",
     "chat:write",
     "commands",
+    # Whoever asks for a paper as a file gets it in their own chat.
+    "files:write",
     # People may write to the bot in words, and the bot may be the first to write.
     "im:history",
     "im:write",

@@ -12,8 +12,9 @@ from bot.cards import slack
 from bot.cards.model import Card
 from bot.cards.replies import mapping, text
 from bot.cards.words import Json, TooLongError
-from bot.failures import Gone, Never, Wait, pause_asked
+from bot.failures import Gone, Never, NoFiles, Wait, pause_asked
 from bot.meeting import Found
+from bot.parcels import Parcel
 from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.quiet import quiet
@@ -82,6 +83,25 @@ class Posting:
             raise Unavailable("an answer without the message's place")
         self._show_at_home(to)
         return f"{channel}/{ts}"
+
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        """The id given back is the chat's and the file's."""
+        if not to.personal:
+            raise NoFiles
+        name = parcel.file.name
+        with refusals(to):
+            try:
+                chat = await self._client.conversations_open(users=to.conversation)
+                channel = text(mapping(chat.get("channel")).get("id"))
+                done = await self._client.files_upload_v2(
+                    channel=channel, content=parcel.file.body, filename=name, title=name
+                )
+            except SlackApiError as refused:
+                if takes_no_file(error_in(refused)):
+                    raise NoFiles from None
+                raise
+        self._show_at_home(to)
+        return f"{channel}/{text(mapping(done.get('file')).get('id'))}"
 
     async def update(self, to: Address, ref: str, card: Card) -> None:
         channel, _, ts = ref.partition("/")
@@ -159,6 +179,11 @@ def meaning(response: Any, to: Address) -> Exception:  # noqa: ANN401 (slack_sdk
             holds="conversation" if to is SOMEBODY else "workspace",
         )
     return of_conversation(error, to) or Unavailable(f"{status} {error}".strip())
+
+
+def takes_no_file(error: str) -> bool:
+    """Whether Slack refuses the file and not the message: without the permission, or as its owners wish."""
+    return error in {"missing_scope", "storage_limit_reached", *UNFIT} or "file" in error
 
 
 def of_conversation(error: str, to: Address) -> Never | None:

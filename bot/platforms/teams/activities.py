@@ -17,7 +17,7 @@ PLATFORM = "teams"
 # in which channel somebody asked for a card that stands in their own chat.
 FOR, ASKED_IN = "for", "asked_in"
 
-Kind = Literal["words", "click", "arrived"]
+Kind = Literal["words", "click", "arrived", "consent"]
 Body = Mapping[str, Any]
 
 # With bounds, or a message of nothing but beginnings would take minutes to read.
@@ -36,12 +36,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """Where Teams takes a file that somebody said they want, and what it will be called there."""
+
+    to: str
+    url: str
+    name: str
+    unique_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """Something a person did in Teams. `user` is their Entra object id; `channel` is "" in a personal chat.
 
     `message` is what was said, or the message whose button was pressed. `posted_for`: for whom the bot had
     posted that, "" where it is everybody's. `asked_in`: the channel that a card in a personal chat is about.
-    `alone`: nobody else in the channel sees what was said.
+    `alone`: nobody else in the channel sees what was said. `upload`: of a question about a file, that
+    they want it.
     """
 
     kind: Kind
@@ -57,6 +69,7 @@ class Act:
     posted_for: str = ""
     asked_in: str = ""
     alone: bool = False
+    upload: Upload | None = None
 
     @property
     def place(self) -> str:
@@ -73,6 +86,8 @@ def read(body: Body) -> Act | None:
             return words(body)
         case "invoke", "adaptiveCard/action":
             return click(body)
+        case "invoke", "fileConsent/invoke":
+            return consent(body)
         case "installationUpdate", _:
             return arrived(body)
         case _:
@@ -101,6 +116,16 @@ def click(body: Body) -> Act:
         posted_for=text(data.get(FOR)),
         asked_in=text(data.get(ASKED_IN)),
     )
+
+
+def consent(body: Body) -> Act:
+    """Somebody was asked whether they want a file. `go` says which, as the question did."""
+    value = mapping(body.get("value"))
+    about = Go.parse(text(mapping(value.get("context")).get("file")))
+    to = mapping(value.get("uploadInfo")) if value.get("action") == "accept" else {}
+    named = (text(to.get(key)) for key in ("uploadUrl", "contentUrl", "name", "uniqueId", "fileType"))
+    upload = Upload(*named) if to else None
+    return replace(act("consent", body, about), message=text(body.get("replyToId")), upload=upload)
 
 
 def arrived(body: Body) -> Act | None:

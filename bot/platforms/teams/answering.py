@@ -13,6 +13,7 @@ from bot.links import Links
 from bot.platforms.teams import activities, showing
 from bot.platforms.teams.activities import Act, Body
 from bot.platforms.teams.connector import Away, Connector, Refused
+from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.people import Accounts
 from bot.platforms.teams.posting import Posting, Unavailable
 from bot.platforms.teams.showing import Drawn, Reply
@@ -43,6 +44,7 @@ class Answering:
         connector: Connector,
         accounts: Accounts,
         posting: Posting,
+        consents: Consents,
     ) -> None:
         self._sessions = sessions
         self._links = links
@@ -50,6 +52,7 @@ class Answering:
         self._connector = connector
         self._accounts = accounts
         self._posting = posting
+        self._consents = consents
         self._changing: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._tried: dict[Address, datetime] = {}
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="teams")
@@ -75,6 +78,9 @@ class Answering:
             await self._accounts.meet(act)
             if act.kind == "arrived" and act.channel:
                 # Whoever reads the channel has not asked for anything.
+                return None
+            if act.kind == "consent":
+                await self._consents.take(act)
                 return None
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._answer, act)
         except Exception as error:

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -54,6 +55,16 @@ class Away(Exception):
         self.perhaps_done = perhaps_done
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a message has in it, by Teams' name for its kind."""
+
+    kind: str
+    content: Json
+    name: str = ""
+    url: str = ""
+
+
 class Connector:
     """With one client for each service URL: to make one takes ten times as long as to ask."""
 
@@ -84,6 +95,17 @@ class Connector:
         changed.id = activity_id
         talk = self._client(service_url).conversations
         await asked(talk.update_activity(conversation, activity_id, changed))
+
+    async def enclose(
+        self, service_url: str, conversation: str, piece: Piece, said: str, *, in_place_of: str = ""
+    ) -> str:
+        """Post what Teams draws by itself, or put it in a message's place; gives its id."""
+        activity, talk = enclosing(piece, said), self._client(service_url).conversations
+        if not in_place_of:
+            return id_of(await asked(talk.send_to_conversation(conversation, activity)))
+        activity.id = in_place_of
+        await asked(talk.update_activity(conversation, in_place_of, activity))
+        return in_place_of
 
     async def open_chat(self, service_url: str, tenant: str, user: str) -> str:
         """The personal chat with somebody; its id."""
@@ -177,7 +199,12 @@ def written(part: Json, **_: object) -> orjson.Fragment:
 
 
 def message(card: Json, said: str) -> Activity:
-    attachment = Attachment(content_type=CARD, content=card)
+    return enclosing(Piece(CARD, card), said)
+
+
+def enclosing(piece: Piece, said: str) -> Activity:
+    named = {"name": piece.name or None, "content_url": piece.url or None}
+    attachment = Attachment(content_type=piece.kind, content=piece.content, **named)
     return Activity(type="message", attachments=[attachment], summary=said)
 
 

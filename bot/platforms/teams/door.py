@@ -11,8 +11,10 @@ import orjson
 from aiohttp import ClientSession, web
 
 from bot.links import Links
+from bot.parcels import NO_FILES, Files
 from bot.platforms.teams.answering import Answering
 from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.credentials import Credentials
 from bot.platforms.teams.people import Accounts, Members
 from bot.platforms.teams.posting import Posting
@@ -35,6 +37,7 @@ def add_teams(
     links: Links,
     clock: Clock,
     *,
+    files: Files = NO_FILES,
     openid: str = OPENID,
     seconds: Seconds = time.monotonic,
 ) -> None:
@@ -42,7 +45,7 @@ def add_teams(
 
     `openid` says where Microsoft's keys are, and `seconds` how old they are.
     """
-    door = Door(credentials, sessions, links, clock, openid, seconds)
+    door = Door(credentials, sessions, links, clock, files, openid, seconds)
     app.router.add_post(PATH, door.take)
     app.cleanup_ctx.append(door.opened)
 
@@ -62,6 +65,7 @@ class Door:
         sessions: Sessions,
         links: Links,
         clock: Clock,
+        files: Files,
         openid: str,
         seconds: Seconds,
     ) -> None:
@@ -72,7 +76,8 @@ class Door:
         connector = Connector(credentials.app_id, credentials.password, credentials.tenant, self._http)
         accounts = Accounts(sessions, connector, credentials.tenant)
         posting = Posting(sessions, connector, Members(sessions, connector, credentials.tenant))
-        self._answering = Answering(sessions, links, clock, connector, accounts, posting)
+        consents = Consents(sessions, links, clock, connector, files, self._http)
+        self._answering = Answering(sessions, links, clock, connector, accounts, posting, consents)
 
     def _http(self) -> AbstractAsyncContextManager[ClientSession]:
         return nullcontext(self._kept) if self._kept else ClientSession()

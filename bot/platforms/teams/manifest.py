@@ -104,7 +104,7 @@ def bot(app_id: str) -> Manifest:
         "botId": app_id.lower(),
         "scopes": ["personal", "team", "groupChat"],
         "isNotificationOnly": False,
-        "supportsFiles": False,
+        "supportsFiles": True,
         "supportsTargetedMessages": True,
         "commandLists": [
             {

@@ -7,10 +7,11 @@ from typing import Any
 from bot.cards.model import Card
 from bot.cards.replies import text
 from bot.cards.words import TooLongError
-from bot.failures import Doubtful, Gone, Never, Wait, pause_asked
+from bot.failures import Doubtful, Gone, Never, NoFiles, Wait, pause_asked
 from bot.meeting import Found
-from bot.platforms.teams import showing
-from bot.platforms.teams.connector import Away, Connector, Refused
+from bot.parcels import Parcel
+from bot.platforms.teams import files, showing
+from bot.platforms.teams.connector import CARD, Away, Connector, Piece, Refused
 from bot.platforms.teams.people import Members
 from bot.platforms.teams.showing import Drawn
 from storage import references
@@ -50,12 +51,21 @@ class Posting:
         """The id given back is the conversation's and the message's."""
         return await self.post(to, fitting(card))
 
+    async def send_file(self, to: Address, parcel: Parcel, key: str = "") -> str:
+        """Asks whether they want it: Teams takes no file before. The id given back is the question's."""
+        if not to.personal:
+            raise NoFiles
+        return await self._enclose(to, files.question(parcel), parcel.file.name, {})
+
     async def post(self, to: Address, drawn: Drawn, seen: Mapping[str, str] | None = None) -> str:
         """`seen`: how somebody is reached of whom nothing is kept, as they have just been seen."""
-        known = await self._reference(to, seen or {})
+        return await self._enclose(to, Piece(CARD, drawn.card), drawn.said, seen or {})
+
+    async def _enclose(self, to: Address, piece: Piece, said: str, seen: Mapping[str, str]) -> str:
+        known = await self._reference(to, seen)
         service_url, talk = text(known.get("service_url")), await self._conversation(to, known)
         try:
-            message = await self._connector.send(service_url, talk, drawn.card, drawn.said)
+            message = await self._connector.enclose(service_url, talk, piece, said)
         except Refused as refused:
             if refused.status == 404 and to.personal:
                 # The chat was removed: the next try opens another.

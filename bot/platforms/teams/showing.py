@@ -44,6 +44,8 @@ def reply(act: Act, card: Card) -> Reply:
     match act.kind:
         case "arrived":
             return Reply(told=(told(act, common.welcome()), told(act, card)))
+        case "consent":
+            return Reply(told=(told(act, card),))
         case "words":
             return to_words(act, card)
         case "click":
