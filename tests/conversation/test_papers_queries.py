@@ -49,7 +49,7 @@ def answered(world: World) -> Chat:
 
 def test_a_query_goes_to_the_writer_and_the_answer_back(world: World) -> None:
     priya = asked(world)
-    assert "Sent to the lead reviewer. You will hear." in str(priya.card)
+    assert "Sent to the lead reviewer. You will hear when there is an answer." in str(priya.card)
     assert ASKED in str(priya.card)
     sian = world.person(SIAN)
     assert ASKED in str(sian.read(TITLE))

@@ -28,6 +28,7 @@ from tests.conversation.papering import (
     ACTION,
     AMIT,
     AREA,
+    MARGARET,
     OAK,
     PREVIEW,
     PREVIEW_PLAN,
@@ -91,10 +92,12 @@ def test_each_receives_it_in_their_part_and_the_lead_hears_that_it_was_sent(worl
         "Chidi Eze": "team",
         "Owen O'Connell": "team",
         "Janet Pryke": "office",
+        "Margaret Osei": "governor",
     }
     priya = world.person(PRIYA)
     priya.read(f"Please sign the summary: {OAK}")
     assert [one.label for one in buttons(priya.card)] == ["Sign", "Query", "Governor’s link", "Open"]
+    assert labels(world.person(MARGARET).read(f"Please sign the summary: {OAK}")) == {"Sign", "Query", "Open"}
     office = world.person(OFFICE).read(f"Summary to release: {OAK}")
     assert labels(office) == {"Release to the Management Group", "Open"}
     assert labels(world.person(BEN).read(f"Summary sent: {OAK}")) == {"Open"}
@@ -115,6 +118,7 @@ def test_the_plan_goes_to_the_lead_reviewer_and_not_to_the_reviewers(world: Worl
         "Siân Whitcombe": "team",
         "Owen O'Connell": "team",
         "Janet Pryke": "office",
+        "Margaret Osei": "governor",
     }
     owen = world.person(OWEN)
     owen.read(f"Please sign the action plan: {OAK}")
@@ -142,7 +146,7 @@ def test_a_second_press_sends_nothing(world: World) -> None:
     assert "That is sent already." in str(other.click("Sign and send"))
     assert (len(versions(world)), told(world, "paper.sent")) == (1, before)
     assert "Sign and send" not in labels(sian.open(PREVIEW))
-    assert "That is sent already, as version 1." in str(sian.card)
+    assert "Nothing has changed since version 1 was sent" in str(sian.card)
 
 
 def test_what_has_changed_since_the_preview_is_shown_again_and_not_sent(world: World) -> None:

@@ -229,7 +229,7 @@ def test_the_lead_sees_where_it_stands_and_others_nothing(world_on_sqlite: World
     assert "not sent yet; due by" in str(kate.open(PLAN))
     assert "Pair reading" not in str(kate.card)
     for email in (BEN, LEILA, TOM):
-        assert "Only those who write an action plan" in str(world_on_sqlite.person(email).open(PLAN))
+        assert "This action plan is not open to you" in str(world_on_sqlite.person(email).open(PLAN))
 
 
 def test_it_is_begun_on_the_day_of_the_review_and_not_before(world_on_sqlite: World) -> None:

@@ -86,7 +86,7 @@ def test_each_line_can_have_a_heading_of_its_own(day: World) -> None:
     ben = note(
         day, BEN, "note strength: Calm corridors\ndevelopment: Marking\nPhonics\nactivity: Learning walk"
     )
-    assert "4 notes are made." in str(ben.card)
+    assert "4 notes added." in str(ben.card)
     assert stored(day) == [
         ("strength", "Calm corridors"),
         ("development", "Marking"),
@@ -99,7 +99,7 @@ def test_several_lines_are_several_notes_and_the_same_is_noted_once(day: World) 
     ben = day.person(BEN)
     ben.open(ASK)
     ben.click("Note it", strand="explored", notes="- Reading\n- Maths\n\nReading")
-    assert "2 notes are made." in str(ben.card)
+    assert "2 notes added." in str(ben.card)
     ben.open(ASK)
     assert "noted already" in str(ben.click("Note it", strand="explored", notes="Maths"))
     assert stored(day) == [("explored", "Reading"), ("explored", "Maths")]

@@ -145,7 +145,7 @@ async def proforma(head: Somebody) -> None:
     await head.is_asked(LIST, PROFORMA)
     await head.opens("Preview and return", PROFORMA)
     await head.acts("Send it")
-    await head.sees("Sent. You can see below who has received it.")
+    await head.sees("Sent. “Who has received it” tells you to whom it went.")
 
 
 @dataclass(frozen=True)

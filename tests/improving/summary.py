@@ -103,7 +103,7 @@ async def queried(stage: Stage) -> None:
     await priya.press("Query")
     await priya.sees("What would you like to ask?")
     await priya.press("Send the query", words=QUERY)
-    await priya.sees("You will hear.")
+    await priya.sees("You will hear when there is an answer.")
     await sian.read("query", QUERY)
     await sian.press("Answer")
     await sian.sees("Your answer")

@@ -119,7 +119,7 @@ async def test_notes_of_the_day_are_seen_by_whoever_types_them_alone(at_work: Ru
     await ben.command("/peer-review", "note strength: Calm corridors & kind words", channel=channel)
     assert "Calm corridors & kind words" in await ben.read("Notes of the day", channel)
     await ben.say("note activity:\n- Learning walk\n- Pupil voice")
-    assert "2 notes are made." in await ben.read("Notes of the day")
+    assert "2 notes added." in await ben.read("Notes of the day")
     await ben.mention(channel, "note Marking in Year 4")
     await ben.read("A note of the day", channel)
     await ben.click("Open the form")

@@ -93,7 +93,7 @@ async def test_notes_of_the_day_are_seen_in_ones_own_chat_alone(at_work: Running
     await ben.mention(GROUP, "note strength: Calm corridors")
     assert "Calm corridors" in await ben.read("Notes of the day")
     await ben.say("note activity:\n- Learning walk\n- Pupil voice")
-    assert "2 notes are made." in await ben.read("Pupil voice")
+    assert "2 notes added." in await ben.read("Pupil voice")
     await ben.mention(GROUP, "note Marking in Year 4")
     form = await ben.read("A note of the day")
     assert form.values["notes"] == "Marking in Year 4"
