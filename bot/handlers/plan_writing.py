@@ -1,5 +1,6 @@
 """The champions write actions down: several at once, a line each, or one with its columns."""
 
+from bot.cards import plan as say_plan
 from bot.cards import plan_forms as say
 from bot.cards.model import Card
 from bot.cards.plan_forms import Typed
@@ -77,7 +78,11 @@ def added(turn: Turn, review: Review, entries: list[Entry]) -> Card:
     said = {0: "That is in the plan already.", 1: "The action is added."}.get(
         many, f"{many} actions are added."
     )
-    return draft(turn, review, page_of(turn, review, plans.items(turn.session, review.id)[-1]), said=said)
+    standing = plans.items(turn.session, review.id)
+    made = {one["id"] for one in change.now["rows"]} if change else set()
+    first = next(one for one in standing if one.id in made or (not made and plans.entry_of(one) in entries))
+    undo = say_plan.undo(review, change) if change and many > 1 else None
+    return draft(turn, review, page_of(turn, review, first), said=said, undo=undo)
 
 
 @on("plan.change")
