@@ -61,6 +61,8 @@ def _undone(change: Change, rows: Rows, order: list[int]) -> list[int]:
                 rows.pop(one["id"], None)
         case plans.CHANGED | plans.REMOVED:
             rows[change.was["id"]] = dict(change.was)
+        case plans.TAKEN_BACK:
+            rows |= {one["id"]: dict(one) for one in change.was["rows"]}
         case plans.PUT_BACK:
             rows.pop(change.now["id"], None)
         case plans.MOVED:

@@ -14,7 +14,8 @@ from storage.ordering import put_in_order
 
 ADDED, CHANGED, MOVED = "actions_added", "action_changed", "action_moved"
 REMOVED, PUT_BACK = "action_removed", "action_put_back"
-EDITS = (ADDED, CHANGED, MOVED, REMOVED, PUT_BACK)
+TAKEN_BACK = "actions_taken_back"
+EDITS = (ADDED, CHANGED, MOVED, REMOVED, PUT_BACK, TAKEN_BACK)
 
 
 def items(session: Session, review_id: int) -> Sequence[PlanItem]:
@@ -107,6 +108,32 @@ def remove(session: Session, review: Review, item: PlanItem, by: By) -> Change:
 def put_back(session: Session, review: Review, item: PlanItem, by: By) -> Change:
     item.removed_at = None
     return log(session, review, PUT_BACK, by, now=row(item))
+
+
+def addition(session: Session, review: Review, change_id: int) -> Change | None:
+    """That actions were added, by this change of the review."""
+    change = session.get(Change, change_id)
+    return change if change and change.review_id == review.id and change.what == ADDED else None
+
+
+def of_addition(session: Session, added: Change) -> Sequence[PlanItem]:
+    ids = {one["id"] for one in added.now["rows"]}
+    return [one for one in every(session, added.review_id) if one.id in ids]
+
+
+def are_as_added(pasted: Sequence[PlanItem], added: Change) -> bool:
+    """Whether each still says what it said then, is in the plan, and nothing has come of it yet."""
+    then = {one["id"]: one for one in added.now["rows"]}
+    return all(
+        row(one) == then[one.id] and not (one.removed_at or one.done_at or one.help_at) for one in pasted
+    )
+
+
+def take_back(session: Session, review: Review, pasted: Sequence[PlanItem], by: By) -> Change:
+    """Take out all that was added at once."""
+    for one in pasted:
+        one.removed_at = by.at
+    return log(session, review, TAKEN_BACK, by, {"rows": [row(one) for one in pasted]})
 
 
 def is_changed(session: Session, sent: SentPaper) -> bool:

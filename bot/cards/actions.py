@@ -99,7 +99,7 @@ def ask_move(
             *((Text(said, "warning"),) if said else ()),
             Text((one.entry.action,)),
             Text(f"It stands at {stands}. The old date is kept and shown.", "muted"),
-            day_field("New date", "Fri 30 March", value, problems),
+            day_field("New date", "Fri 23 March", value, problems),
         ),
         (
             Button("Move it", go("action.move", **to), "primary"),

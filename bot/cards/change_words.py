@@ -68,6 +68,7 @@ CHANGES: Mapping[str, str] = {
     "action_changed": "changed an action of the plan",
     "action_moved": "put the actions of the plan in another order",
     "action_removed": "took an action out of the plan",
+    "actions_taken_back": "took what they had added out of the action plan again",
     "action_put_back": "put an action back into the plan",
     "action_done": "marked an action as done",
     "action_not_done": "said that an action is not done after all",

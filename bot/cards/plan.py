@@ -13,7 +13,7 @@ from bot.cards.review import title
 from bot.language.say import full, moment
 from bot.rules.actions import lacking
 from storage import plans
-from storage.models import PlanItem, Review, SentPaper
+from storage.models import Change, PlanItem, Review, SentPaper
 
 # Each may be a long paragraph, and Slack takes about 13,000 characters in a message.
 A_PAGE = 6
@@ -35,9 +35,15 @@ class Draft:
 
 
 def draft(
-    found: Draft, page: int = 0, *, said: str = "", warning: str = "", put_back: PlanItem | None = None
+    found: Draft,
+    page: int = 0,
+    *,
+    said: str = "",
+    warning: str = "",
+    put_back: PlanItem | None = None,
+    undo: Button | None = None,
 ) -> Card:
-    """`put_back`: the action that has just been taken out."""
+    """`put_back`: the action that has just been taken out; `undo`: for those that have just been added."""
     review = found.review
 
     def to(wanted: int) -> Go:
@@ -56,11 +62,19 @@ def draft(
         ),
         (
             *((Button("Put it back", again),) if again else ()),
+            *((undo,) if undo else ()),
             *_buttons(found),
             *pages,
             Button("See the review", go("review.show", review=review.id), aside=True),
         ),
     )
+
+
+def undo(review: Review, added: Change) -> Button:
+    """For whoever has added several at once."""
+    many = len(added.now["rows"])
+    to = go("plan.undo", review=review.id, change=added.id)
+    return Button(f"Undo: take the {many} out again", to)
 
 
 def _how_it_stands(found: Draft) -> Text:
@@ -107,9 +121,9 @@ def _change(review: Review, one: PlanItem, place: int, last: int) -> tuple[Butto
     down = Button("Down", go("plan.move", to=place + 1, **to))
     return (
         Button("Change", go("plan.change", **to)),
-        Button("Remove", go("plan.remove", version=one.version, **to), confirm=sure),
         *((up,) if place > 1 else ()),
         *((down,) if place < last else ()),
+        Button("Remove", go("plan.remove", version=one.version, **to), confirm=sure),
     )
 
 

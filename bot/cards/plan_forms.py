@@ -12,7 +12,7 @@ from storage.models import PlanItem, Review
 
 PROBLEMS_SHOWN = 5
 NOT_YET = "Nothing has been added yet. What you typed is still here."
-EXAMPLE = "Pair reading in Year 3 | 30 March | Tom Garrod | a | Holly Lane can show how"
+EXAMPLE = "Pair reading in Year 3 | 23 March | Tom Garrod | a | Holly Lane can show how"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _fields(typed: Typed, problems: Problems) -> tuple[Prose, Day, Line, SomeOf,
         Day(
             name="day",
             label="Timing and deadline",
-            hint="Be specific where possible, for example Fri 30 March.",
+            hint="Be specific where possible, for example Fri 23 March.",
             value=typed.day,
             error=error(problems, "day"),
             required=False,

@@ -44,6 +44,7 @@ def plan(session: Session, review: Review) -> PlanPaper:
             item.owner,
             tuple(Support(letter) for letter in item.support),
             item.comments,
+            item.id,
         )
         for item in plans.items(session, review.id)
     )

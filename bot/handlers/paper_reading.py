@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
+from bot.cards.plan_words import deadline, moved
 from bot.documents.actions import ActionLine
 from bot.handlers.reading import Reader
 from bot.language.action_words import how_far
-from bot.rules.papers import PAPERS, PlanPaper, may_read_sent
+from bot.rules.papers import PAPERS, ActionRow, PlanPaper, may_read_sent
 from bot.rules.permissions import Part
-from storage import plans, sent_papers
+from storage import actions, sent_papers
+from storage.actions import Sent
 from storage.models import Review, SentPaper
 
 Parts = frozenset[Part]
@@ -59,12 +61,20 @@ def lines_of(reader: Reader, sent: SentPaper) -> Iterator[ActionLine]:
     content = sent_papers.as_content(sent)
     if not isinstance(content, PlanPaper):
         return
-    # Sent rows have no ids: an action is known by its words, as long as they stay as they are.
-    standing = list(plans.items(reader.session, sent.review_id))
+    standing = list(actions.sent(reader.session, sent))
     for number, row in enumerate(content.actions, start=1):
-        item = next((one for one in standing if one.action == row.action), None)
-        if item is not None:
-            standing.remove(item)
-        # A deadline that the champions are changing has not been sent yet.
-        said = how_far(item.done_at, item.help_at) if item else ""
-        yield ActionLine(content.school, content.day, number, row, said)
+        one = next((one for one in standing if _is_of(one, row)), None)
+        if one is not None:
+            standing.remove(one)
+        yield ActionLine(content.school, content.day, number, row, progress(one) if one else "")
+
+
+def _is_of(one: Sent, row: ActionRow) -> bool:
+    return one.item.id == row.item if row.item else one.entry.action == row.action
+
+
+def progress(one: Sent) -> str:
+    """A date that the champions are changing has not been sent yet, and is not told."""
+    was = moved(one.was_due)
+    to = f"Moved to {deadline(one.entry)}; it was {was}" if was else ""
+    return ". ".join(filter(None, (how_far(one.item.done_at, one.item.help_at), to)))

@@ -4,8 +4,8 @@ from bot.cards import plan as say
 from bot.cards.model import Card
 from bot.handlers import finding
 from bot.handlers.access import parts, review_in
-from bot.handlers.plan_access import draft, item_in, progress, shown, writing
-from bot.router import Turn, id_in, on
+from bot.handlers.plan_access import NOT_THEIR_PASTE, back, draft, item_in, progress, shown, writing
+from bot.router import Refused, Turn, id_in, on
 from bot.rules.permissions import Paper
 from storage import plans
 from storage.booking import By
@@ -66,6 +66,24 @@ def put_back(turn: Turn) -> Card:
     if item.removed_at:
         plans.put_back(turn.session, review, item, By(turn.person, turn.now))
     return draft(turn, review, page_of(turn, review, item), said="The action is in the plan again.")
+
+
+@on("plan.undo")
+def undo(turn: Turn) -> Card:
+    """What somebody has added at once they take out at once, while it is as they left it."""
+    review, _ = writing(turn)
+    added = plans.addition(turn.session, review, turn.id("change"))
+    if added is None or added.by_id != turn.person.id:
+        raise Refused(NOT_THEIR_PASTE, back(review))
+    pasted = plans.of_addition(turn.session, added)
+    said = f"The {len(pasted)} actions are taken out again."
+    if all(one.removed_at for one in pasted):
+        return draft(turn, review, said=said)
+    if not plans.are_as_added(pasted, added):
+        warning = "Some of these actions have been changed since, so nothing was taken out."
+        return draft(turn, review, page_of(turn, review, pasted[0]), warning=warning)
+    plans.take_back(turn.session, review, pasted, By(turn.person, turn.now))
+    return draft(turn, review, said=said)
 
 
 def page_of(turn: Turn, review: Review, item: PlanItem) -> int:

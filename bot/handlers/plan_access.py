@@ -28,6 +28,7 @@ CANCELLED = "That review has been cancelled, so it has no action plan."
 TOO_SOON = "The action plan can be begun on the day of the review, with the feedback."
 NOT_SENT = "The action plan has not been sent, so nothing can be said of its progress yet."
 NOT_THEIRS = "Only the headteacher and whoever delivers an action can say how far it has come."
+NOT_THEIR_PASTE = "Only whoever added these actions can take them out together."
 GONE = "That action is no longer in the plan, so nothing was changed."
 
 
@@ -85,6 +86,7 @@ def draft(
     said: str = "",
     warning: str = "",
     put_back: PlanItem | None = None,
+    undo: Button | None = None,
 ) -> Card:
     every = plans.every(turn.session, review.id)
     sent = sent_papers.latest(turn.session, review.id, Paper.PLAN)
@@ -97,7 +99,7 @@ def draft(
         changed=sent is not None and plans.is_changed(turn.session, sent),
         out=sum(one.removed_at is not None for one in every),
     )
-    return say.draft(found, page, said=said, warning=warning, put_back=put_back)
+    return say.draft(found, page, said=said, warning=warning, put_back=put_back, undo=undo)
 
 
 def progress(

@@ -1,5 +1,6 @@
 """The champions write actions down: several at once, a line each, or one with its columns."""
 
+from bot.cards import plan as say_plan
 from bot.cards import plan_forms as say
 from bot.cards.model import Card
 from bot.cards.plan_forms import Typed
@@ -77,7 +78,11 @@ def added(turn: Turn, review: Review, entries: list[Entry]) -> Card:
     said = {0: "That is in the plan already.", 1: "The action is added."}.get(
         many, f"{many} actions are added."
     )
-    return draft(turn, review, page_of(turn, review, plans.items(turn.session, review.id)[-1]), said=said)
+    standing = plans.items(turn.session, review.id)
+    made = {one["id"] for one in change.now["rows"]} if change else set()
+    first = next(one for one in standing if one.id in made or (not made and plans.entry_of(one) in entries))
+    undo = say_plan.undo(review, change) if change and many > 1 else None
+    return draft(turn, review, page_of(turn, review, first), said=said, undo=undo)
 
 
 @on("plan.change")
@@ -92,7 +97,7 @@ def ask_change(turn: Turn) -> Card:
 def save(turn: Turn) -> Card:
     review, _ = writing(turn)
     item = item_in(turn, review, removed_too=True)
-    typed, entry, problems, asked = understood(turn, review)
+    typed, entry, problems, asked = understood(turn, review, item.timing)
     if item.removed_at:
         # The words are kept: they can be added as an action of their own.
         gone = Problem("This action has been taken out meanwhile. Add it again if it is still wanted.")
@@ -120,8 +125,11 @@ def as_typed(item: PlanItem) -> Typed:
     return Typed(item.action, day, item.owner, tuple(item.support), item.comments)
 
 
-def understood(turn: Turn, review: Review) -> tuple[Typed, Entry | None, Problems, str]:
-    """What was typed, the action where nothing is wrong with it, and the marks of what is asked about."""
+def understood(turn: Turn, review: Review, accepted: str = "") -> tuple[Typed, Entry | None, Problems, str]:
+    """What was typed, the action where nothing is wrong with it, and the marks of what is asked about.
+
+    `accepted`: the words that stand for its deadline already.
+    """
     typed = Typed(
         turn.text("action"),
         turn.text("day"),
@@ -130,7 +138,7 @@ def understood(turn: Turn, review: Review) -> tuple[Typed, Entry | None, Problem
         turn.text("comments"),
     )
     chosen = action_timing.on(turn.day("day"), review.day) if "day" in turn.args else None
-    read = chosen or action_timing.read(typed.day, today=turn.today, review_day=review.day)
+    read = chosen or action_timing.read(typed.day, today=turn.today, review_day=review.day, accepted=accepted)
     asked = turn.args.get("asked", "")
     timing, problems = action_timing.settled(read, asked), wrong(typed)
     if isinstance(timing, Vague):

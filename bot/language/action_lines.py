@@ -29,7 +29,9 @@ PARTNERS = re.compile(r"\b(?:within\s+)?(?:the\s+)?(?:partnership|consortium)\b"
 SCHOOL = re.compile(
     r"\b(?:with)?in\s*(?:-\s*)?(?:the\s+)?(?:reviewed\s+|own\s+)?school(?:\s+itself)?\b|\bown school\b"
 )
-NO_SUPPORT = "support comes from a (within the school), b (within the partnership) or c (outside it)."
+NO_SUPPORT = "support comes from a (within the school), b (within the partnership) or c (outside it)"
+# As much of a cell as shows which one is meant.
+QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,16 @@ def _wrong(said: dict[str, str], timing: action_timing.Timing, found_support: st
             called = {"action": "the action", "owner": "the name", "comments": "the comment"}[name]
             reasons.append(f"please keep {called} to {most} characters; it has {len(said[name]):,}.")
     if found_support is None:
-        reasons.append(NO_SUPPORT)
+        reasons.append(f"{NO_SUPPORT}, not from “{_quoted(said['support'])}”.")
     if isinstance(timing, Wrong):
         reasons.append(timing.reason)
     if isinstance(timing, Vague):
         reasons.append(timing.asks)
     return reasons
+
+
+def _quoted(cell: str) -> str:
+    return cell if len(cell) <= QUOTED else f"{cell[: QUOTED - 1].rstrip()}…"
 
 
 def cells(line: str, today: date) -> list[str]:
@@ -102,9 +108,13 @@ def cells(line: str, today: date) -> list[str]:
         inside = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare
         return [cell.strip() for cell in inside.split("|")]
     said = [cell.strip() for cell in bare.split(";")]
-    if len(said) == 2 and said[1] and isinstance(dates.read(said[1], today=today), Unreadable):
-        return [bare.strip()]
-    return said
+    return said if len(said) != 2 or not said[1] or _is_day(said[1], today) else [bare.strip()]
+
+
+def _is_day(typed: str, today: date) -> bool:
+    """Whether it is meant for a day, even for one that there is not."""
+    reading = dates.read(typed, today=today)
+    return not isinstance(reading, Unreadable) or reading.impossible
 
 
 def _by_column(said: Sequence[str], columns: Sequence[str]) -> dict[str, str]:

@@ -41,8 +41,15 @@ class Wrong:
 Timing = Timed | Vague | Wrong
 
 
-def read(typed: str, *, today: date, review_day: date) -> Timing:
-    """What stands in the column of the deadline. `today` is London’s."""
+def read(typed: str, *, today: date, review_day: date, accepted: str = "") -> Timing:
+    """What stands in the column of the deadline. `today` is London’s; `accepted`: the words that stand there,
+    which were asked about when they came.
+    """
+    timing = _read(typed, today, review_day)
+    return Timed(None, timing.words) if isinstance(timing, Vague) and timing.words == accepted else timing
+
+
+def _read(typed: str, today: date, review_day: date) -> Timing:
     words = " ".join(typed.split())
     if not words:
         return Timed()
@@ -53,9 +60,11 @@ def read(typed: str, *, today: date, review_day: date) -> Timing:
         return on(reading.day, review_day)
     if isinstance(reading, Unsure):
         return _one_of(words, reading.choices, review_day)
+    if reading.impossible:
+        return Wrong(reading.reason)
     return Vague(
         words,
-        f"“{words}” will be hard to come back to. Could you give a date, for example Fri 30 March? {SAME}",
+        f"“{words}” will be hard to come back to. Could you give a date, for example Fri 23 March? {SAME}",
     )
 
 

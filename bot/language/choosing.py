@@ -17,7 +17,7 @@ def stated(day: int, month: int, years: Sequence[int], weekday: int | None, toda
     """The reading of a day and month; `years` is empty when none was given, `weekday` counts from Monday."""
     problem = _impossible(day, month, years)
     if problem:
-        return Unreadable(problem)
+        return Unreadable(problem, impossible=True)
     if years:
         days: tuple[date, ...] = tuple(date(year, month, day) for year in years)
     else:
@@ -34,7 +34,7 @@ def stated(day: int, month: int, years: Sequence[int], weekday: int | None, toda
 def day_alone(day: int, weekday: int | None, today: date) -> Reading:
     """The reading of a day whose month was left out: "the 14th", "Tues 14th"."""
     if not 1 <= day <= 31:
-        return Unreadable(f"No month has a day {day}. {EXAMPLES}")
+        return Unreadable(f"No month has a day {day}. {EXAMPLES}", impossible=True)
     days = tuple(_next_in_months(day, today))
     if weekday is not None:
         return _on_weekday(days[:1], weekday)

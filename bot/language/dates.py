@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.language import forms
 from bot.language.choosing import EXAMPLES, asked, next_weekday
 from bot.language.readings import Found, Reading, Unreadable, Unsure
-from bot.language.spelling import DAY_NAMES, Phrase, phrases
+from bot.language.spelling import DAY_NAMES, MONTH_NAMES, Phrase, phrases
 
 __all__ = ["Found", "Reading", "Unreadable", "Unsure", "plain", "read"]
 
@@ -16,6 +16,8 @@ MOST_CHOICES = 3
 # The longest run of words that names a day: "14 or 15 November 2017".
 LONGEST_RUN = 5
 FURTHEST = timedelta(days=731)
+# What a run of words needs to be a date beyond doubt: "9.30" and "45th" may be something else.
+DATED = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)}|[0-9]{{4}})\b")
 BACKWARD = re.compile(r"\b(?:ago|yesterday|last)\b")
 
 
@@ -73,8 +75,11 @@ def _dates_within(phrase: Phrase, today: date) -> Iterator[Reading]:
     start, words = 0, phrase.words
     while start < len(words):
         for size in range(LONGEST_RUN, 0, -1):
-            reading = forms.written(" ".join(words[start : start + size]), today)
+            run = " ".join(words[start : start + size])
+            reading = forms.written(run, today)
             if reading:
+                if isinstance(reading, Unreadable) and not DATED.search(run):
+                    reading = Unreadable(reading.reason)
                 yield reading
                 start += size - 1
                 break

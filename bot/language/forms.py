@@ -75,7 +75,8 @@ def _range(match: re.Match[str], today: date) -> Reading:
 
 def _american(reading: Reading, month: int) -> Reading:
     if isinstance(reading, Unreadable):
-        return Unreadable(f"There is no month {month}. The day comes first here, for example 14/11/2017.")
+        no_month = f"There is no month {month}. The day comes first here, for example 14/11/2017."
+        return Unreadable(no_month, impossible=True)
     days = (reading.day,) if isinstance(reading, Found) else reading.choices
     question = asked(days).reason
     return Unsure(days, f"The day comes first here, and there is no month {month}. {question}")

@@ -1,6 +1,6 @@
 """What reading a date can come to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -21,9 +21,13 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """No day, and a sentence that says what to do about it."""
+    """No day, and a sentence that says what to do about it.
+
+    `impossible`: a day was plainly meant, and there is none like it.
+    """
 
     reason: str
+    impossible: bool = field(default=False, compare=False)
 
 
 Reading = Found | Unsure | Unreadable

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.rules.papers import (
     ActionRow,
@@ -63,7 +63,8 @@ def differences(was: Content, now: Content) -> Sequence[Difference]:
                 *_of_list(Where.AREAS, was.areas, now.areas, str),
             )
         case PlanPaper(), PlanPaper():
-            return tuple(_of_list(Where.ACTIONS, was.actions, now.actions, lambda one: one.action))
+            known = all(one.item for one in (*was.actions, *now.actions))
+            return tuple(_of_list(Where.ACTIONS, was.actions, now.actions, _item if known else _words))
         case AuditPaper(), AuditPaper():
             return (
                 *_of_text(Where.PEOPLE, _people(was), _people(now)),
@@ -75,6 +76,14 @@ def differences(was: Content, now: Content) -> Sequence[Difference]:
 
 def _commented(paper: SummaryPaper) -> Sequence[PreviousAction]:
     return [replace(one, progress="") for one in paper.previous if one.comment]
+
+
+def _item(row: ActionRow) -> int:
+    return row.item
+
+
+def _words(row: ActionRow) -> str:
+    return row.action
 
 
 def _people(paper: AuditPaper) -> str:
@@ -103,7 +112,7 @@ def _of_list(
         ]
         found += [Difference(where, How.REMOVED, old) for old in before[both:]]
         found += [Difference(where, How.ADDED, None, new) for new in after[both:]]
-    return _moved(where, found)
+    return _elsewhere(_moved(where, found), key)
 
 
 def _moved(where: Where, found: Sequence[Difference]) -> Sequence[Difference]:
@@ -122,4 +131,15 @@ def _moved(where: Where, found: Sequence[Difference]) -> Sequence[Difference]:
             left[one.was] -= 1
         else:
             kept.append(one)
+    return kept
+
+
+def _elsewhere(found: Sequence[Difference], key: Callable[[Any], Hashable]) -> Sequence[Difference]:
+    """What was taken out here and stands there in other words has changed."""
+    kept = list(found)
+    for new in [one for one in found if one.how is How.ADDED]:
+        old = next((one for one in kept if one.how is How.REMOVED and key(one.was) == key(new.now)), None)
+        if old:
+            kept[kept.index(new)] = Difference(new.where, How.CHANGED, old.was, new.now)
+            kept.remove(old)
     return kept

@@ -1,7 +1,7 @@
 """The three papers of a review as they are sent and printed: plain values, without the forms’ own words."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -91,13 +91,17 @@ class Support(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """`timing` in words, a date or not, as it is to be read; `owner`: a name is enough."""
+    """`timing` in words, a date or not, as it is to be read; `owner`: a name is enough.
+
+    `item` is the id of the action that it says, 0 where that is not known: it is no part of what is read.
+    """
 
     action: str
     timing: str = ""
     owner: str = ""
     support: tuple[Support, ...] = ()
     comments: str = ""
+    item: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

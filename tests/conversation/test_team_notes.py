@@ -138,7 +138,7 @@ def test_what_is_noted_is_kept_to_its_last_word(day: World) -> None:
 def test_whoever_names_the_school_finds_the_notes_of_a_review_that_is_long_over(day: World) -> None:
     note(day, SIAN, "note strength: Calm")
     day.now = datetime(2018, 3, 1, 10, 0, tzinfo=UTC)
-    assert "whose day has come" in str(note(day, SIAN, "notes").card)
+    assert "Yours has not come yet" in str(note(day, SIAN, "notes").card)
     assert note(day, SIAN, "notes Oak").card.title == TITLE
     assert note(day, SIAN, "note Oak activity: Learning walk").card.title == TITLE
     assert len(stored(day)) == 2
@@ -245,7 +245,7 @@ def test_nobody_else_makes_or_sees_them(day: World, email: str) -> None:
 def test_before_the_day_and_of_a_review_that_is_off_nothing_is_noted(world_on_sqlite: World) -> None:
     kate, ben = booked(world_on_sqlite), world_on_sqlite.person(BEN)
     assert "from the day of the review on" in str(ben.open(ASK))
-    assert "whose day has come" in str(ben.type("note strength: Early"))
+    assert "Yours has not come yet" in str(ben.type("note strength: Early"))
     world_on_sqlite.now = datetime(2017, 12, 7, 10, 0, tzinfo=UTC)
     assert "Notes of the day" in str(ben.open("review.show?review=1"))
     kate.open("postpone.ask?review=1")

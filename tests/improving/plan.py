@@ -37,7 +37,7 @@ async def workshop_booked(stage: Stage) -> None:
     await chidi.sees("Noted: your half day of release is booked.")
     await owen.read(f"The workshop is on {DAY}")
     await owen.press("Open the workshop")
-    await owen.sees("not said to be booked yet")
+    await owen.sees("not confirmed yet")
     await owen.press("My release is booked")
     await owen.sees("Noted: your half day of release is booked.")
     await priya.read(f"The workshop is on {DAY}")

@@ -61,6 +61,46 @@ def test_an_action_is_the_same_by_what_is_to_be_done() -> None:
     assert found == [Difference(Where.ACTIONS, How.CHANGED, PLAN.actions[0], later)]
 
 
+def numbered(*rows: tuple[int, str]) -> PlanPaper:
+    return PlanPaper("Oak", DAY, tuple(ActionRow(action, item=item) for item, action in rows))
+
+
+def of_actions(was: PlanPaper, now: PlanPaper) -> list[tuple[How, str, str]]:
+    found = differences(was, now)
+    return [(one.how, said(one.was), said(one.now)) for one in found]
+
+
+def said(row: object) -> str:
+    return row.action if isinstance(row, ActionRow) else ""
+
+
+def test_which_action_of_the_draft_a_row_says_makes_no_difference_by_itself() -> None:
+    kept, anew = numbered((1, "Read"), (2, "Visit")), numbered((1, "Read"), (5, "Visit"))
+    assert kept == anew == numbered((0, "Read"), (0, "Visit"))
+    assert of_actions(kept, anew) == of_actions(numbered((0, "Read"), (0, "Visit")), anew) == []
+    # Of a version that was sent without them the words tell.
+    longer = numbered((7, "Sing"), (1, "Read"), (2, "Visit"))
+    assert of_actions(numbered((0, "Read"), (0, "Visit")), longer) == [(How.ADDED, "", "Sing")]
+
+
+def test_a_reworded_action_has_changed_wherever_it_stands_now() -> None:
+    was = numbered((1, "Read"), (2, "Visit"), (3, "Sing"))
+    assert of_actions(was, numbered((2, "Visit"), (3, "Sing"), (1, "Read daily"))) == [
+        (How.CHANGED, "Read", "Read daily")
+    ]
+    assert of_actions(was, numbered((4, "Dance"), (1, "Read daily"), (2, "Visit"), (3, "Sing"))) == [
+        (How.ADDED, "", "Dance"),
+        (How.CHANGED, "Read", "Read daily"),
+    ]
+
+
+def test_an_action_with_the_same_words_and_another_date_has_changed_wherever_it_stands_now() -> None:
+    later = replace(PLAN.actions[0], timing="By summer")
+    swapped = replace(PLAN, actions=(PLAN.actions[1], later))
+    assert How.REMOVED not in [one.how for one in differences(PLAN, swapped)]
+    assert Difference(Where.ACTIONS, How.CHANGED, PLAN.actions[0], later) in differences(PLAN, swapped)
+
+
 def test_how_far_earlier_actions_have_come_is_no_change_of_the_paper_but_a_comment_is() -> None:
     before = replace(SUMMARY, previous=(PreviousAction("Read", "Not done yet", "Going well"),))
     done = replace(SUMMARY, previous=(PreviousAction("Read", "Done", "Going well"),))

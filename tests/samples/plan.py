@@ -8,6 +8,7 @@ from bot.cards.plan_words import columns
 from bot.cards.problems import Problem
 from bot.language.action_timing import marks
 from storage import plans as stored
+from storage.models import Change
 from tests.samples import made, plans
 from tests.samples.registry import Three, samples
 
@@ -24,6 +25,9 @@ WRONG = {
 LONG = Typed(made.TYPED, made.NOTE, made.NOTE, SUPPORT, made.TYPED)
 USUAL = Typed("Pair reading in Year 3", "2018-03-30", "Tom", ("a",), "Holly Lane can show how")
 
+PASTED = Change(id=made.BIG, now={"rows": [{}] * plans.MANY})
+UNDO = say.undo(made.usual(), PASTED)
+
 
 @samples(say.draft)
 def draft() -> Three:
@@ -33,8 +37,10 @@ def draft() -> Three:
     whole = Draft(longest, many, made.LONG_DAY, plans.AFTER, sent, changed=True, out=plans.MANY)
     return Three(
         say.draft(Draft(tiny, (), made.DAY, made.TODAY)),
-        say.draft(Draft(usual, plans.usual(usual), made.DAY, made.TODAY), said="3 actions are added."),
-        say.draft(whole, 2, said="Saved.", warning=made.REASON, put_back=many[0]),
+        say.draft(
+            Draft(usual, plans.usual(usual), made.DAY, made.TODAY), said="3 actions are added.", undo=UNDO
+        ),
+        say.draft(whole, 2, said="Saved.", warning=made.REASON, put_back=many[0], undo=UNDO),
     )
 
 

@@ -14,6 +14,7 @@ from tests.permissions.paths.model import (
     writes,
 )
 
+PASTED = ("plan.add?review=1", {"actions": "Buy books\nBuy pens"})
 GONE = "plan.remove?review=1&item=2&version=1"
 FINISHED, WANTED = "action.done?item=1", ("action.help?item=1&since=0", {"help": "Cover"})
 PLAN = at(
@@ -31,6 +32,7 @@ PLAN = at(
             "plan.move?review=1&item=1&to=2",
             GONE,
         ),
+        *writes(Column.PLAN, "plan.undo?review=1&change=1", first=(PASTED,)),
         *writes(Column.PLAN, "plan.put_back?review=1&item=2", first=((GONE, {}),)),
     ),
 )
