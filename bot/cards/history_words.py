@@ -71,6 +71,7 @@ LABELS_OF: Mapping[tuple[str, str], str] = {
     ("query_changed", "words"): "Query",
     ("query_dropped", "words"): "Query",
     ("actions_added", "rows"): "Actions",
+    ("actions_taken_back", "rows"): "Actions",
     ("questions_added", "rows"): "Questions",
     ("summary_impact_written", "comments"): "On its actions",
     ("visit_recorded", "words"): "What was seen",
@@ -129,5 +130,8 @@ ROWS: Mapping[tuple[str, str], Callable[[Any], list[str]]] = {
     ("notes_made", "notes"): _under_headings,
     ("summary_points_added", "points"): _under_headings,
     ("summary_notes_taken", "points"): _under_headings,
-    ("actions_added", "rows"): _cells("action", "due", "timing", "owner", "support", "comments"),
+    **dict.fromkeys(
+        ((what, "rows") for what in ("actions_added", "actions_taken_back")),
+        _cells("action", "due", "timing", "owner", "support", "comments"),
+    ),
 }

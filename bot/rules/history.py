@@ -162,7 +162,7 @@ TEXTS: Mapping[str, Texts] = {
     **dict.fromkeys(("workshop_released", "workshop_unreleased"), NOTHING),
     "workshop_staff": _all(Of.WORKSHOP, "staff"),
     **dict.fromkeys(("workshop_recorded", "workshop_unrecorded"), _all(Of.STATUS, "held")),
-    "actions_added": _all(Of.PLAN_DRAFT, "rows"),
+    **dict.fromkeys(("actions_added", "actions_taken_back"), _all(Of.PLAN_DRAFT, "rows")),
     **dict.fromkeys(("action_changed", "action_removed", "action_put_back"), ACTION),
     "action_moved": _all(Of.PLAN_DRAFT, "order"),
     **dict.fromkeys(("action_done", "action_not_done"), _all(Of.PROGRESS, "id")),
