@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.cards.problems import Problem
-from bot.language.say import full, listed
+from bot.language.say import closed_on, full, listed
 from bot.rules.meeting import CLOSES, OPENS, Closed, NotBefore, PastDay, PastTime, Refusal, State, is_late
 from bot.rules.roles import TeamPart
 from storage import teams
@@ -78,7 +78,7 @@ def refused(reason: Refusal, school: str) -> tuple[str, Problem]:
         case Closed(day, why, nearest):
             days = " or ".join(full(near) for near in nearest)
             way_on = f"The nearest school day is {days}." if nearest else "Please choose another day."
-            return "day", Problem(f"{school} is closed on {full(day)}: {why}. {way_on}", nearest)
+            return "day", Problem(f"{school} is closed on {closed_on(day, why)}. {way_on}", nearest)
         case PastDay(day):
             return "day", Problem(f"{full(day)} is past. Please choose a day to come.")
         case PastTime(at):

@@ -7,7 +7,7 @@ from bot.cards.model import Block, Button, Card, Go, Line, Link, Listing, Row, T
 from bot.cards.pack_words import added
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
 from bot.cards.review import title
-from bot.language.say import full
+from bot.language.say import closed_on, full
 from bot.rules.milestones import Kind
 from bot.rules.pack import Item
 from storage import milestones
@@ -132,8 +132,8 @@ def not_before(review: Review, day: date) -> str:
     return "That is the day of the review, and the team reads it before." if day == review.day else ""
 
 
-def closed_on(day: date, why: str) -> str:
-    return f"Schools are closed on {full(day)}: {why}." if why else ""
+def not_open(day: date, why: str) -> str:
+    return f"Schools are closed on {closed_on(day, why)}." if why else ""
 
 
 def latest_is(why_not: str, last: date | None) -> str:

@@ -146,6 +146,6 @@ def _looking(view: View) -> tuple[Button, ...]:
         (Button("Who has received it", go("paper.received", sent=sent.id), aside=True), may.receivers),
         (Button("Send a corrected version", again), may.send),
         (Button("Files", go("files.show", sent=sent.id), aside=True), True),
-        (Button("All versions", go("papers.show", review=review), aside=True), True),
+        (Button("All versions", go("papers.show", review=review, paper=sent.paper.value), aside=True), True),
     )
     return tuple(button for button, offered in buttons if offered)

@@ -36,16 +36,29 @@ class Standing:
     readable: frozenset[int] = frozenset()
 
 
-def of_review(review: Review, papers: Sequence[Standing], page: int = 0, *, sees_review: bool = True) -> Card:
-    """`sees_review`: a governor sees the papers, and nothing else of the review."""
+def of_review(
+    review: Review,
+    papers: Sequence[Standing],
+    page: int = 0,
+    *,
+    only: Paper | None = None,
+    sees_review: bool = True,
+) -> Card:
+    """`only`: the versions of this one. `sees_review`: a governor sees the papers, and nothing else of it."""
+    here = {"review": review.id} | ({"paper": only.value} if only else {})
 
     def to(wanted: int) -> Go:
-        return go("papers.show", review=review.id, page=wanted)
+        return go("papers.show", **here, page=wanted)
 
     rows = [row for one in papers for row in _rows(review, one)]
     shown, pages = page_of(rows, page, to, A_PAGE)
+    others = Button("All papers", go("papers.show", review=review.id), aside=True)
     look = Button("See the review", go("review.show", review=review.id), aside=True)
-    return Card(f"Papers: {title(review)}", (Listing(shown),), (*pages, *((look,) if sees_review else ())))
+    return Card(
+        f"{f'All versions of {THE[only]}' if only else 'Papers'}: {title(review)}",
+        (Listing(shown),),
+        (*pages, *((others,) if only else ()), *((look,) if sees_review else ())),
+    )
 
 
 def _rows(review: Review, one: Standing) -> Sequence[Row]:

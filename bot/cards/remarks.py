@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.cards.milestones import WHAT
-from bot.language.say import full, short
+from bot.language.say import closed_on, full, short
 from bot.rules.checks import (
     BookedElsewhere,
     ChampionCount,
@@ -30,7 +30,7 @@ def refusal(reason: Refusal) -> str:
         case ClosedDay(day, why, before, after):
             nearest = " or ".join(full(near) for near in (before, after) if near)
             way_on = f" The nearest school days are {nearest}." if nearest else " Please choose another day."
-            return f"Schools are closed on {full(day)}: {why}.{way_on}"
+            return f"Schools are closed on {closed_on(day, why)}.{way_on}"
         case PastDay(day, today):
             return f"{full(day)} is past. Please choose {full(today)} or later."
         case FarDay(day, latest):

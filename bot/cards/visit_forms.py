@@ -7,7 +7,7 @@ from bot.cards.model import Button, Card, Clock, Prose, Text, go
 from bot.cards.problems import NO_PROBLEMS, Problem, Problems, day_field, days_meant, error
 from bot.cards.review import title
 from bot.cards.visit import when
-from bot.language.say import full
+from bot.language.say import closed_on, full
 from bot.rules.visit import Closed, Past, Refusal, ToCome, TooEarly
 from storage.models import DevelopmentVisit, Review
 
@@ -91,7 +91,7 @@ def refused(reason: Refusal, school: str) -> Problem:
         case Closed(day, why, nearest):
             days = " or ".join(full(near) for near in nearest)
             way_on = f"The nearest school day is {days}." if nearest else "Please choose another day."
-            return Problem(f"{school} is closed on {full(day)}: {why}. {way_on}", nearest)
+            return Problem(f"{school} is closed on {closed_on(day, why)}. {way_on}", nearest)
         case ToCome(day):
             return Problem(f"{full(day)} is still to come. Please record the visit when it has been held.")
         case _:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.cards.problems import Problem
-from bot.language.say import full, span
+from bot.language.say import closed_on, full, span
 from bot.rules.workshop import Closed, NotAfter, PastDay, Refusal, State
 from storage.models import Workshop
 
@@ -43,7 +43,7 @@ def refused(reason: Refusal, school: str) -> Problem:
                 f"The next school day is {full(following)}." if following else "Please choose another day."
             )
             days = (following,) if following else ()
-            return Problem(f"{school} is closed on {full(day)}: {why}. {way_on}", days)
+            return Problem(f"{school} is closed on {closed_on(day, why)}. {way_on}", days)
         case NotAfter(_, review_day):
             return Problem(
                 f"The review is on {full(review_day)}, and the workshop comes after it. "

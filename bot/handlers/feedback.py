@@ -149,7 +149,8 @@ def is_recorded(feedback: Feedback, given: Given) -> bool:
 
 
 def lines(typed: str) -> str:
-    return "\n".join(line.strip() for line in typed.splitlines() if line.strip())
+    """A name a line, each once."""
+    return "\n".join(dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip()))
 
 
 def understood(turn: Turn, review: Review, feedback: Feedback | None) -> tuple[Typed, Given | None, Problems]:

@@ -7,8 +7,12 @@ from bot.cards import home as say
 from bot.cards.home import Mine
 from bot.cards.model import Card
 from bot.handlers import afterwards
+from bot.handlers import reviews as looking
 from bot.handlers.channels import not_linked
-from bot.language.commands import TEAMS
+from bot.handlers.finding import called
+from bot.language import names
+from bot.language.commands import TEAMS, bare
+from bot.language.names import Exact
 from bot.language.say import listed
 from bot.router import Turn, on
 from bot.rules.meeting import State
@@ -38,6 +42,9 @@ def leave(turn: Turn) -> Card:
 
 @on("help.show")
 def show_help(turn: Turn) -> Card:
+    """Whoever types no more than the name of a school means its review."""
+    if named := review_named(turn):
+        return looking.shown(turn, named)
     schedules = standing.led_groups(turn.asker, turn.today) != []
     return say.help_card(turn.args.get("said", ""), schedules, in_teams=turn.platform == TEAMS)
 
@@ -47,6 +54,18 @@ def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]
     if groups:
         return reviews.of_groups(turn.session, [group.id for group in groups], turn.today)
     return reviews.of_person(turn.session, turn.asker.id, turn.today)
+
+
+def review_named(turn: Turn) -> Review | None:
+    """Of the reviews that this person may see, the next of the school that was typed, else its last."""
+    said = bare(turn.args.get("said", ""))
+    found = listed_reviews(turn, my_groups(turn)) if said else ()
+    match names.match(said, called(found)):
+        case Exact(school):
+            of_it = sorted((one for one in found if one.school_id == school), key=lambda one: one.day)
+            return next((one for one in of_it if one.day >= turn.today), of_it[-1])
+        case _:
+            return None
 
 
 def my_groups(turn: Turn) -> Sequence[GroupEntry]:

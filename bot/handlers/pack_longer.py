@@ -80,7 +80,7 @@ def unsuitable(turn: Turn, review: Review, row: Milestone, day: date) -> Problem
     if day <= row.due:
         return Problem(f"It is due by {full(row.due)} anyway. Please give a later day.")
     calendar = turn.directory.calendar(review.school_id)
-    why = say.not_before(review, day) or say.closed_on(day, calendar.why_closed(day))
+    why = say.not_before(review, day) or say.not_open(day, calendar.why_closed(day))
     if not why:
         return None
     last = last_open_day(max(row.due, turn.today), min(day, review.day), calendar)

@@ -34,19 +34,20 @@ def show(turn: Turn) -> Card:
 
 @on("papers.show")
 def show_all(turn: Turn) -> Card:
-    """Every paper with its versions, as far as this person may know of them."""
+    """Every paper with its versions, or the one that is named, as far as this person may know of them."""
     review = review_in(turn)
+    only = next((one for one in PAPERS if one.value == turn.args.get("paper")), None)
     mine = parts(turn, review)
     versions = sent_papers.of_review(turn.session, review.id)
     found = [
         standing
-        for paper in PAPERS
+        for paper in ((only,) if only else PAPERS)
         if (standing := stands(turn, review, mine, paper, [one for one in versions if one.paper is paper]))
     ]
     if not found:
         raise Refused(NOT_YOURS)
     sees_review = Right.READ in rights(mine, Paper.STATUS)
-    return say.of_review(review, found, turn.page, sees_review=sees_review)
+    return say.of_review(review, found, turn.page, only=only, sees_review=sees_review)
 
 
 def stands(

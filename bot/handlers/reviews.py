@@ -26,7 +26,11 @@ from storage.models import Review
 
 @on("review.show")
 def show(turn: Turn) -> Card:
-    review = seen(turn)
+    return shown(turn, seen(turn))
+
+
+def shown(turn: Turn, review: Review) -> Card:
+    """For whoever may see where it stands."""
     mine = parts(turn, review)
     return say.in_full(review, turn.today, mine, turn.asker.id, rooms(turn, review, mine))
 

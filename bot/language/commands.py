@@ -47,8 +47,7 @@ def linking(platform: str) -> str:
 def command(text: str) -> tuple[Spoken | None, str]:
     """The command, and what was typed after it; None with all that was typed where it is none."""
     typed = text.strip()
-    named = NAMED.match(typed)
-    asked = typed[named.end() :] if named else typed
+    asked = without_name(typed)
     for one, pattern in PATTERNS:
         action = pattern.fullmatch(asked)
         if action:
@@ -56,6 +55,18 @@ def command(text: str) -> tuple[Spoken | None, str]:
             asked_for = POLITE.sub("", rest)
             return one, rest if asked_for and one.as_typed else asked_for
     return None, typed
+
+
+def without_name(typed: str) -> str:
+    """What follows the bot's name."""
+    named = NAMED.match(typed)
+    return typed[named.end() :] if named else typed
+
+
+def bare(typed: str) -> str:
+    """What is left without the bot's name, politeness and punctuation; "" of what is too long for a name."""
+    left = POLITE.sub("", without_name(typed.strip())).strip(" \t\r\n,.!?")
+    return left if len(left) <= LONGEST else ""
 
 
 def split(text: str, schools: Names, *, today: date) -> Request:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.rules.calendar import SATURDAY
 from bot.rules.hours import london
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -25,6 +26,11 @@ MONTHS = (
 def full(day: date) -> str:
     """Tuesday 14 November 2017."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def closed_on(day: date, why: str) -> str:
+    """The day and why schools are closed on it; a Saturday or Sunday says that itself."""
+    return full(day) if day.weekday() >= SATURDAY else f"{full(day)}: {why}"
 
 
 def short(day: date) -> str:

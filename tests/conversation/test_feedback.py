@@ -308,3 +308,9 @@ def test_the_history_says_that_it_was_recorded_and_no_names(day: World) -> None:
 def test_damaged_buttons_change_nothing(day: World, token: str) -> None:
     assert day.person(SIAN).open(token).title.startswith("Sorry")
     assert stored(day) is None
+
+
+def test_a_name_that_is_typed_twice_is_kept_once(day: World) -> None:
+    recorded(day, governors="Margaret Osei\n Margaret Osei\n")
+    with day.sessions() as session:
+        assert session.scalars(select(Feedback.governors)).one() == "Margaret Osei"

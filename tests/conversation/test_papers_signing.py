@@ -148,7 +148,9 @@ def test_each_version_stays_to_be_read(world: World) -> None:
     assert AREA in old
     assert "There is a newer version, number 2." in old
     assert "Sign" not in labels(priya.card)
-    listed = str(priya.open("papers.show?review=1"))
+    priya.click("All versions")
+    assert priya.card.title == f"All versions of the summary: {OAK}"
+    listed = str(priya.card)
     assert "Version 2, sent by Siân Whitcombe" in listed
     assert "A newer version has taken its place." in listed
     assert STRENGTH not in listed
@@ -260,7 +262,7 @@ def test_whoever_takes_over_as_head_before_the_morning_is_who_is_asked(world_on_
     written(world)
     world.now = datetime(2017, 12, 8, 22, 0, tzinfo=UTC)
     send(world)
-    assert told(world, "paper.sent") == 6
+    assert told(world, "paper.sent") == 7
     end_roles(world.sessions, PRIYA)
     world.wait(days=3)
     assert not any("summary" in title for title in world.person(PRIYA).titles())

@@ -135,7 +135,7 @@ def test_it_can_be_recorded_without_having_been_arranged(world_on_sqlite: World)
             "Sat 3 Feb 2018",
             "",
             "day",
-            "Oak Primary School is closed on Saturday 3 February 2018: a Saturday.",
+            "Oak Primary School is closed on Saturday 3 February 2018.",
         ),
         ("14 Feb 2018", "", "day", "the spring half term"),
         ("", "", "day", "Please give a date"),

@@ -79,7 +79,7 @@ def test_a_late_day_is_cautioned_with_the_document_and_never_refused(
     [
         ("7 Dec 2017", "The review is on Thursday 7 December 2017, and the workshop comes after it."),
         ("1 Dec 2017", "the workshop comes after it"),
-        ("16 Dec 2017", "is closed on Saturday 16 December 2017: a Saturday."),
+        ("16 Dec 2017", "is closed on Saturday 16 December 2017."),
         ("27 Dec 2017", "The next school day is"),
         ("soonish", "I couldn't read “soonish” as a date"),
         ("4 Mar 2031", "no school year for that date"),

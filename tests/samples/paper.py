@@ -164,7 +164,9 @@ def of_review() -> Three:
     many = [Standing(one, made.LONG_DAY, [big] * 3, True, True, frozenset({big.sent.id})) for one in PAPERS]
     return Three(
         paper_lists.of_review(tiny.sent.review, [Standing(Paper.SUMMARY, made.DAY)]),
-        paper_lists.of_review(usual.sent.review, [Standing(Paper.SUMMARY, made.DAY, [usual])]),
+        paper_lists.of_review(
+            usual.sent.review, [Standing(Paper.SUMMARY, made.DAY, [usual])], only=Paper.SUMMARY
+        ),
         paper_lists.of_review(big.sent.review, many, 1),
     )
 
