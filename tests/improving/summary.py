@@ -10,6 +10,7 @@ from tests.improving.words import (
     CALM,
     IMPACT,
     KIND,
+    MARGARET,
     MARKING,
     OAK,
     OUTDOOR,
@@ -77,7 +78,10 @@ async def written(stage: Stage) -> None:
 
 
 async def sent(stage: Stage) -> None:
-    sian = await stage.person(SIAN)
+    """The governor has looked in before, and so is asked in the chat."""
+    sian, margaret = await stage.person(SIAN), await stage.person(MARGARET)
+    await margaret.type("/peer-review")
+    await margaret.sees("Nothing is waiting for you.")
     await sian.press("Preview and send")
     await sian.sees("This is what will be sent", "Priya Nair", "Janet Pryke", IMPACT, CALM, KIND, MARKING)
     await sian.press("Sign and send")
@@ -85,6 +89,7 @@ async def sent(stage: Stage) -> None:
     for email in (BEN, CHIDI):
         reader = await stage.person(email)
         await reader.read(f"Summary sent: {REVIEW}")
+    await margaret.read(f"Please sign the summary: {REVIEW}")
     await lead_knows(stage)
     assert seen(await (await stage.person(AMIT)).told()) == []
 
