@@ -81,7 +81,8 @@ SENT = at(
         *of_paper("plan", Column.SENT_PLAN, sent=3, query=2, was=1),
         *OF_THE_AUDIT,
         *shows(Column.SENT_SUMMARY, "paper.show?sent=1", "paper.changes?sent=2", to=READ),
-        *shows(Column.ALL_SENT, "papers.show?review=1", "papers.show?review=1&paper=summary"),
+        *shows(Column.ALL_SENT, "papers.show?review=1"),
+        *shows(Column.SENT_SUMMARY, "papers.show?review=1&paper=summary"),
         *writes(
             Column.SENT_SUMMARY,
             "paper.remove_signature?sent=2&person={margaret}",
