@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import delete, select
 
@@ -85,17 +85,7 @@ class Governor:
         return self
 
     async def asks(self, method: str, data: Mapping[str, str] | bytes | None = None) -> None:
-        world = self.world
-        app = application(
-            world.sessions.kw["bind"],
-            LINKS,
-            lambda: world.now,
-            platforms=(),
-            calendar=lambda *_: None,
-            addresses={},
-            files={},
-        )
-        async with TestClient(TestServer(app)) as client:
+        async with TestClient(TestServer(served(self.world))) as client:
             await self._read(await client.request(method, self.path, data=data))
 
     async def _read(self, answered: ClientResponse) -> None:
@@ -108,6 +98,19 @@ class Governor:
 
     def twin(self) -> "Governor":
         return Governor(self.world, self.path, self.code, self.text, self.status, self.headers)
+
+
+def served(world: World) -> web.Application:
+    """The bot's own pages; none but the governor's is of use here."""
+    return application(
+        world.sessions.kw["bind"],
+        LINKS,
+        lambda: world.now,
+        platforms=(),
+        calendar=lambda *_: None,
+        addresses={},
+        files={},
+    )
 
 
 def handed_over(world: World, by: str = PRIYA, token: str = GIVEN) -> Chat:

@@ -7,11 +7,10 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from bot.app import application
 from tests.browser import browser
-from tests.chat import LINKS, World
+from tests.chat import World
 from tests.conversation.papering import AREA, reword, send, signed
-from tests.governor.pages import MARGARETS, Governor, governor
+from tests.governor.pages import MARGARETS, Governor, governor, served
 
 assert browser
 PHONE = ViewportSize(width=360, height=740)
@@ -29,17 +28,7 @@ def page_of(world_on_sqlite: World) -> Governor:
 
 @asynccontextmanager
 async def phone(browser: Browser, of: Governor) -> AsyncIterator[Page]:
-    world = of.world
-    app = application(
-        world.sessions.kw["bind"],
-        LINKS,
-        lambda: world.now,
-        platforms=(),
-        calendar=lambda *_: None,
-        addresses={},
-        files={},
-    )
-    async with TestServer(app) as server:
+    async with TestServer(served(of.world)) as server:
         context = await browser.new_context(viewport=PHONE)
         page = await context.new_page()
         problems: list[str] = []
