@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from tests.teams.checking import sent_problems
 from tests.teams.connector import refused
 from tests.teams.person import Someone, someone
 from tests.teams.playground import Playground
 from tests.teams.relay import Teams
 from tests.teams.seed import BOT, KATE, TENANT, channel, channels, people
-from tests.teams.toy import Toy, card, said
+from tests.teams.toy import Toy, button, card, row, said
 
 Fields = dict[str, Any]
 PRIYA = people()["priya.nair@oak.example"]
@@ -104,6 +105,8 @@ async def test_what_teams_would_refuse_is_found(teams: Teams, kate: Someone) -> 
     assert problem.startswith("a message: ")
     assert "is not valid" in problem
     teams.problems.clear()
+    # It is for the style of the button alone.
+    assert sent_problems(said(card("Wrong", row(button("Done", style="positive"))))) == []
 
 
 async def test_an_answer_that_does_not_fit_is_found(teams: Teams, toy: Toy, kate: Someone) -> None:
