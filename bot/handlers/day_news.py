@@ -47,9 +47,13 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
     """Whoever has the timetable in their chat hears what changed, all others get it whole."""
     people = {slot_of(review, person): person for person in news.review_team(turn, review)}
     standing_there = outbox.standing(turn.session, people)
+    kept = outbox.to_keep(turn.session, people, turn.now)
     for slot, person in people.items():
-        if change.what == "day_changed" and slot in standing_there:
-            outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now)
+        hears = change.what == "day_changed" and slot in standing_there
+        if slot in kept:
+            # One that is on its way gives way to the whole that follows it.
+            outbox.refresh(turn.session, person, slot, key=str(change.id), now=turn.now, retire=not hears)
+        if hears:
             news.tell(turn, person, "day.changed", change)
         else:
             news.tell(turn, person, "day.sent", change, slot=slot)
@@ -59,11 +63,13 @@ def tell_sent(turn: Turn, review: Review, change: Change) -> None:
 
 
 def tell_taken_back(turn: Turn, review: Review, change: Change) -> None:
-    """Those who have it in their chat: a message on its way does not go any more."""
+    """Those who have it in their chat: a message on its way does not go any more, or does not stay."""
     people = {slot_of(review, person): person for person in news.review_team(turn, review)}
-    for slot in outbox.standing(turn.session, people):
+    standing_there = outbox.standing(turn.session, people)
+    for slot in outbox.to_keep(turn.session, people, turn.now):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
-        news.tell(turn, people[slot], "day.taken_back", change)
+        if slot in standing_there:
+            news.tell(turn, people[slot], "day.taken_back", change)
     show_how_it_stands(turn, review, change)
     show_in_details(turn, review, change, everyone(turn, review))
     news.show_in_channel(turn, review, change)

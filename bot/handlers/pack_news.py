@@ -44,7 +44,7 @@ def longer_slot(review: Review, person: Person) -> str:
 def tell_longer(turn: Turn, review: Review, change: Change) -> None:
     """That a date is given at all is news; what stands of an earlier one gives way to it."""
     people = {longer_slot(review, person): person for person in news.review_team(turn, review)}
-    for slot in outbox.standing(turn.session, people):
+    for slot in outbox.to_keep(turn.session, people, turn.now):
         outbox.refresh(turn.session, people[slot], slot, key=str(change.id), now=turn.now, retire=True)
     for slot, person in people.items():
         news.tell(turn, person, "pack.longer", change, slot=slot)
