@@ -3,7 +3,7 @@
 import pytest
 
 from bot.failures import Doubtful, Gone
-from bot.platforms.teams import connector as asking
+from bot.platforms.teams import requests as asking
 from bot.platforms.teams.posting import Posting, Unavailable
 from storage import references
 from storage.database import Sessions

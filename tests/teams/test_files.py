@@ -14,8 +14,8 @@ from bot.failures import Doubtful, Never, NoFiles, Wait
 from bot.links import File
 from bot.parcels import Parcel, Wanted
 from bot.platforms.teams import files
-from bot.platforms.teams.connector import Away, Refused
 from bot.platforms.teams.posting import Posting, Unavailable
+from bot.platforms.teams.requests import Away, Refused
 from tests.teams.sending import CHANNEL, KINDS, PERSON
 from tests.teams.stub import Said, Stub, error
 

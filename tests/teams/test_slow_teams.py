@@ -12,10 +12,11 @@ from bot.platforms.playground.furnishing import give_accounts
 from bot.platforms.teams import connector
 from bot.platforms.teams.activities import PLATFORM
 from bot.platforms.teams.answering import Answering
-from bot.platforms.teams.connector import Away, Connector
+from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.people import Accounts, Members
 from bot.platforms.teams.posting import Posting
+from bot.platforms.teams.requests import Away
 from storage import accounts
 from storage.database import Sessions
 from tests.chat import LINKS, MORNING
@@ -68,8 +69,9 @@ def press(verb: str) -> Json:
 async def test_the_answer_does_not_wait_for_the_message_to_change(
     sqlite_consortium: Sessions, slow: Slow
 ) -> None:
+    """Of four presses in a row the message shows the first, whose turn had come, and then the last."""
     answering = at_work(sqlite_consortium, slow)
-    for verb in ("schedule.ask", "leave"):
+    for verb in ("schedule.ask", "leave") * 2:
         answer = await answering.take(press(verb))
         assert answer is not None
         assert answer["type"] == "application/vnd.microsoft.card.adaptive"

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 from bot.cards import common as say
 from bot.cards.words import Json
@@ -12,10 +11,11 @@ from bot.failures import Doubtful, Never, Wait
 from bot.links import Links
 from bot.platforms.teams import activities, showing
 from bot.platforms.teams.activities import Act, Body
-from bot.platforms.teams.connector import Away, Connector, Refused
+from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.people import Accounts
 from bot.platforms.teams.posting import Posting, Unavailable
+from bot.platforms.teams.requests import Away, Refused
 from bot.platforms.teams.showing import Drawn, Reply
 from bot.router import Clock, answer
 from bot.wordless import wordless
@@ -28,6 +28,8 @@ THREADS = 10
 FINISH_SECONDS = 5.0
 # Something done in a conversation shows that it may take messages again; how long that is known then.
 TRIED_AGAIN, LONG_AGO = timedelta(minutes=1), datetime.min.replace(tzinfo=UTC)
+# A message, by its conversation and its id there.
+Shown = tuple[str, str]
 FAILED = (Refused, Away, Wait, Never, Doubtful, Unavailable)
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,8 @@ class Answering:
         self._accounts = accounts
         self._posting = posting
         self._consents = consents
-        self._changing: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._changing: dict[Shown, asyncio.Task[None]] = {}
+        self._newest: dict[Shown, tuple[Act, Drawn]] = {}
         self._tried: dict[Address, datetime] = {}
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="teams")
 
@@ -129,16 +132,22 @@ class Answering:
     def _change_soon(self, act: Act, changed: Drawn) -> None:
         """Whoever pressed has their answer already, so it need not wait for this.
 
-        A message is changed in the order in which its buttons were pressed.
+        A message is changed in the order in which its buttons were pressed; what was pressed again before
+        it was its turn goes straight to what came of it last.
         """
         message = act.reference.conversation, act.message
-        change = asyncio.create_task(self._change(self._changing.get(message), act, changed))
-        self._changing[message] = change
-        change.add_done_callback(partial(self._changed, message))
+        self._newest[message] = act, changed
+        if message not in self._changing:
+            self._changing[message] = asyncio.create_task(self._change(message))
 
-    async def _change(self, before: "asyncio.Task[None] | None", act: Act, changed: Drawn) -> None:
-        if before:
-            await asyncio.wait([before])
+    async def _change(self, message: Shown) -> None:
+        try:
+            while newest := self._newest.pop(message, None):
+                await self._change_to(*newest)
+        finally:
+            del self._changing[message]
+
+    async def _change_to(self, act: Act, changed: Drawn) -> None:
         where = act.reference
         try:
             await self._connector.update(
@@ -146,10 +155,6 @@ class Answering:
             )
         except FAILED as failed:
             log.warning("a message was not changed in Teams: %s", type(failed).__name__)
-
-    def _changed(self, message: tuple[str, str], change: "asyncio.Task[None]") -> None:
-        if self._changing.get(message) is change:
-            del self._changing[message]
 
     async def _tell(self, act: Act, card: Drawn) -> None:
         """In the chat where they are, known or not; from a channel, in their own."""

@@ -12,7 +12,8 @@ from bot.links import Links
 from bot.parcels import Files, Parcel, Wanted, instead, made
 from bot.platforms.teams import files, showing
 from bot.platforms.teams.activities import PLATFORM, Act, Upload
-from bot.platforms.teams.connector import CARD, Away, Connector, Http, Piece, Refused
+from bot.platforms.teams.connector import CARD, Connector, Piece
+from bot.platforms.teams.requests import Away, Http, Refused
 from bot.router import Clock, id_in
 from storage import received
 from storage.database import Sessions

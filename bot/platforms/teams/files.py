@@ -9,7 +9,8 @@ from bot.cards import parcels as say
 from bot.cards.model import go
 from bot.parcels import Parcel
 from bot.platforms.teams.activities import Upload
-from bot.platforms.teams.connector import Away, Http, Piece, Refused
+from bot.platforms.teams.connector import Piece
+from bot.platforms.teams.requests import Away, Http, Refused
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 INFO = "application/vnd.microsoft.teams.card.file.info"

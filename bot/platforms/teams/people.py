@@ -8,7 +8,8 @@ from typing import Any
 from bot.cards.replies import text
 from bot.meeting import Found
 from bot.platforms.teams.activities import PLATFORM, Act
-from bot.platforms.teams.connector import Away, Connector, Refused
+from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.requests import Away, Refused
 from storage import accounts, references
 from storage.addresses import Address
 from storage.database import Sessions

@@ -11,8 +11,9 @@ from bot.failures import Doubtful, Gone, Never, NoFiles, Wait, pause_asked
 from bot.meeting import Found
 from bot.parcels import Parcel
 from bot.platforms.teams import files, showing
-from bot.platforms.teams.connector import CARD, Away, Connector, Piece, Refused
+from bot.platforms.teams.connector import CARD, Connector, Piece
 from bot.platforms.teams.people import Members
+from bot.platforms.teams.requests import Away, Refused
 from bot.platforms.teams.showing import Drawn
 from storage import references
 from storage.addresses import Address

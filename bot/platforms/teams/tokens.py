@@ -13,7 +13,7 @@ import jwt
 from aiohttp import ClientError, ClientSession
 
 from bot.cards.replies import mapping
-from bot.platforms.teams.connector import Http
+from bot.platforms.teams.requests import Http
 
 OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 ISSUER = "https://api.botframework.com"
