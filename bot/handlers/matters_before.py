@@ -19,7 +19,7 @@ from storage.models import Milestone, Review, TeamMember
 
 
 def before(looking: Looking, review: Review) -> Iterator[Matter]:
-    if review.day < looking.today:
+    if review.day <= looking.today:
         return
     yield from invitations(looking, review)
     for row in review.milestones:

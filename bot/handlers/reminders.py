@@ -45,7 +45,7 @@ def remind(session: Session, now: datetime) -> None:
     looking = Looking(session, roster, now, today, kept.out_of_reach(session, now))
     matters = [*open_matters(looking, kept.candidates(session, today))]
     for person_id, theirs in by_person(looking, matters).items():
-        if together([one.step for one in theirs]) <= at:
+        if together((one.step for one in theirs), today) <= at:
             tell(looking, person_id, theirs)
 
 

@@ -4,7 +4,7 @@ A step is a day and a time on which a reminder comes up. It is derived from date
 nothing has to be cleaned up when they do; what is kept is only which steps somebody has been reminded of.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -200,6 +200,6 @@ def until(choice: str, today: date, calendar: SchoolCalendar, latest: date | Non
     return wanted if latest is None else max(tomorrow, min(wanted, latest))
 
 
-def together(steps: Collection[Step]) -> time:
-    """When one message with all of these goes: once the last of them has come up."""
-    return max(one.at for one in steps)
+def together(steps: Iterable[Step], today: date) -> time:
+    """When one message with all of these goes today: once the last of them has come up."""
+    return max(one.at if one.day == today else MORNING for one in steps)

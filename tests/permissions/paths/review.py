@@ -53,6 +53,15 @@ OWN = (
     *opens(Column.OWN, "suggest.ask?review=1", only=TEAM | HEADS),
     *writes(Column.OWN, ("suggest.send?review=1", {"day": "13 Dec", "note": "A course"}), only=TEAM | HEADS),
 )
+REMINDED = "reminder=1&day=2017-11-21"
+NUDGED = frozenset({"head"})
+REMINDERS = writes(
+    Column.OWN,
+    "nudge.later?day=2017-11-21&choice=tomorrow",
+    f"nudge.done?{REMINDED}",
+    f"nudge.not_mine?{REMINDED}",
+    only=NUDGED,
+) + writes(Column.OWN, f"nudge.again?{REMINDED}", only=NUDGED, first=((f"nudge.done?{REMINDED}", {}),))
 
 ANNES = {
     "school": "{st_annes}",
