@@ -17,6 +17,8 @@ from storage.models import Meeting, Milestone, Review, TeamMember
 
 LEADS = frozenset({TeamPart.LEAD_REVIEWER})
 WHY = "You hear from me at most once a day, and not in the holidays."
+# What can be read on a phone between two lessons.
+MOST = 8
 DONE, NOT_MINE = "done", "not_mine"
 ENDED = {DONE: "You said that it is done.", NOT_MINE: "You said that it isn’t yours to do."}
 
@@ -37,7 +39,8 @@ def card(
     """`put_off`: each way to put it off, by what it is called in a button's address."""
     blocks: tuple[Block, ...] = (
         *told(said, ""),
-        Listing(tuple(line(today, one) for one in lines)),
+        Listing(tuple(line(today, one) for one in lines[:MOST])),
+        *more(len(lines) - MOST),
         Text(WHY if until is None else f"I’ll come back to this on {full(until)}.", "muted"),
     )
     open_still = [one for one in lines if not one.ended]
@@ -50,6 +53,12 @@ def card(
 
 
 HOME = go("home.show")
+
+
+def more(left: int) -> tuple[Block, ...]:
+    if left <= 0:
+        return ()
+    return (Text(f"And {left} more, in the list of all that is yours to do."),)
 
 
 def heading(open_still: Sequence[Shown]) -> str:
