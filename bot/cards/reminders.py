@@ -72,7 +72,7 @@ def heading(open_still: Sequence[Shown]) -> str:
 
 
 def line(today: date, one: Shown) -> Row:
-    """The first button alone is kept: the next click, and then what may be wrong with the reminder."""
+    """Of what can be answered the first button alone is kept: the next click, and then what may be wrong."""
     if one.ended:
         again = Button("Remind me after all", go("nudge.again", reminder=one.number, day=today))
         return replace(one.row, detail=ENDED[one.ended], buttons=(again,))
@@ -80,7 +80,7 @@ def line(today: date, one: Shown) -> Row:
         Button("It’s done", go("nudge.done", reminder=one.number, day=today)),
         Button("Not mine", go("nudge.not_mine", reminder=one.number, day=today)),
     )
-    return replace(one.row, buttons=(*one.row.buttons[:1], *(ends if one.mine else ())))
+    return replace(one.row, buttons=(*one.row.buttons[:1], *ends) if one.mine else one.row.buttons[:2])
 
 
 def nothing() -> Card:

@@ -17,6 +17,7 @@ from bot.cards.reminders import Shown
 from bot.handlers.matters import Looking, Matter, named
 from bot.handlers.matters_after import after
 from bot.handlers.matters_before import before
+from bot.handlers.matters_of_year import of_the_year
 from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.hours import Urgency
@@ -43,7 +44,7 @@ def remind(session: Session, now: datetime) -> None:
         return
     today, at = due
     looking = Looking(session, roster, now, today, kept.out_of_reach(session, now))
-    matters = [*open_matters(looking, kept.candidates(session, today))]
+    matters = [*open_matters(looking, kept.candidates(session, today)), *of_the_year(looking)]
     for person_id, theirs in by_person(looking, matters).items():
         if together((one.step for one in theirs), today) <= at:
             tell(looking, person_id, theirs)
@@ -60,7 +61,7 @@ def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
     """Whoever owes it cannot be reached: whoever answers for the review, and the office, are told."""
     for number in matter.whom.get(To.OWER, ()):
         problem, person = looking.away.get(number), looking.roster.person(number, looking.today)
-        if problem and person:
+        if problem and person and matter.review:
             line = say.out_of_reach(matter.review, person.name, problem)
             steps = [
                 Step("lead", looking.today, to=To.LEAD),
@@ -106,9 +107,8 @@ def is_at_work(looking: Looking, person_id: int) -> bool:
 
 def tell(looking: Looking, person_id: int, theirs: Sequence[Due]) -> None:
     for one in theirs:
-        kept.note(
-            looking.session, person_id, one.matter.review.id, one.matter.name, one.step.name, looking.today
-        )
+        review_id = one.matter.review.id if one.matter.review else None
+        kept.note(looking.session, person_id, review_id, one.matter.name, one.step.name, looking.today)
     if all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs):
         return
     person = looking.session.get_one(Person, person_id)
@@ -146,14 +146,17 @@ class Line(NamedTuple):
 
 def lines_of(looking: Looking, rows: Sequence[Reminder]) -> Sequence[Line]:
     """A line for each of these that is still somebody's: not done, not moved, not another's by now."""
-    reviews = kept.these(looking.session, {one.review_id for one in rows})
-    matters = {one.name: one for one in open_matters(looking, reviews)}
+    reviews = kept.these(looking.session, {one.review_id for one in rows if one.review_id})
+    every = [*open_matters(looking, reviews)]
+    if any(one.review_id is None for one in rows):
+        every += of_the_year(looking)
+    matters = {one.name: one for one in every}
     found = []
     for one in rows:
         matter = matters.get(one.matter)
         row = matter.row_of(one.step) if matter else None
         if matter and row and any(step.name == one.step for step in matter.steps_of(one.person_id)):
-            mine = one.person_id in matter.whom.get(To.OWER, ())
+            mine = matter.answerable and one.person_id in matter.whom.get(To.OWER, ())
             found.append(Line(one, matter, Shown(one.id, row, mine, one.why if one.ended_at else "")))
     return found
 
