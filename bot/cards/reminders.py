@@ -142,11 +142,11 @@ def late(review: Review, kind: Kind, due: date, today: date, more: str = "") -> 
     return Row(f"{WHAT[kind]}: waiting, {title(review)}", said, (see(review),))
 
 
-def nobody(review: Review, kind: Kind, due: date) -> Row:
+def nobody(review: Review, matter: str) -> Row:
     """To whoever answers for the review, where the person whose it is has left."""
     return Row(
-        f"Nobody is there for: {WHAT[kind].lower()}, {title(review)}",
-        f"Due by {full(due)}. Whoever had it has left, so there is nobody to remind.",
+        f"Nobody is there for {MATTERS[matter]}: {title(review)}",
+        "Whoever had it has left, so there is nobody to remind.",
         (see(review),),
     )
 

@@ -1,4 +1,4 @@
-"""Who leads each group in the coming year: it is confirmed, or somebody else wanted; the office sees to it."""
+"""Who leads each group in the coming year: it is confirmed, or the office is asked for somebody else."""
 
 from datetime import date
 

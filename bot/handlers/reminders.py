@@ -6,6 +6,7 @@ step of a matter somebody was reminded. A new reminder is a `Matter` there.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def open_matters(looking: Looking, reviews: Iterable[Review]) -> Iterator[Matter
         for matter in (*before(looking, review), *after(looking, review)):
             yield matter
             yield from unreachable(looking, matter)
+            yield from without_anybody(looking, matter)
 
 
 def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
@@ -75,6 +77,20 @@ def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
                 matter.asked,
                 {To.LEAD: line, To.OFFICE: line},
             )
+
+
+def without_anybody(looking: Looking, matter: Matter) -> Iterator[Matter]:
+    """Whoever owed it has left: whoever answers for the review is told when they would have been."""
+    if matter.whom.get(To.OWER) or matter.review is None:
+        return
+    steps = [replace(one, to=To.LEAD) for one in matter.steps if one.to is To.OWER]
+    yield replace(
+        matter,
+        name=f"nobody-{matter.name}",
+        steps=steps,
+        whom={To.LEAD: looking.lead(matter.review)},
+        rows={To.LEAD: say.nobody(matter.review, matter.kind)},
+    )
 
 
 def by_person(looking: Looking, matters: Sequence[Matter]) -> Mapping[int, Sequence[Due]]:

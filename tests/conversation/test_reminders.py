@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from bot.cards.model import Card, Listing, Row
+from bot.failures import Never
 from bot.rules.roles import Role
 from storage.calendars import INSET
 from storage.models import AcademicYear, CalendarSpan, Outgoing, Person, RoleAssignment, School
@@ -289,6 +290,31 @@ def test_the_summary_is_asked_for_after_school_and_late_the_lead_and_the_office_
     assert len(reminders(world, SIAN)) == before + 4
     assert any("Peer review summary sent: waiting" in row.title for row in rows(reminders(world, KATE)[-1]))
     assert any("Peer review summary sent: waiting" in row.title for row in rows(reminders(world, OFFICE)[-1]))
+
+
+def leaves(world: World, email: str) -> None:
+    with world.sessions.begin() as session:
+        person = session.scalars(select(Person).where(Person.email == email)).one()
+        person.left = world.now.date()
+        roster.has_changed(session)
+
+
+def test_where_whoever_owes_it_has_left_the_lead_hears_instead(world: World) -> None:
+    agreed(world)
+    leaves(world, PRIYA)
+    november(world, 16)
+    assert things(world, KATE) == [["Nobody is there for the paperwork"]]
+
+
+def test_whoever_cannot_be_reached_is_shown_to_the_lead_and_the_office(world: World) -> None:
+    agreed(world)
+    world.room.failing[PRIYA] = Never("The account was deactivated. Please ask your IT.")
+    november(world, 16)
+    november(world, 20)
+    for email in (KATE, OFFICE):
+        (row,) = rows(reminders(world, email)[0])
+        assert row.title == "Priya Nair can’t be reached: Oak Primary School, Thursday 7 December 2017"
+        assert "Please ask your IT" in str(row.detail)
 
 
 def test_no_more_than_one_a_day_reaches_anybody(world: World) -> None:
