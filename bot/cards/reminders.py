@@ -37,17 +37,23 @@ def card(
     today: date, lines: Sequence[Shown], put_off: Mapping[str, str], said: str = "", until: date | None = None
 ) -> Card:
     """`put_off`: each way to put it off, by what it is called in a button's address."""
-    blocks: tuple[Block, ...] = (
-        *told(said, ""),
-        Listing(tuple(line(today, one) for one in lines[:MOST])),
-        *more(len(lines) - MOST),
-        Text(WHY if until is None else f"I’ll come back to this on {full(until)}.", "muted"),
-    )
     open_still = [one for one in lines if not one.ended]
+    ends = Text(WHY if until is None else f"I’ll come back to this on {full(until)}.", "muted")
     later = tuple(
         Button(label, go("nudge.later", day=today, choice=choice))
         for choice, label in put_off.items()
         if open_still and until is None
+    )
+    if len(lines) == len(open_still) == 1:
+        only = line(today, lines[0])
+        return Card(
+            f"Reminder: {only.title}", (*told(said, ""), Text(only.detail), ends), (*only.buttons, *later)
+        )
+    blocks: tuple[Block, ...] = (
+        *told(said, ""),
+        Listing(tuple(line(today, one) for one in lines[:MOST])),
+        *more(len(lines) - MOST),
+        ends,
     )
     return Card(heading(open_still), blocks, (*later, Button("All that is mine to do", HOME, aside=True)))
 
@@ -62,13 +68,9 @@ def more(left: int) -> tuple[Block, ...]:
 
 
 def heading(open_still: Sequence[Shown]) -> str:
-    match open_still:
-        case []:
-            return "Nothing is left of this reminder"
-        case [one]:
-            return f"A reminder: {one.row.title[:1].lower()}{one.row.title[1:]}"
-        case _:
-            return f"{len(open_still)} things to remember"
+    if not open_still:
+        return "Nothing is left of this reminder"
+    return "One thing to remember" if len(open_still) == 1 else f"{len(open_still)} things to remember"
 
 
 def line(today: date, one: Shown) -> Row:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from bot.cards.model import Card, Listing, Row
+from bot.cards.model import Card, Listing, Row, Text
 from bot.failures import Never
 from bot.rules.roles import Role
 from storage.calendars import INSET
@@ -25,6 +25,7 @@ from tests.conversation.conftest import (
 )
 from tests.conversation.test_mornings import tick
 
+LATER = ["Remind me tomorrow", "On Monday", "After the holiday"]
 TEAM = (SIAN, BEN, MARTIN, CHIDI, OWEN)
 
 
@@ -34,7 +35,10 @@ def accept(world: World, *people: str) -> None:
 
 
 def rows(card: Card) -> list[Row]:
-    return [row for block in card.blocks if isinstance(block, Listing) for row in block.rows]
+    """The things in a reminder; of a single one the card itself is the row."""
+    found = [row for block in card.blocks if isinstance(block, Listing) for row in block.rows]
+    texts = [block.body for block in card.blocks if isinstance(block, Text)]
+    return found or [Row(card.title.removeprefix("Reminder: "), texts[0], card.buttons)]
 
 
 def reminders(world: World, email: str) -> list[Card]:
@@ -42,9 +46,7 @@ def reminders(world: World, email: str) -> list[Card]:
 
 
 def is_reminder(card: Card) -> bool:
-    return any(card.title.startswith(begins) for begins in ("A reminder: ", "Nothing is left")) or (
-        card.title.endswith("things to remember")
-    )
+    return card.title.startswith(("Reminder: ", "Nothing is left")) or card.title.endswith("to remember")
 
 
 def things(world: World, email: str) -> list[list[str]]:
@@ -78,9 +80,9 @@ def test_the_paperwork_is_brought_up_at_eight_with_the_date_and_the_next_click(w
         == "Send the paperwork for Oak Primary School, Thursday 7 December 2017, by Thursday 23 November 2017"
     )
     assert "0 of 6 papers are there" in str(row.detail)
-    assert [one.label for one in row.buttons] == ["Paperwork", "It’s done", "Not mine"]
+    assert [one.label for one in row.buttons] == ["Paperwork", "It’s done", "Not mine", *LATER]
     priya = world.person(PRIYA)
-    priya.read("A reminder")
+    priya.read("Reminder: ")
     assert "SEF" in str(priya.click("Paperwork"))
     for email in (*TEAM, KATE):
         assert reminders(world, email) == []
@@ -113,7 +115,7 @@ def test_of_what_is_late_the_lead_hears_that_it_is_and_no_more(world: World) -> 
     assert (
         row.detail == "It was due on Thursday 23 November 2017, and not there yet. 0 of 6 papers are there."
     )
-    assert [one.label for one in row.buttons] == ["Open the review"]
+    assert [one.label for one in row.buttons] == ["Open the review", *LATER]
 
 
 def test_a_lead_whose_own_school_it_is_is_passed_over(world: World) -> None:
@@ -154,7 +156,7 @@ def test_when_it_is_done_nothing_is_left_of_the_reminder(world: World) -> None:
     booked(world)
     november(world, 6)
     ben = world.person(BEN)
-    ben.read("A reminder")
+    ben.read("Reminder: ")
     ben.click("Accept")
     ben.open("nudge.later?day=2017-11-06&choice=tomorrow")
     assert "done, moved, or someone else’s by now" in str(ben.card)
@@ -164,7 +166,7 @@ def put_off(world: World) -> Chat:
     agreed(world)
     november(world, 16)
     priya = world.person(PRIYA)
-    priya.read("A reminder")
+    priya.read("Reminder: ")
     return priya
 
 
@@ -211,7 +213,7 @@ def test_not_mine_ends_it_for_that_person_alone(world: World) -> None:
     agreed(world)
     november(world, 27)
     sian = world.person(SIAN)
-    sian.read("A reminder")
+    sian.read("Reminder: ")
     sian.click("Not mine")
     november(world, 30)
     assert len(reminders(world, SIAN)) == 1
@@ -221,7 +223,7 @@ def test_not_mine_ends_it_for_that_person_alone(world: World) -> None:
 def test_a_click_twice_says_it_once(world: World) -> None:
     put_off(world)
     priya = world.person(PRIYA)
-    priya.read("A reminder")
+    priya.read("Reminder: ")
     twin = priya.twin()
     priya.click("It’s done")
     assert "You said that it is done" in str(twin.click("It’s done"))
