@@ -4,6 +4,7 @@ Which matters there are is derived anew each time (`matters_before`, `matters_af
 step of a matter somebody was reminded. A new reminder is a `Matter` there.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,9 +24,12 @@ from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.hours import Urgency
 from bot.rules.reminders import Reminded, Step, To, due_step, round_at, together, until
+from bot.wordless import wordless
 from storage import directory, outbox
 from storage import reminders as kept
 from storage.models import Person, Reminder, Review
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = "nudge"
 # The request for the timetable has a message of its own, with the form in it.
@@ -45,10 +49,21 @@ def remind(session: Session, now: datetime) -> None:
         return
     today, at = due
     looking = Looking(session, roster, now, today, kept.out_of_reach(session, now))
-    matters = [*open_matters(looking, kept.candidates(session, today)), *of_the_year(looking)]
+    matters = [*of_the_year(looking)]
+    for review in kept.candidates(session, today):
+        matters += found_in(looking, review)
     for person_id, theirs in by_person(looking, matters).items():
         if together((one.step for one in theirs), today) <= at:
             tell(looking, person_id, theirs)
+
+
+def found_in(looking: Looking, review: Review) -> Sequence[Matter]:
+    """What is open of it. One that cannot be looked through must not keep the others' people waiting."""
+    try:
+        return [*open_matters(looking, [review])]
+    except Exception as error:
+        log.exception("the reminders of review %s failed", review.id, exc_info=wordless(error))
+        return ()
 
 
 def open_matters(looking: Looking, reviews: Iterable[Review]) -> Iterator[Matter]:

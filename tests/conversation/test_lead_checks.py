@@ -7,8 +7,8 @@ from bot.rules.roles import Role
 from storage.models import LeadCheck, Person, RoleAssignment
 from tests.chat import World
 from tests.conversation.conftest import BEN, KATE, OFFICE
+from tests.conversation.reminding import reminders, rows
 from tests.conversation.test_mornings import tick
-from tests.conversation.test_reminders import reminders, rows
 
 WANTED = "Another Lead is wanted for Collaborative Group 2"
 
