@@ -1,6 +1,5 @@
 """What the tests of reminders share: who agreed to take part, and what reached whom."""
 
-
 from sqlalchemy import select
 
 from bot.cards.model import Card, Listing, Row, Text

@@ -1,7 +1,5 @@
 """What people answer to a reminder: not now, it is done, it is not mine."""
 
-
-
 from tests.chat import Chat, World
 from tests.conversation.conftest import (
     BEN,

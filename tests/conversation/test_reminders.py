@@ -1,7 +1,5 @@
 """Reminders as people get them: one message a day, what is theirs, the date and the next click."""
 
-
-
 from tests.chat import World
 from tests.conversation.conftest import (
     BEN,

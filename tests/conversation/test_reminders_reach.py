@@ -118,11 +118,11 @@ def test_a_review_that_cannot_be_looked_through_keeps_nobody_else_waiting(
     reviewers = number(world_on_sqlite, PRIYA), number(world_on_sqlite, ZOE)
     theirs = team(world_on_sqlite, lead_reviewer=number(world_on_sqlite, BEN), reviewers=reviewers)
     kate.click("See the timetable", **theirs)
-    pack = matters_before.FINDS[Kind.PACK]
+    pack, words = matters_before.FINDS[Kind.PACK], "a secret"
 
     def damaged(looking: Looking, review: Review, row: Milestone) -> Iterator[Matter]:
         if review.school.name.startswith("Oak"):
-            raise RuntimeError("a secret")
+            raise RuntimeError(words)
         yield from pack(looking, review, row)
 
     monkeypatch.setitem(matters_before.FINDS, Kind.PACK, damaged)
