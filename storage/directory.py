@@ -65,6 +65,7 @@ class RoleEntry:
     group_id: int | None
     starts: date
     ends: date | None
+    deputy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Directory:
 
 def entry_of(person: Person) -> PersonEntry:
     """As the directory would have them, where only the person is at hand."""
-    held = (RoleEntry(r.role, r.school_id, r.group_id, r.starts, r.ends) for r in person.roles)
+    held = (RoleEntry(r.role, r.school_id, r.group_id, r.starts, r.ends, r.deputy) for r in person.roles)
     return PersonEntry(person.id, person.name, person.email, person.left, tuple(held))
 
 
@@ -205,8 +206,9 @@ def roles(session: Session) -> Mapping[int, Sequence[RoleEntry]]:
         RoleAssignment.group_id,
         RoleAssignment.starts,
         RoleAssignment.ends,
+        RoleAssignment.deputy,
     )
     for row in session.execute(query.order_by(RoleAssignment.id)):
-        held = RoleEntry(row.role, row.school_id, row.group_id, row.starts, row.ends)
+        held = RoleEntry(row.role, row.school_id, row.group_id, row.starts, row.ends, row.deputy)
         found[row.person_id].append(held)
     return found

@@ -86,10 +86,10 @@ def _page(wanted: int) -> Go:
 def to_do(mine: Mine) -> tuple[Row, ...]:
     return (
         *(_confirm(review) for review in mine.to_confirm),
-        *(_send(review) for review in mine.to_send),
+        *(send_pack(review) for review in mine.to_send),
         *(_decide(suggestion) for suggestion in mine.to_decide),
         *(_fill(review, place) for review, place in mine.to_fill),
-        *(_answer(review, place) for review, place in mine.to_answer),
+        *(answer(review, place) for review, place in mine.to_answer),
         *(_confirm_meeting(review, meeting) for review, meeting in mine.to_confirm_meeting),
         *(_meet(review, due) for review, due in mine.to_meet),
         *(day.to_do(review, kept) for review, kept in mine.to_plan),
@@ -108,7 +108,7 @@ def _confirm(review: Review) -> Row:
     )
 
 
-def _send(review: Review) -> Row:
+def send_pack(review: Review) -> Row:
     row = milestones_of.of(review, Kind.PACK)
     until = milestones_of.longer(row, review.day)
     return Row(
@@ -121,7 +121,7 @@ def _send(review: Review) -> Row:
     )
 
 
-def _answer(review: Review, place: TeamMember) -> Row:
+def answer(review: Review, place: TeamMember) -> Row:
     return Row(
         f"Can you take part? {title(review)}",
         f"You are asked to be {milestones.A_PART[place.part]}.",

@@ -1,6 +1,9 @@
 """The headteacher asks the others for their part of the audit proforma, and hears who has filled it in."""
 
 from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
 
 from bot.cards import audit_news as say
 from bot.cards import calling_off
@@ -60,19 +63,23 @@ def asked_on(turn: Turn, review: Review) -> frozenset[int]:
 
 
 def able_to_fill_in(turn: Turn, review: Review) -> Sequence[Person]:
+    return may_fill_in(turn.session, review, turn.today)
+
+
+def may_fill_in(session: Session, review: Review, today: date) -> Sequence[Person]:
     """Those of the team one of whose lines says nothing."""
-    missing = missing_in(turn, review)
+    missing = missing_in(session, review)
     return [
         place.person
         for place in teams.present(review)
         if place.answer is not Answer.DECLINED
-        and not consortium.has_left(place.person, turn.today)
+        and not consortium.has_left(place.person, today)
         and may_be_asked(missing, TEAM_PARTS[place.part])
     ]
 
 
-def missing_in(turn: Turn, review: Review) -> Sequence[AuditLine]:
-    lines = audit_draft.lines(turn.session, review)
+def missing_in(session: Session, review: Review) -> Sequence[AuditLine]:
+    lines = audit_draft.lines(session, review)
     return [one.line for one in lines if one.is_empty and one.line not in LATER]
 
 

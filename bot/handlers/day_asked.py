@@ -9,6 +9,7 @@ from bot.cards import day_form as form
 from bot.cards import day_news as say
 from bot.cards.model import Card
 from bot.handlers import news
+from bot.handlers.reminders import key_of as nudge_key
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules import hours
@@ -32,10 +33,18 @@ def ask_for(session: Session, number: int, now: datetime) -> None:
     dated = reviews.dated_by(session, review.id)
     people = {key_of(review, dated, person): person for person in owing(session, review, now)}
     calendar = calendars.school_calendar(session, review.school_id)
+    had_one = outbox.written(session, {key_of_day(person, now) for person in people.values()})
     for key in people.keys() - outbox.written(session, people):
+        if key_of_day(people[key], now) in had_one:
+            continue
         args: dict[str, int | str] = {"review": review.id, "day": review.day.isoformat()}
         message = outbox.News("day.asked", args, key, slot_of(review, people[key]), Urgency.NUDGE)
         outbox.tell(session, people[key], message, now=now, calendar=calendar)
+
+
+def key_of_day(person: Person, now: datetime) -> str:
+    """The reminder of today, in which the timetable stands too where it was due with something else."""
+    return nudge_key(person.id, hours.today(now))
 
 
 def key_of(review: Review, dated: int, person: Person) -> str:

@@ -14,6 +14,7 @@ from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.day_asked import ask_for_timetables
 from bot.handlers.day_news import details_slot, rights_of
+from bot.handlers.reminders import remind
 from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.day import feedback
@@ -87,5 +88,5 @@ def known_to(letter: Letter, review: Review) -> Morning:
     return Morning(rows, writes=writes, draft=kept if writes and days.draft(kept) else None)
 
 
-# Each with a key of its own for what it writes. Reminders join here.
-DUE: tuple[Writes, ...] = (tell_details, ask_for_timetables)
+# Each with a key of its own for what it writes. Whoever is reminded today is not asked for a timetable too.
+DUE: tuple[Writes, ...] = (tell_details, remind, ask_for_timetables)

@@ -23,6 +23,7 @@ from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.papers import Distribution, GovernorLink, PaperQuery, SentPaper, Signature
 from storage.models.plans import PlanItem, Release, Workshop
 from storage.models.preparing import FocusNote, HandedOver, PackItem
+from storage.models.reminders import LeadCheck, Reminder, Round
 from storage.models.reviews import Change, Draft, Milestone, Review, ReviewDates, Suggestion, TeamMember
 from storage.models.summaries import Feedback, FeedbackAttendance, PreviousComment, Summary, SummaryPoint
 
@@ -48,6 +49,7 @@ __all__ = [
     "GovernorLink",
     "Group",
     "HandedOver",
+    "LeadCheck",
     "Meeting",
     "MeetingAttendance",
     "Membership",
@@ -62,9 +64,11 @@ __all__ = [
     "PreviousComment",
     "Received",
     "Release",
+    "Reminder",
     "Review",
     "ReviewDates",
     "RoleAssignment",
+    "Round",
     "School",
     "SentPaper",
     "Signature",

@@ -89,6 +89,12 @@ class TeamMember(Base):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
+        Index(
+            "ix_team_members_waiting",
+            "review_id",
+            sqlite_where=text("ended_at IS NULL AND answer = 'waiting'"),
+            postgresql_where=text("ended_at IS NULL AND answer = 'waiting'"),
+        ),
     )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

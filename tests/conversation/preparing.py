@@ -8,7 +8,7 @@ from tests.chat import Chat, World, values
 from tests.chat import Fields as Given
 from tests.conversation.conftest import CHANNEL
 from tests.governor.reader import opened
-from tests.preparing.hours import dawn, tick
+from tests.preparing.hours import dawn, stops, tick
 from tests.preparing.people import Page, Said
 
 
@@ -88,9 +88,10 @@ class ChatStage:
         await asyncio.to_thread(self._dawns, day)
 
     def _dawns(self, day: date) -> None:
-        self.world.now = dawn(day)
-        tick(self.world.sessions, self.world.now)
-        self.world.send_waiting()
+        for stop in [*stops(self.world.now, dawn(day))]:
+            self.world.now = stop
+            tick(self.world.sessions, stop)
+            self.world.send_waiting()
 
     async def settled(self) -> None:
         """Nothing waits: each act sends what it has caused."""

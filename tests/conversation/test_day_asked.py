@@ -14,7 +14,7 @@ from tests.conversation.conftest import BEN, CHANNEL, KATE, PRIYA, SIAN, booked,
 from tests.conversation.packing import DENISE
 from tests.conversation.test_day import ROWS, SENT, TYPED, field, heard, rows
 from tests.conversation.test_day_who import ELLIE, joint_head
-from tests.conversation.test_mornings import tick
+from tests.conversation.test_mornings import reminded_before, tick
 
 ASKS = "Please send the timetable for the day, Oak Primary School, Thursday 7 December 2017"
 THANKS = "Thank you for the timetable for the day, Oak Primary School, Thursday 7 December 2017"
@@ -23,6 +23,7 @@ OUT_OF_DATE = "This message is out of date"
 
 def asked(world: World) -> Chat:
     booked(world)
+    reminded_before(world)
     tick(world, 4, 10, 0)
     priya = world.person(PRIYA)
     priya.read(ASKS)
@@ -42,6 +43,7 @@ def hand_over(world: World) -> Chat:
 
 def test_it_comes_three_days_before_at_ten_and_is_answered_with_one_press(world: World) -> None:
     booked(world)
+    reminded_before(world)
     tick(world, 4, 9, 59)
     assert requests(world) == []
     tick(world, 4, 10, 0)
@@ -87,6 +89,7 @@ def test_a_draft_stands_in_the_form_and_is_sent_with_one_press(world: World) -> 
     priya = world.person(PRIYA)
     priya.open("day.ask?review=1")
     priya.click("Keep as draft", rows=TYPED)
+    reminded_before(world)
     tick(world, 4, 10, 0)
     assert field(priya.read(ASKS)).value == TYPED
     assert rows(priya.click("Send to the team")) == ROWS
@@ -104,6 +107,7 @@ def test_what_cannot_stand_comes_back_and_can_be_put_right(world_on_sqlite: Worl
 def test_of_two_headteachers_the_second_sees_that_it_is_sent(world: World) -> None:
     booked(world)
     ellie = joint_head(world)
+    reminded_before(world)
     tick(world, 4, 10, 0)
     priya = world.person(PRIYA)
     ellie.read(ASKS)
@@ -128,6 +132,7 @@ def test_taken_back_it_is_asked_for_again(world: World) -> None:
 def test_it_is_asked_of_whoever_it_was_handed_to(world: World) -> None:
     booked(world)
     priya = hand_over(world)
+    reminded_before(world)
     tick(world, 4, 10, 0)
     denise = world.person(DENISE)
     assert requests(world) == []
@@ -143,6 +148,7 @@ def test_it_is_asked_of_whoever_it_was_handed_to(world: World) -> None:
 def test_whoever_has_become_a_governor_is_not_asked_but_the_headteacher(world_on_sqlite: World) -> None:
     booked(world_on_sqlite)
     hand_over(world_on_sqlite)
+    reminded_before(world_on_sqlite)
     with world_on_sqlite.sessions.begin() as session:
         denise = select(Person.id).where(Person.email == DENISE).scalar_subquery()
         session.execute(
@@ -196,6 +202,8 @@ def test_moved_it_is_out_of_date_and_asked_for_anew(world_on_sqlite: World) -> N
     kate.click("See what changes", day="Thurs 14 Dec")
     kate.click("Move it")
     assert requests(world_on_sqlite) == [OUT_OF_DATE, OUT_OF_DATE]
+    for day in (5, 7):
+        tick(world_on_sqlite, day, 8, 0)
     tick(world_on_sqlite, 11, 10, 0)
     assert ASKS.replace("7 December", "14 December") in world_on_sqlite.person(PRIYA).titles()
 

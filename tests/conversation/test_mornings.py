@@ -35,6 +35,12 @@ def tick(world: World, day: int, hour: int, minute: int, month: int = 12, year: 
     world.send_waiting()
 
 
+def reminded_before(world: World) -> None:
+    """What else is owed before a review on 7 December was brought up in November."""
+    tick(world, 27, 8, 0, month=11)
+    tick(world, 30, 8, 0, month=11)
+
+
 def told(world: World, email: str) -> list[Card]:
     return [card for card in world.person(email).messages if card.title == TODAY]
 

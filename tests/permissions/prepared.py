@@ -9,8 +9,10 @@ from sqlalchemy import select
 
 from bot.cards.model import Go
 from bot.platforms.playground.furnishing import give_accounts
+from bot.rules.milestones import Kind
 from bot.rules.roles import Role
-from storage.models import Meeting, School
+from storage import reminders as kept
+from storage.models import Meeting, Milestone, Person, School
 from tests.chat import World, buttons
 from tests.conversation.conftest import BEN, KATE, LEILA, MARTIN, OWEN, PRIYA, ZOE, number, team
 from tests.permissions.accounts import know_everyone
@@ -49,6 +51,7 @@ def prepare(world: World) -> None:
     act(world, PRIYA, "day.save?review=1&version=0", rows=ROWS)
     act(world, PRIYA, "day.keep?review=1&version=1", rows=DRAFT)
     act(world, OWEN, "suggest.send?review=1", day="12 Dec", note=SUGGESTION)
+    remind_the_head(world)
     world.send_waiting()
 
 
@@ -81,6 +84,14 @@ def meet(world: World) -> None:
     act(world, MARTIN, f"meeting.keep_focus?review=1&version={version}", focus=FOCUS)
     for email in (BEN, MARTIN):
         act(world, email, "questions.added?review=1", question=f"{QUESTION} of {email}", sources=SOURCES)
+
+
+def remind_the_head(world: World) -> None:
+    """Of the meeting, whose time is not confirmed yet."""
+    with world.sessions.begin() as session:
+        due = session.scalars(select(Milestone.due).where(Milestone.kind == Kind.MEETING)).one()
+        priya = session.scalars(select(Person.id).where(Person.email == PRIYA)).one()
+        kept.note(session, priya, 1, f"meeting:1:0:{due.isoformat()}", "10", PROPOSED.date())
 
 
 def hold_the_meeting(world: World) -> None:

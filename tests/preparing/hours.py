@@ -1,11 +1,14 @@
 """The mornings on which something comes up by itself, for bots without a worker."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 from bot.handlers import mornings
+from bot.platforms.playground.clock import next_morning
+from bot.rules.policy import Policy
+from bot.rules.reminders import next_round
 from storage import outbox
 from storage.database import Sessions
 from tests.patience import until
@@ -30,12 +33,19 @@ class AtWork(Protocol):
     now: datetime
 
 
+def stops(now: datetime, last: datetime) -> Iterator[datetime]:
+    """The moments at which something may come up by itself, as the worker would pass by them."""
+    while (now := min(next_morning(now), next_round(now, Policy().timetable_due))) <= last:
+        yield now
+
+
 async def go_to(at_work: AtWork, day: date) -> None:
-    """Its morning, once everything before it has been sent, and whatever comes up then."""
+    """Its morning, by way of all that comes up and is sent before it."""
     await settled(at_work)
-    at_work.now = dawn(day)
-    await asyncio.to_thread(tick, at_work.sessions, at_work.now)
-    await settled(at_work)
+    for stop in [*stops(at_work.now, dawn(day))]:
+        at_work.now = stop
+        await asyncio.to_thread(tick, at_work.sessions, stop)
+        await settled(at_work)
 
 
 async def settled(at_work: AtWork) -> None:

@@ -23,6 +23,8 @@ from bot.platforms.playground.people import Cast
 from bot.platforms.playground.room import PLATFORM, Entry, Room
 from bot.router import answer
 from bot.rules import hours
+from bot.rules.policy import Policy
+from bot.rules.reminders import next_round
 from bot.wordless import wordless
 from storage import outbox
 from storage.database import Sessions
@@ -146,7 +148,7 @@ class Practice:
         return await self._read(lambda session, now: due.on(session, hours.today(now)))
 
     async def _go_to(self, moment: datetime) -> None:
-        """Step through the mornings and the times at which messages are due, so that each goes at its own."""
+        """Step through the mornings, the rounds of reminders and the times at which messages are due."""
         async with self._turn:
             await self._deliver_due()
             while (then := await self._next_stop()) <= moment:
@@ -158,8 +160,9 @@ class Practice:
             self.room.tell_time()
 
     async def _next_stop(self) -> datetime:
-        message, morning = await self._read(outbox.next_due), next_morning(self.clock.now)
-        return min(message, morning) if message else morning
+        message, now = await self._read(outbox.next_due), self.clock.now
+        comes_up = min(next_morning(now), next_round(now, Policy().timetable_due))
+        return min(message, comes_up) if message else comes_up
 
     async def _deliver_when_wanted(self) -> None:
         while not self._closing:

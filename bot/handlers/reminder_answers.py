@@ -1,0 +1,107 @@
+"""What somebody answers to a reminder: not now, it is done, it is not mine."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cards import reminders as say
+from bot.cards.model import Card
+from bot.handlers import news
+from bot.handlers.letters import about
+from bot.handlers.reminders import Line, card, lines_of, looking_now, put_off_to
+from bot.language.say import full
+from bot.letters import Letter, template
+from bot.router import Refused, Turn, on
+from bot.rules.permissions import may_manage
+from storage import reminders as kept
+from storage import reviews, standing
+from storage.booking import By, log
+from storage.models import Review
+
+GONE = "That reminder isn’t here any more, so nothing was changed."
+NOT_YOURS = "That reminder went to somebody else, so nothing was changed."
+NO_LONGER = "That is done, moved, or someone else’s by now, so there is nothing to put off."
+DONE, NOT_MINE, AGAIN = "reminder_done", "reminder_not_mine", "reminder_again"
+
+
+@on("nudge.later")
+def later(turn: Turn) -> Card:
+    """Put off everything in that day's reminder that is still open."""
+    day = turn.day("day")
+    lines = theirs(turn, day)
+    waiting = [one for one in lines if not one.reminder.ended_at]
+    if not waiting:
+        raise Refused(NO_LONGER)
+    looking = looking_now(turn.session, turn.now)
+    then = put_off_to(looking, turn.asker.id, waiting, turn.args.get("choice", ""))
+    for one in waiting:
+        one.reminder.until = then
+    return shown(turn, day, said=f"All right: I’ll come back to this on {full(then)}.")
+
+
+@on("nudge.done")
+def done(turn: Turn) -> Card:
+    return end(turn, say.DONE, DONE)
+
+
+@on("nudge.not_mine")
+def not_mine(turn: Turn) -> Card:
+    return end(turn, say.NOT_MINE, NOT_MINE)
+
+
+def end(turn: Turn, why: str, what: str) -> Card:
+    one, review = answered(turn)
+    if one.reminder.ended_at is None:
+        kept.end(one.reminder, why, turn.now)
+        change = log(turn.session, review, what, By(turn.person, turn.now), now={"matter": one.matter.kind})
+        news.tell_lead(turn, review, "nudge.said", change)
+    return shown(turn, one.reminder.day, said=say.ENDED[why])
+
+
+@on("nudge.again")
+def again(turn: Turn) -> Card:
+    """After all: from the next step on, or tomorrow where none is to come."""
+    one, review = answered(turn)
+    if one.reminder.ended_at is not None:
+        kept.go_on(turn.session, one.reminder)
+        log(turn.session, review, AGAIN, By(turn.person, turn.now), now={"matter": one.matter.kind})
+    return shown(turn, one.reminder.day, said="All right: I’ll remind you again.")
+
+
+def answered(turn: Turn) -> tuple[Line, Review]:
+    """The line named in the button and its review, for whoever was reminded and still has it to do."""
+    found = kept.get(turn.session, turn.id("reminder"))
+    if found is None:
+        raise Refused(GONE)
+    if found.person_id != turn.asker.id:
+        raise Refused(NOT_YOURS)
+    # Held, so that of two who answer at once the second sees the first's.
+    review = reviews.get_to_change(turn.session, found.review_id) if found.review_id else None
+    lines = lines_of(looking_now(turn.session, turn.now), [found])
+    if review is None or not lines or not lines[0].shown.mine:
+        raise Refused(NO_LONGER)
+    return lines[0], review
+
+
+def theirs(turn: Turn, day: date) -> Sequence[Line]:
+    rows = kept.of_day(turn.session, turn.asker.id, day)
+    if not rows:
+        raise Refused(GONE)
+    return lines_of(looking_now(turn.session, turn.now), rows)
+
+
+def shown(turn: Turn, day: date, said: str) -> Card:
+    lines = theirs(turn, day)
+    if not lines:
+        return say.nothing()
+    return card(looking_now(turn.session, turn.now), turn.asker.id, day, lines, said)
+
+
+@template("nudge.said")
+def told(letter: Letter) -> Card | None:
+    """To the Lead: that somebody says it is done, or not theirs; nothing of what is in it."""
+    review, change = about(letter)
+    if review is None or change is None or letter.person is None or review.cancelled_at:
+        return None
+    if not may_manage(standing.parts(letter.session, letter.person, review, letter.today)):
+        return None
+    return say.said(review, change.by.name, str(change.now["matter"]), done=change.what == DONE)
