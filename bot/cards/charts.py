@@ -11,6 +11,7 @@ COMPLETE = "Complete"
 REVIEWS = ("review", "reviews")
 PAPERS = ("paper", "papers")
 ACTIONS = ("action", "actions")
+HOW_FAR = ("Done", "Overdue", "To do")
 
 
 def reviews_by_stage(stages: Iterable[Stage], title: str = "How far the reviews are") -> Chart:
@@ -30,15 +31,14 @@ def papers(received: int, not_applicable: int, needed: int, title: str = "Paperw
     return bars(title, PAPERS, counts)
 
 
-def actions(done: int, late: int, to_do: int, title: str = "Actions") -> Chart:
-    """Of one plan, or of several together; `to_do`: neither done nor late."""
-    return bars(title, ACTIONS, {"Done": done, "Late": late, "To do": to_do})
+def actions(done: int, overdue: int, to_do: int, title: str = "How far the actions are") -> Chart:
+    """Of one plan, or of several together; `to_do`: neither done nor overdue."""
+    return bars(title, ACTIONS, dict(zip(HOW_FAR, (done, overdue, to_do), strict=True)))
 
 
 def actions_by(counts: Mapping[str, tuple[int, int, int]], title: str) -> Chart:
-    """By group or school: how many are done, late and still to do, as parts of one bar."""
-    names = ("Done", "Late", "To do")
-    series = tuple(Series(name, tuple(c[at] for c in counts.values())) for at, name in enumerate(names))
+    """By group or school: how many are done, overdue and still to do, as parts of one bar."""
+    series = tuple(Series(name, tuple(c[at] for c in counts.values())) for at, name in enumerate(HOW_FAR))
     return Chart(title, ACTIONS, tuple(counts), series)
 
 

@@ -58,13 +58,13 @@ def test_papers_and_actions_are_a_bar_a_count() -> None:
         "Not applicable: 1 paper",
         "Still needed: 2 papers",
     ]
-    assert figures_of(charts.actions(4, 1, 0)) == {"Done": 4, "Late": 1, "To do": 0}
+    assert figures_of(charts.actions(4, 1, 0)) == {"Done": 4, "Overdue": 1, "To do": 0}
 
 
 def test_actions_by_group_are_parts_of_one_bar() -> None:
     assert figures.lines(charts.actions_by({"Group 1": (7, 2, 3), "Group 2": (1, 0, 0)}, "By group")) == [
-        "Group 1: 12 actions (Done 7, Late 2, To do 3)",
-        "Group 2: 1 action (Done 1, Late 0, To do 0)",
+        "Group 1: 12 actions (Done 7, Overdue 2, To do 3)",
+        "Group 2: 1 action (Done 1, Overdue 0, To do 0)",
     ]
 
 
