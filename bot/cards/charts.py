@@ -25,7 +25,7 @@ def _stands(stage: Stage) -> str:
     return COMPLETE if stage is Stage.CLOSED else STAGES[NUMBER[stage] - 1]
 
 
-def papers(received: int, not_applicable: int, needed: int, title: str = "Paperwork") -> Chart:
+def papers(received: int, not_applicable: int, needed: int, title: str = "How far the paperwork is") -> Chart:
     """Of the pack of one review, or of several."""
     counts = {"Received": received, "Not applicable": not_applicable, "Still needed": needed}
     return bars(title, PAPERS, counts)

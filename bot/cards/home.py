@@ -15,12 +15,11 @@ from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
-from bot.rules.stage import Stage
+from bot.rules.stage import NUMBER, Stage
 from storage import milestones as milestones_of
 from storage import teams
 from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
 
-# Of so many reviews a picture says more than the list.
 A_PICTURE = 3
 
 
@@ -84,9 +83,16 @@ def _of_group(
     if not theirs:
         return (heading, Text("No review is booked yet this year.", "muted")) if group else ()
     here = tuple(row for row in shown if row in theirs)
-    begins = group and theirs[0] in here and len(theirs) >= A_PICTURE
-    far = (charts.reviews_by_stage(stages),) if begins else ()
+    begins = group and theirs[0] in here
+    far = (charts.reviews_by_stage(stages),) if begins and _differ(stages) else ()
     return (heading, *far, Listing(here)) if here else ()
+
+
+def _differ(stages: Sequence[Stage]) -> bool:
+    """Whether a picture says more than the list: of a few that stand alike it does not."""
+    return (
+        len(stages) >= A_PICTURE and len({NUMBER[stage] for stage in stages} - {NUMBER[Stage.CANCELLED]}) > 1
+    )
 
 
 def _page(wanted: int) -> Go:

@@ -14,7 +14,7 @@ from bot.cards.words import pieces
 BARS, SERIES = 20, 4
 # So many letters find room on a phone.
 LINE = 38
-LINE_HEIGHT, BAR, GAP = 1.4, 1.0, 0.7
+LINE_HEIGHT, BAR, GAP = 1.4, 0.8, 0.5
 # From a line's top to where its letters stand.
 BASELINE = 1.1
 
@@ -46,6 +46,7 @@ class Drawn:
     bars: tuple[Bar, ...] = ()
     legend: tuple[Bar, ...] = ()
     height: float = 0
+    thick: float = BAR
 
     @property
     def is_picture(self) -> bool:
@@ -67,7 +68,8 @@ def drawn(chart: Chart) -> Drawn:
         lines = tuple(_lines(series.name, y))
         legend.append(Bar(lines, _em(y + 0.3)))
         y = _em(y + len(lines) * LINE_HEIGHT)
-    return Drawn(chart.title, said, tuple(bars), tuple(legend), y)
+    height = y if legend else _em(y - GAP)
+    return Drawn(chart.title, said, tuple(bars), tuple(legend), height)
 
 
 def _lines(said: str, y: float) -> Iterator[tuple[float, str]]:

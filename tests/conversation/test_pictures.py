@@ -7,11 +7,13 @@ import pytest
 from bot.cards import home
 from bot.cards.home import Mine
 from bot.cards.model import Card, Chart
+from bot.rules.roles import Answer
 from storage.models import Review
 from tests.chat import World
 from tests.conversation.afterwards import PLAN, TOM, delivered
 from tests.conversation.conftest import KATE, OFFICE, PRIYA, SIAN
 from tests.conversation.packing import ROWS, SHOW, add, packing
+from tests.rules.school_years import SAMPLE
 from tests.samples import made
 
 
@@ -60,24 +62,33 @@ def shown(reviews: list[Review], group: str = "Collaborative Group 2", page: int
     return home.show("Kate Moore", Mine(), group, reviews, made.TODAY, page, True)
 
 
+def held() -> Review:
+    review = made.usual()
+    review.day = made.TODAY.replace(year=made.TODAY.year - 1)
+    return review
+
+
 def test_a_groups_reviews_have_a_picture_above_the_first_of_them() -> None:
-    held = made.usual()
-    held.day = made.TODAY.replace(year=made.TODAY.year - 1)
-    reviews = [made.usual(), made.usual(), held, made.usual(cancelled_at=made.NOW)]
+    reviews = [made.usual(), made.usual(), held(), made.usual(cancelled_at=made.NOW)]
     figures = {"Plan the review": 2, "The review": 1, "Feedback and workshop": 0}
     assert pictures(shown(reviews)) == [{**figures, "Support and learning": 0, "Impact": 0}]
 
 
 def test_two_reviews_are_seen_without_a_picture() -> None:
-    assert pictures(shown([made.usual(), made.usual()])) == []
+    assert pictures(shown([made.usual(), held()])) == []
+
+
+def test_reviews_that_all_stand_alike_are_seen_without_a_picture() -> None:
+    alike = [made.usual(), made.usual(), made.usual(cancelled_at=made.NOW)]
+    assert pictures(shown(alike)) == []
 
 
 def test_somebodys_own_reviews_are_no_group() -> None:
-    assert pictures(shown([made.usual(), made.usual(), made.usual()], group="")) == []
+    assert pictures(shown([made.usual(), made.usual(), held()], group="")) == []
 
 
 def test_the_next_page_has_no_picture_again() -> None:
     many = [made.review(n, made.school(n), made.DAY, made.KATE) for n in range(1, 21)]
     for one in many:
-        made.laid_out(made.with_team(one, made.USUAL_TEAM, (), made.Answer.ACCEPTED), made.SAMPLE)
-    assert [len(pictures(shown(many, page=page))) for page in (0, 1)] == [1, 0]
+        made.laid_out(made.with_team(one, made.USUAL_TEAM, (), Answer.ACCEPTED), SAMPLE)
+    assert [len(pictures(shown([held(), *many], page=page))) for page in (0, 1)] == [1, 0]
