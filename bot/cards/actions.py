@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards import charts
 from bot.cards.common import SAFEGUARDING, told
-from bot.cards.model import Button, Card, Go, Listing, Prose, Row, Text, go
+from bot.cards.model import Button, Card, Chart, Go, Listing, Prose, Row, Text, go
 from bot.cards.paging import pages_of
 from bot.cards.plan_words import columns, deadline, moved
 from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
@@ -18,6 +19,8 @@ from storage.models import PlanItem, Review, SentPaper
 
 # With what was asked for as help, each may be two long paragraphs.
 A_PAGE = 6
+# Of so many actions a picture says more than the list.
+A_PICTURE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,28 @@ def show(found: Progress, page: int = 0, *, said: str = "", warning: str = "") -
         (
             *told(said, warning),
             Text(f"Version {found.paper.number}, sent on {moment(found.paper.at)}.", "muted"),
+            *(_how_far(found) if rows[:1] == shown[:1] else ()),
             Listing(shown) if shown else Text("There are no actions in it.", "muted"),
         ),
         (*pages, *((paper, see) if found.whole else ())),
     )
 
 
+def _how_far(found: Progress) -> tuple[Chart, ...]:
+    """Above the first page, for those who see the whole plan."""
+    if not found.whole or len(found.actions) < A_PICTURE:
+        return ()
+    done = sum(one.item.done_at is not None for one in found.actions)
+    overdue = sum(_is_overdue(one, found.today) for one in found.actions)
+    return (charts.actions(done, overdue, len(found.actions) - done - overdue),)
+
+
+def _is_overdue(one: Sent, today: date) -> bool:
+    return is_overdue(one.entry.due, today, done=one.item.done_at is not None)
+
+
 def _detail(one: Sent, today: date) -> str:
-    late = is_overdue(one.entry.due, today, done=one.item.done_at is not None)
+    late = _is_overdue(one, today)
     was = f"Moved; it was {moved(one.was_due)}." if one.was_due else ""
     return "\n".join(
         filter(None, (columns(one.entry), was, what_came_of(one.item), "Overdue." if late else ""))

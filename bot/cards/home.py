@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import day, milestones, pack_links
+from bot.cards import charts, day, milestones, pack_links
 from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
@@ -15,9 +15,12 @@ from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
+from bot.rules.stage import NUMBER, Stage
 from storage import milestones as milestones_of
 from storage import teams
 from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
+
+A_PICTURE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,15 @@ def show(
 
     `group` names the group or groups whose reviews these are, "" where they are the person's own.
     """
-    todo, theirs = to_do(mine), tuple(_row(review, today) for review in reviews)
+    stages = [stage_of(review, today) for review in reviews]
+    todo = to_do(mine)
+    theirs = tuple(_row(one, stage, today) for one, stage in zip(reviews, stages, strict=True))
     shown, pages = page_of((*todo, *theirs), page, _page)
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     about = (Text(about_channel, "muted"),) if about_channel else ()
     return Card(
         f"{name}, {full(today)}",
-        (*_yours(todo, shown), *_of_group(group, theirs, shown), *about),
+        (*_yours(todo, shown), *_of_group(group, theirs, shown, stages), *about),
         (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
     )
 
@@ -70,13 +75,24 @@ def _yours(todo: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
     return (Heading("Yours to do"), Listing(here)) if here else ()
 
 
-def _of_group(group: str, theirs: Sequence[Row], shown: Sequence[Row]) -> tuple[Block, ...]:
-    """The page's part of the group's reviews; on a page that does not reach them, nothing."""
+def _of_group(
+    group: str, theirs: Sequence[Row], shown: Sequence[Row], stages: Sequence[Stage]
+) -> tuple[Block, ...]:
+    """The page's part of the group's reviews, and above the first how far all of them are; else nothing."""
     heading = Heading(f"Reviews of {group}" if group else "Reviews you take part in")
     if not theirs:
         return (heading, Text("No review is booked yet this year.", "muted")) if group else ()
     here = tuple(row for row in shown if row in theirs)
-    return (heading, Listing(here)) if here else ()
+    begins = group and theirs[0] in here
+    far = (charts.reviews_by_stage(stages),) if begins and _differ(stages) else ()
+    return (heading, *far, Listing(here)) if here else ()
+
+
+def _differ(stages: Sequence[Stage]) -> bool:
+    """Whether a picture says more than the list: of a few that stand alike it does not."""
+    return (
+        len(stages) >= A_PICTURE and len({NUMBER[stage] for stage in stages} - {NUMBER[Stage.CANCELLED]}) > 1
+    )
 
 
 def _page(wanted: int) -> Go:
@@ -170,7 +186,7 @@ def _confirm_meeting(review: Review, meeting: Meeting) -> Row:
     )
 
 
-def _row(review: Review, today: date) -> Row:
+def _row(review: Review, stage: Stage, today: date) -> Row:
     lead = [m.person.name for m in teams.present(review) if m.part is TeamPart.LEAD_REVIEWER]
     waiting = sum(m.answer is Answer.WAITING for m in teams.present(review))
     waiting += review.confirmed_at is None
@@ -179,7 +195,7 @@ def _row(review: Review, today: date) -> Row:
     day = "no date yet" if review.postponed_at else f"{short(review.day)} {review.day.year}"
     return Row(
         f"{review.school.name}, {day}",
-        f"{milestones.STAGE[stage_of(review, today)].capitalize()}; led by {listed(lead)}{answers}.",
+        f"{milestones.STAGE[stage].capitalize()}; led by {listed(lead)}{answers}.",
         (Button("Open", go("review.show", review=review.id), aside=True),),
     )
 

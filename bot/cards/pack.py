@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import pack_links
+from bot.cards import charts, pack_links
 from bot.cards.common import told
 from bot.cards.handing_over import buttons as handing_buttons
-from bot.cards.model import Block, Button, Card, Confirm, Heading, Link, Listing, Row, Text, go
+from bot.cards.model import Block, Button, Card, Chart, Confirm, Heading, Link, Listing, Row, Text, go
 from bot.cards.pack_words import added, called, same_link
 from bot.cards.pack_words import named as in_words
 from bot.cards.review import title
@@ -90,14 +90,24 @@ def _state(pack: Pack, sees: Sees) -> tuple[Block, ...]:
         return (Text("Everything is in.", "good"), *helper)
     found = sum(packs.is_settled(pack.papers.get(item)) for item in pack.asked)
     how_far = f"{found} of {len(pack.asked)} settled."
+    counts = () if sees.links else (_counts(pack),)
     if review.postponed_at:
         no_date = "The review has no date at the moment; what is here is kept, and can be added to."
-        return (Text(f"{how_far} {no_date}"), *helper)
+        return (Text(f"{how_far} {no_date}"), *counts, *helper)
     return (
         Text(f"{how_far} The review team should have it by {full(until or row.due)}."),
+        *counts,
         *_longer(review, sees),
         *helper,
     )
+
+
+def _counts(pack: Pack) -> Chart:
+    """For whoever answers for it without opening it."""
+    kept = [paper for item in pack.asked if (paper := pack.papers.get(item))]
+    received = sum(bool(paper.link) for paper in kept)
+    settled = sum(map(packs.is_settled, kept))
+    return charts.papers(received, settled - received, len(pack.asked) - settled)
 
 
 def _twice(pack: Pack) -> tuple[Text, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards import charts
 from bot.cards.actions import what_came_of
 from bot.cards.common import told
-from bot.cards.model import Button, Card, Confirm, Facts, Go, Listing, Row, Text, go
+from bot.cards.model import Button, Card, Chart, Confirm, Facts, Go, Listing, Row, Text, go
 from bot.cards.paging import page_of
 from bot.cards.plan_words import columns, known_as, missing
 from bot.cards.review import title
@@ -161,13 +162,14 @@ def status(review: Review, due: date, sent: SentPaper | None, counts: Counts | N
     """To the Lead: how it stands, and nothing of what it says."""
     facts = [("Action plan", f"sent on {moment(sent.at)}" if sent else f"not sent yet; due by {full(due)}")]
     if counts:
-        facts += [
-            ("Actions", str(counts.actions)),
-            ("Done", str(counts.done)),
-            ("Overdue", str(counts.overdue)),
-            ("Help is wanted with", str(counts.help_wanted)),
-        ]
-    return Card(f"Action plan: {title(review)}", (Facts(tuple(facts)),), (_review(review),))
+        facts += [("Actions", str(counts.actions)), ("Help is wanted with", str(counts.help_wanted))]
+    far = (_how_far(counts),) if counts and counts.actions else ()
+    return Card(f"Action plan: {title(review)}", (Facts(tuple(facts)), *far), (_review(review),))
+
+
+def _how_far(counts: Counts) -> Chart:
+    to_do = counts.actions - counts.done - counts.overdue
+    return charts.actions(counts.done, counts.overdue, to_do)
 
 
 def not_yet(review: Review, due: date | None, *, sent: bool) -> Card:

@@ -58,6 +58,24 @@ def table(rows: int, columns: int, text: str = "x") -> Json:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * columns for _ in range(rows)]}
 
 
+def picture(title: int = 5, *series: Json, labels: tuple[str, ...] = ("Oak",), axis: int = 5) -> Json:
+    axes = {"categories": list(labels), "y_label": "x" * axis}
+    shown = list(series or [bars("Done", ("Oak", 1))])
+    return {
+        "type": "data_visualization",
+        "title": "x" * title,
+        "chart": {"type": "bar", "series": shown, "axis_config": axes},
+    }
+
+
+def bars(name: str, *points: tuple[str, int]) -> Json:
+    return {"name": name, "data": [{"label": label, "value": value} for label, value in points]}
+
+
+def numbered(many: int) -> tuple[str, ...]:
+    return tuple(f"Oak {n}" for n in range(many))
+
+
 def option(**other: object) -> Json:
     return asked(select(options=[GOOD_OPTION | other]))
 
@@ -133,12 +151,32 @@ BAD_BLOCKS: dict[str, tuple[Json, str]] = {
     "a long image url": ({"type": "image", "image_url": "x" * 3001, "alt_text": "x"}, "image_url of 3001"),
 }
 
+BAD_PICTURES: dict[str, tuple[Json, str]] = {
+    "a long title of a picture": (picture(51), "title of 51"),
+    "no series": (picture() | {"chart": picture()["chart"] | {"series": []}}, "0 series"),
+    "seven series": (picture(5, *(bars(name, ("Oak", 1)) for name in "ABCDEFG")), "7 series"),
+    "one series twice": (picture(5, *[bars("A", ("Oak", 1))] * 2), "series A twice"),
+    "a long series": (picture(5, bars("x" * 21, ("Oak", 1))), "name of 21"),
+    "21 bars": (
+        picture(5, bars("A", *((label, 1) for label in numbered(21))), labels=numbered(21)),
+        "21 categories",
+    ),
+    "a long bar": (picture(5, bars("A", ("x" * 21, 1)), labels=("x" * 21,)), "category of 21"),
+    "one bar twice": (picture(5, bars("A", *[("Oak", 1)] * 2), labels=("Oak", "Oak")), "category Oak twice"),
+    "other bars than named": (picture(5, bars("A", ("Elm", 1))), "other points than categories in A"),
+    "less than nothing": (picture(5, bars("A", ("Oak", -1))), "a value of -1"),
+    "a long axis": (picture(axis=51), "y_label of 51"),
+    "bars and slices": (picture() | {"chart": picture()["chart"] | {"segments": []}}, "bars of"),
+}
+
 BAD_SURFACES: dict[str, tuple[Any, Surface, str]] = {
     "no blocks": ([], "message", "0 blocks"),
     "51 blocks in a message": ([section()] * 51, "message", "51 blocks"),
     "101 blocks in a home": ([section()] * 101, "home", "101 blocks"),
     "101 blocks in a modal": ([section()] * 101, "modal", "101 blocks"),
     "a table in a modal": ([table(1, 1)], "modal", "table in a modal"),
+    "three pictures": ([picture()] * 3, "message", "3 pictures"),
+    "a picture in a modal": ([picture()], "modal", "data_visualization in a modal"),
     "two tables": ([table(1, 1)] * 2, "message", "more than one table"),
     "101 rows": ([table(101, 1)], "message", "101 rows"),
     "21 columns": ([table(1, 21)], "message", "table rows of [21]"),
@@ -163,7 +201,9 @@ BAD_MODALS: dict[str, tuple[Json, str]] = {
 }
 
 
-@pytest.mark.parametrize(("block", "problem"), BAD_BLOCKS.values(), ids=BAD_BLOCKS)
+@pytest.mark.parametrize(
+    ("block", "problem"), (BAD_BLOCKS | BAD_PICTURES).values(), ids=BAD_BLOCKS | BAD_PICTURES
+)
 def test_a_bad_block_is_refused(block: Json, problem: str) -> None:
     with pytest.raises(AssertionError) as refused:
         limits_slack.check([block], "message")
@@ -186,7 +226,7 @@ def test_a_bad_modal_is_refused(view: Json, problem: str) -> None:
 
 def test_good_payloads_pass() -> None:
     good = [section(3000), rich(2900), actions(button(), button(action_id="go:1")), asked(typed())]
-    limits_slack.check({"text": "Good", "blocks": [*good, table(100, 20)]}, "message")
+    limits_slack.check({"text": "Good", "blocks": [*good, table(100, 20), picture(50)]}, "message")
     limits_slack.check(MODAL | {"blocks": good, "submit": plain(24)}, "modal")
 
 

@@ -17,8 +17,26 @@ def text(said: str) -> Json:
     return {"type": "TextBlock", "text": said}
 
 
+def chart(**other: object) -> Json:
+    shown = {"color": "categoricalTeal", "displayMode": "AbsoluteNoAxis", "fallback": "drop"}
+    return {"type": "Chart.HorizontalBar", "data": [{"x": "Oak", "y": 1}], **shown, **other}
+
+
+def stacked(*parts: Json) -> Json:
+    data = [{"title": "Oak", "data": list(parts)}]
+    return {"type": "Chart.HorizontalBar.Stacked", "data": data, "fallback": "drop"}
+
+
 BAD: dict[str, tuple[Json, str]] = {
     "an unknown element": (card({"type": "Chart.Pie"}), "is not valid"),
+    "a chart that nothing stands in for": (card(chart(fallback=None)), '"drop" was expected'),
+    "a chart of nothing": (card(chart(data=[])), "[] has less than 1 item"),
+    "a chart without a number": (card(chart(data=[{"x": "Oak"}])), '"y" is a required property'),
+    "a chart without a name": (card(chart(data=[{"x": "", "y": 1}])), "is shorter than 1 character"),
+    "a chart of more than Teams knows": (card(chart(width=7)), "width"),
+    "a bar of nothing": (card(stacked()), "[] has less than 1 item"),
+    "a bar of seven parts": (card(stacked(*[{"legend": "A", "value": 1}] * 7)), "has more than 6 items"),
+    "a chart in a container": (card({"type": "Container", "items": [chart()]}), "is not valid"),
     "an unknown property": (card(text("x") | {"colour": "red"}), "is not valid"),
     "another version": (card(text("x"), version="1.6"), "version 1.6"),
     "too large": (card(text("x" * 40_000)), "bytes"),
@@ -74,5 +92,6 @@ def test_a_bad_page_is_refused(bad: str, problem: str) -> None:
 
 
 def test_good_ones_pass() -> None:
+    limits_teams.check(card(chart(), stacked({"legend": "A", "value": 0})))
     limits_teams.check(card(text("x"), NAME, msteams={"width": "Full"}, actions=[OPEN] * 6))
     page.check("<form><label for=a>A</label><input id=a><a href='/b'>b</a></form>")

@@ -57,7 +57,7 @@ def taken_out() -> Three:
 @samples(say.status)
 def status() -> Three:
     longest = made.longest()
-    counts = Counts(made.BIG, made.BIG, made.BIG, made.BIG)
+    counts = Counts(3 * made.BIG, made.BIG, made.BIG, made.BIG)
     return Three(
         say.status(made.tiny(), made.DAY, None, None),
         say.status(made.usual(), made.DAY, plans.paper(made.usual()), Counts(6, 1, 2, 0)),

@@ -29,6 +29,7 @@ GUEST_FLAGS = ("is_restricted", "is_ultra_restricted")
 QUIET_SECONDS = 0.05
 # In the calls, where Slack does by itself what an answer of the bot's told it to.
 SLACK_ITSELF = "slack"
+PICTURE = "data_visualization"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Call:
 class Slack:
     """`problems` has what the real Slack would refuse in what the bot sent; they fail the test at its end.
 
-    `busy` may be set to whether the bot is still at work on what it has acknowledged.
+    `busy` may be set to whether the bot is still at work on what it has acknowledged. Of a workspace that
+    `takes_no_pictures` each message and view with one in it is refused.
     """
 
     def __init__(self, emulator: Emulator, http: ClientSession) -> None:
@@ -54,6 +56,7 @@ class Slack:
         self.homes: dict[str, Fields] = {}
         self.notes = Notes(self.ask_as_slack, self.problems)
         self.busy: Callable[[], bool] = lambda: False
+        self.takes_no_pictures = False
         self._begun = self._running = 0
 
     @property
@@ -119,7 +122,14 @@ class Slack:
     async def written(self, request: web.Request) -> web.Response:
         """A response_url."""
         with self.at_work():
+            if self.no_picture("", await request.json()):
+                return web.Response(text="invalid_blocks", status=400)
             return await self.notes.written(request)
+
+    def no_picture(self, method: str, fields: Fields) -> str:
+        if not (self.takes_no_pictures and PICTURE in json.dumps(fields)):
+            return ""
+        return "invalid_arguments" if method.startswith("views.") else "invalid_blocks"
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -136,7 +146,7 @@ class Slack:
         return await self.ask(method, BOT_TOKEN, fields, caller=SLACK_ITSELF)
 
     async def ask(self, method: str, token: str, fields: Fields, *, caller: str = "") -> Fields:
-        refusal = self.modals.refusal(method, fields)
+        refusal = self.modals.refusal(method, fields) or self.no_picture(method, fields)
         sent = named(fields) if token == BOT_TOKEN else fields
         refused: Fields = {"ok": False, "error": refusal}
         answer = refused if refusal else await self.emulated(method, token, sent)

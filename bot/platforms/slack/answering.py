@@ -11,9 +11,10 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.cards import common as say
 from bot.cards.model import Card
+from bot.cards.slack import pictures
 from bot.cards.words import Json, TooLongError
 from bot.links import Links
-from bot.platforms.slack import payloads, showing
+from bot.platforms.slack import in_words, payloads, showing
 from bot.platforms.slack.accounts import Accounts
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.payloads import Act, Body
@@ -150,7 +151,7 @@ class Answering:
             if call.method == ANSWER_AT:
                 await self._send_to(act.answer_at, call.asked)
             else:
-                await self._client.api_call(call.method, json=call.asked)
+                await in_words.ask(self._client, call.method, call.asked)
         except SlackApiError as refused:
             raise Refusal(error_in(refused)) from None
         except UNREADABLE as away:
@@ -158,6 +159,7 @@ class Answering:
             raise Refusal(type(away).__name__) from None
 
     async def _send_to(self, address: str, asked: Json) -> None:
+        """With its pictures, and where it is refused without: there Slack has no word of its own for why."""
         hook = AsyncWebhookClient(
             address,
             timeout=ANSWER_SECONDS,
@@ -166,5 +168,7 @@ class Answering:
             retry_handlers=[],
         )
         answered = await hook.send_dict(asked)
+        if answered.status_code != 200 and (bare := pictures.without(asked)):
+            answered = await hook.send_dict(bare)
         if answered.status_code != 200:
             raise Refusal(f"status {answered.status_code}")

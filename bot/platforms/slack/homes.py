@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.model import Go
 from bot.links import Links
-from bot.platforms.slack import showing
+from bot.platforms.slack import in_words, showing
 from bot.platforms.slack.payloads import Act
 from bot.platforms.slack.showing import Call
 from bot.platforms.slack.unreadable import error_in
@@ -56,7 +56,7 @@ class Homes:
         try:
             drawn = await asyncio.to_thread(self._drawn, workspace, user)
             if drawn:
-                await self._client.api_call(drawn.method, json=drawn.asked)
+                await in_words.ask(self._client, drawn.method, drawn.asked)
         except SlackApiError as refused:
             log.warning("Slack refused a home tab: %s", error_in(refused))
         except Exception as error:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.cards import slack
 from bot.cards.model import Card
 from bot.cards.replies import mapping, text
+from bot.cards.slack import pictures
 from bot.cards.words import Json
 from bot.platforms.slack.payloads import Body, several
 
@@ -24,7 +25,7 @@ SAID = "said."
 def again(drawn: Body, submits: str, card: Card) -> Json:
     """The modal that Slack sent along, with its values; of the card the words, without its buttons."""
     values = mapping(mapping(drawn.get("state")).get("values"))
-    said = slack.blocks(replace(card, buttons=()))
+    said = pictures.left(slack.blocks(replace(card, buttons=())))
     above = [{**block, "block_id": f"{SAID}{at}"} for at, block in enumerate(said)]
     form = [
         filled(block, mapping(values.get(block.get("block_id"))))

@@ -15,6 +15,7 @@ from bot.cards.words import Json, TooLongError
 from bot.failures import Gone, Never, NoFiles, Wait, pause_asked
 from bot.meeting import Found
 from bot.parcels import Parcel
+from bot.platforms.slack import in_words
 from bot.platforms.slack.accounts import OwnWorkspace, address_of
 from bot.platforms.slack.homes import Homes
 from bot.platforms.slack.quiet import quiet
@@ -127,7 +128,7 @@ class Posting:
 
     async def _ask(self, method: str, asked: Json, to: Address) -> AsyncSlackResponse:
         with refusals(to):
-            return await self._client.api_call(method, json=asked)
+            return await in_words.ask(self._client, method, asked)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.cards import common, slack
 from bot.cards.model import Card
+from bot.cards.slack import pictures
 from bot.cards.words import Json
 from bot.platforms.slack import at_fields, kept
 from bot.platforms.slack.payloads import NO_PLACE, Act, View
@@ -40,7 +41,11 @@ def reply(act: Act, card: Card) -> Reply:
         case "submit":
             return Reply(ack=response(act, card))
         case "command" if not card.is_form:
-            return Reply(ack={"response_type": "ephemeral", **slack.message(card)})
+            message = slack.message(card)
+            # Of what is acknowledged nobody learns whether Slack took it, and not every Slack takes pictures.
+            if pictures.without(message):
+                return Reply(call=answered(card))
+            return Reply(ack={"response_type": "ephemeral", **message})
         case _:
             return Reply(call=call(act, card))
 
