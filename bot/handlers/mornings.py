@@ -14,6 +14,7 @@ from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.day_asked import ask_for_timetables
 from bot.handlers.day_news import details_slot, rights_of
+from bot.handlers.digest_weekly import write_digests
 from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.day import feedback
@@ -88,4 +89,5 @@ def known_to(letter: Letter, review: Review) -> Morning:
 
 
 # Each with a key of its own for what it writes. Reminders join here.
-DUE: tuple[Writes, ...] = (tell_details, ask_for_timetables)
+# The digests first: they hold the consortium, which whoever holds a review must not wait for.
+DUE: tuple[Writes, ...] = (write_digests, tell_details, ask_for_timetables)
