@@ -89,7 +89,7 @@ def lines(one: GroupFigures) -> list[tuple[str, str]]:
         ("Reviewers sent", by_school(one, lambda school: True, lambda school: school.sent)),
         ("Not filled yet", not_filled(one)),
         ("Overdue", by_school(one, lambda school: school.late > 0, lambda school: school.late)),
-        ("Overdue over a week", by_school(one, lambda school: school.old > 0, lambda school: school.old)),
+        ("Late for over 5 working days", by_school(one, lambda school: school.old > 0, lambda school: school.old)),
     ]
     return [(name, said) for name, said in found if said]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.rules.calendar import DAY, SEARCHED_DAYS, NoSchoolDay, SchoolCalendar
+from bot.rules.calendar import SEARCHED_DAYS, NoSchoolDay, SchoolCalendar
 from bot.rules.hours import NEWS_HOURS, london, moment
 
 DIGEST_AT, MIDNIGHT = time(8), time(0)
@@ -31,7 +31,7 @@ def this_week(monday: date) -> Days:
 
 def next_fortnight(monday: date) -> Days:
     """The two weeks after the digest's own."""
-    return Days(monday + A_WEEK, monday + A_WEEK + A_FORTNIGHT - DAY)
+    return Days(monday + A_WEEK, monday + A_FORTNIGHT + FRIDAY)
 
 
 def school_days(monday: date, calendar: SchoolCalendar) -> tuple[date, ...]:
