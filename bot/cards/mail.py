@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.cards import web
-from bot.cards.model import Ask, Block, Button, Card, Link, Listing, Row
+from bot.cards import figures, web
+from bot.cards.model import Ask, Block, Button, Card, Chart, Facts, Heading, Link, Listing, Row
 from bot.cards.plain import plain
 
 
@@ -24,14 +24,19 @@ def html(card: Card) -> str:
 
 def readable(card: Card) -> Card:
     """What of a card can be read and opened."""
-    blocks = tuple(_block(block) for block in card.blocks if not isinstance(block, Ask))
+    blocks = tuple(read for block in card.blocks if not isinstance(block, Ask) for read in _readable(block))
     return replace(card, blocks=blocks, buttons=_links(card.buttons))
 
 
-def _block(block: Block) -> Block:
-    if not isinstance(block, Listing):
-        return block
-    return Listing(tuple(Row(row.title, row.detail, _links(row.buttons)) for row in block.rows))
+def _readable(block: Block) -> tuple[Block, ...]:
+    match block:
+        case Chart(title):
+            # Most mail programmes leave pictures of this kind out, and say nothing in their place.
+            return (Heading(title), Facts(figures.rows(block)))
+        case Listing(rows):
+            return (Listing(tuple(Row(row.title, row.detail, _links(row.buttons)) for row in rows)),)
+        case _:
+            return (block,)
 
 
 def _links(buttons: tuple[Button | Link, ...]) -> tuple[Link, ...]:

@@ -121,6 +121,28 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One kind of thing that is counted, such as "Done": a whole number for each of a chart's labels."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures that people would rather look at: a bar for each label; several series share its length.
+
+    The figures are said in words as well, wherever it is shown, so that a picture may be left out.
+    `unit`: what is counted, as one and as several.
+    """
+
+    title: str
+    unit: tuple[str, str]
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     value: str
     label: str
@@ -194,7 +216,7 @@ class YesNo(Ask):
 
 
 Field = Line | Prose | Day | Clock | OneOf | SomeOf | People | YesNo
-Block = Heading | Text | Facts | Listing | Table | Progress | Field
+Block = Heading | Text | Facts | Listing | Table | Progress | Chart | Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from bot.cards import words
+from bot.cards import figures, words
 from bot.cards.model import (
     Ask,
     Block,
     Button,
     Card,
+    Chart,
     Facts,
     Field,
     Heading,
@@ -39,6 +40,8 @@ def block(part: Block) -> str:
             return table(part)
         case Progress():
             return words.progress(part)
+        case Chart():
+            return "\n".join((part.title, *figures.lines(part)))
         case Ask():
             return field(part)
         case _:

@@ -7,12 +7,13 @@ from typing import assert_never
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.cards import words
+from bot.cards import web_chart, words
 from bot.cards.model import (
     Ask,
     Block,
     Button,
     Card,
+    Chart,
     Clock,
     Day,
     Emph,
@@ -67,6 +68,8 @@ def block(part: Block, uid: str) -> Markup:
             return draw("blocks", "table", part)
         case Progress():
             return draw("blocks", "progress", part)
+        case Chart():
+            return draw("blocks", "chart", web_chart.drawn(part), uid)
         case Ask():
             return field(part, uid)
         case _:

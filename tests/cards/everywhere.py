@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from bot.cards import plain, slack, teams, web
+from bot.cards import figures, plain, slack, teams, web
 from bot.cards.model import (
     Ask,
     Block,
     Button,
     Card,
+    Chart,
     Clock,
     Day,
     Facts,
@@ -76,6 +77,8 @@ def assert_plain(card: Card) -> None:
     for part in card.blocks:
         if isinstance(part, Text):
             assert flat(part.body) in said
+        if isinstance(part, Chart):
+            assert all(line in said for line in (part.title, *figures.lines(part)))
 
 
 def complete(card: Card, shown: str, leaving_out: str = "") -> None:
@@ -118,6 +121,8 @@ def block(part: Block) -> Iterator[str]:
             yield from (caption, *(headers if rows else ()), *(cell for row in rows for cell in row))
         case Progress(label):
             yield label
+        case Chart(title):
+            yield from (title, *(text for row in figures.rows(part) for text in row))
         case Ask():
             yield from (part.label, part.hint, part.error, *answers(part))
         case _:

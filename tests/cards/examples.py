@@ -4,6 +4,7 @@ from bot.cards.model import (
     Block,
     Button,
     Card,
+    Chart,
     Clock,
     Confirm,
     Day,
@@ -21,6 +22,7 @@ from bot.cards.model import (
     Progress,
     Prose,
     Row,
+    Series,
     SomeOf,
     Strong,
     Table,
@@ -58,6 +60,21 @@ DETAILS = Button("Details", go("review.show", review=7), aside=True)
 CALENDAR = Link("Add to my calendar", "https://reviews.example.org/calendar/7.ics?a=1&b=2")
 BACK = Button("Back", go("home"))
 
+REVIEWS, ACTIONS = ("review", "reviews"), ("action", "actions")
+
+
+def counted(of: dict[str, int], title: str = "Reviews by stage") -> Chart:
+    """A chart of one series."""
+    return Chart(title, REVIEWS, tuple(of), (Series("Reviews", tuple(of.values())),))
+
+
+def stacked(bars: int, *series: str) -> Chart:
+    """The first bar is of nothing."""
+    labels = tuple(f"Collaborative Group {n}" for n in range(bars))
+    values = [Series(name, tuple(n * (at + 1) for n in range(bars))) for at, name in enumerate(series)]
+    return Chart("Actions by group", ACTIONS, labels, tuple(values))
+
+
 STAGES = ("Scheduled", "Preparing", "The review", "Feedback and action plan", "Support and impact")
 
 SMALLEST: dict[str, Block] = {
@@ -71,6 +88,9 @@ SMALLEST: dict[str, Block] = {
     "table": Table("", ("School",), (("Oak Primary",),)),
     "table of nothing": Table("Reviews", ("School", "Date"), ()),
     "progress": Progress("Stage", ("Scheduled",), 0),
+    "chart": counted({"Oak": 1}, title="C"),
+    "chart of nothing": counted({}),
+    "chart of noughts": counted({"Oak": 0}),
     "line": Line(name="a", label="A"),
     "prose": Prose(name="a", label="A"),
     "day": Day(name="a", label="A"),
@@ -98,6 +118,8 @@ TYPICAL: dict[str, Block] = {
     "table": Table("Milestones", ("What", "When", "Who"), (("The pack is sent", "31 October", "Ali Demir"),)),
     "progress": Progress("Stage", STAGES, 1),
     "progress at the end": Progress("Stage", STAGES, 5),
+    "chart": counted({"Plan the review": 3, "The review": 1, "Feedback": 0}),
+    "chart of several series": stacked(3, "Done", "Late", "To do"),
     "line": Line(name="a", label="School", hint="As it is on the sign", value="Oak", error="Which Oak?"),
     "prose": Prose(name="a", label="Note", value="Two lines\nof it", required=False),
     "day as typed": Day(
@@ -134,6 +156,11 @@ LONGEST: dict[str, Block] = {
     "table of 120": Table("Long", ("A", "B"), (("a", "b"),) * 120),
     "table of 25 columns": Table("Wide", tuple(f"H{n}" for n in range(25)), (("c",) * 25,) * 3),
     "progress": Progress(HOSTILE, (*STAGES, LONG_LABEL), 99),
+    "hostile chart": Chart(HOSTILE, (HOSTILE, HOSTILE), (HOSTILE, WELSH), (Series(HOSTILE, (1, 2)),)),
+    "long chart": counted({LONG[:900]: 3, UNBROKEN[:900]: 10_000_000}, title=LONG[:900]),
+    "chart of 20": stacked(20, "Done", "Late", "To do", "Given up"),
+    "chart of 21": stacked(21, "Done"),
+    "chart of 7 series": stacked(2, *"ABCDEFG"),
     "line": Line(name="a", label=LONG_LABEL, hint=HOSTILE, value=HOSTILE, error=HOSTILE),
     "long line": Line(name="a", label=HOSTILE, value=UNBROKEN),
     "prose": Prose(name="a", label=LONG[:2_500], hint=LONG[:2_500], value=LONG[:4_000], required=False),
@@ -196,6 +223,11 @@ def card_of(block: Block, title: str = "A card") -> Card:
 
 
 WHOLE = {
+    "three charts": Card("Charts", (stacked(20, "Done", "Late"),) * 3),
+    "a chart where there is hardly room": Card(
+        "Charts",
+        (*(part for n in range(24) for part in (Text("x"), Heading(f"H{n}"))), stacked(2, "Done")),
+    ),
     "nothing but a title": Card("Booked"),
     "reasonable": REASONABLE,
     "a title from people": Card(HOSTILE, (Text(WELSH),)),

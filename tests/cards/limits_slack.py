@@ -45,6 +45,14 @@ LIMITS = {
     "SECTION_FIELDS_ITEM_MAX_LENGTH": 2000,
     "MESSAGE_BLOCKS_MAX_ITEMS": 50,
     "VIEW_BLOCKS_MAX_ITEMS": 100,
+    "DATA_VISUALIZATION_TITLE_MAX_LENGTH": 50,
+    "DATA_VISUALIZATION_SERIES_MAX_ITEMS": 6,
+    "DATA_VISUALIZATION_SERIES_NAME_MAX_LENGTH": 20,
+    "DATA_VISUALIZATION_DATA_MAX_ITEMS": 20,
+    "DATA_VISUALIZATION_CATEGORIES_MAX_ITEMS": 20,
+    "DATA_VISUALIZATION_CATEGORY_LABEL_MAX_LENGTH": 20,
+    "DATA_VISUALIZATION_AXIS_LABEL_MAX_LENGTH": 50,
+    "MESSAGE_DATA_VISUALIZATIONS_MAX_ITEMS": 2,
     "VIEW_PRIVATE_METADATA_MAX_LENGTH": 3000,
     "VIEW_CALLBACK_ID_MAX_LENGTH": 255,
     "VIEW_TITLE_MAX_LENGTH": 24,
@@ -56,9 +64,11 @@ BLOCKS_TEXT = 13_000
 TABLE_TEXT = 10_000
 VIEW_JSON = 250_000
 TYPES: dict[Surface, set[str]] = {
-    "message": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table"},
+    "message": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table"}
+    | {"data_visualization"},
     "modal": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"},
-    "home": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table"},
+    "home": {"actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table"}
+    | {"data_visualization"},
 }
 
 
@@ -88,6 +98,9 @@ def surface_problems(blocks: list[Json], surface: Surface) -> Iterator[str]:
     yield from twice("action_id", (element.get("action_id") for element in rows))
     if sum(one["type"] == "table" for one in blocks) > 1:
         yield "more than one table"
+    pictures = sum(one["type"] == "data_visualization" for one in blocks)
+    if pictures > LIMITS["MESSAGE_DATA_VISUALIZATIONS_MAX_ITEMS"]:
+        yield f"{pictures} pictures"
 
 
 def message_problems(payload: Json | list[Json], blocks: list[Json]) -> Iterator[str]:
@@ -180,6 +193,30 @@ def table(node: Json) -> Iterator[str]:
         yield f"a table of {text_length(node)} characters"
 
 
+def data_visualization(node: Json) -> Iterator[str]:
+    yield from strings(node, title="DATA_VISUALIZATION_TITLE_MAX_LENGTH")
+    chart = node["chart"]
+    yield from counted(chart, series="DATA_VISUALIZATION_SERIES_MAX_ITEMS")
+    axes = chart["axis_config"]
+    yield from strings(axes, y_label="DATA_VISUALIZATION_AXIS_LABEL_MAX_LENGTH")
+    yield from counted(axes, categories="DATA_VISUALIZATION_CATEGORIES_MAX_ITEMS")
+    for label in axes["categories"]:
+        yield from strings({"category": label}, category="DATA_VISUALIZATION_CATEGORY_LABEL_MAX_LENGTH")
+    yield from twice("category", iter(axes["categories"]))
+    yield from twice("series", (series["name"] for series in chart["series"]))
+    for series in chart["series"]:
+        yield from strings(series, name="DATA_VISUALIZATION_SERIES_NAME_MAX_LENGTH")
+        yield from counted(series, data="DATA_VISUALIZATION_DATA_MAX_ITEMS")
+        if [point["label"] for point in series["data"]] != axes["categories"]:
+            yield f"other points than categories in {series['name']}"
+        yield from (f"a value of {one['value']}" for one in series["data"] if not one["value"] >= 0)
+
+
+def bar(node: Json) -> Iterator[str]:
+    if set(node) != {"type", "series", "axis_config"}:
+        yield f"bars of {sorted(node)}"
+
+
 def image(node: Json) -> Iterator[str]:
     yield from strings(node, image_url="IMAGE_IMAGE_URL_MAX_LENGTH", alt_text="IMAGE_ALT_TEXT_MAX_LENGTH")
 
@@ -262,9 +299,11 @@ def fine(node: Json) -> Iterator[str]:
 
 CHECKS: dict[str, Callable[[Json], Iterator[str]]] = {
     "actions": actions,
+    "bar": bar,
     "button": button,
     "checkboxes": checkboxes,
     "context": context,
+    "data_visualization": data_visualization,
     "datepicker": datepicker,
     "divider": fine,
     "header": header,

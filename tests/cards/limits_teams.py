@@ -8,12 +8,44 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jsonschema_rs import Draft6Validator
+from jsonschema_rs import Draft6Validator, ValidationError
 
 Json = dict[str, Any]
 
 MOST_BYTES = 80_000
 MOST_ACTIONS = 6
+NAME: Json = {"type": "string", "minLength": 1}
+COUNT: Json = {"type": "integer", "minimum": 0}
+
+
+def all_of(most: int = 20, **parts: Json) -> Json:
+    """A list of things that have these parts and no others."""
+    return {"type": "array", "minItems": 1, "maxItems": most, "items": only(**parts)}
+
+
+def only(**parts: Json) -> Json:
+    return {
+        "type": "object",
+        "properties": parts,
+        "required": list(parts),
+        "additionalProperties": False,
+    }
+
+
+CHARTS: dict[str, Json] = {
+    "Chart.HorizontalBar": only(
+        type=NAME,
+        data=all_of(x=NAME, y=COUNT),
+        color={"const": "categoricalTeal"},
+        displayMode={"const": "AbsoluteNoAxis"},
+        fallback={"const": "drop"},
+    ),
+    "Chart.HorizontalBar.Stacked": only(
+        type=NAME,
+        data=all_of(title=NAME, data=all_of(6, legend=NAME, value=COUNT)),
+        fallback={"const": "drop"},
+    ),
+}
 
 
 def check(card: Json) -> None:
@@ -33,15 +65,24 @@ def problems(card: Json) -> Iterator[str]:
     inputs = [node["id"] for node in nodes(card) if str(node.get("type")).startswith("Input.")]
     yield from (f"input {name} twice" for name, times in Counter(inputs).items() if times > 1)
     yield from (problem for node in nodes(card) for problem in node_problems(node))
+    yield from (f"{error.instance_path}: {error.message[:300]}" for error in chart_errors(card))
 
 
 def official(card: Json) -> Json:
-    """The card in the words of the official schema, which lacks Teams' width and its lists to search in."""
+    """The card in the words of the official schema, without what Teams has beyond it."""
     bare = deepcopy({key: value for key, value in card.items() if key != "msteams"})
+    bare["body"] = [part for part in bare["body"] if part.get("type") not in CHARTS]
     for node in nodes(bare):
         if node.get("type") == "Input.ChoiceSet" and node["style"] == "filtered":
             node["style"] = "compact"
     return bare
+
+
+def chart_errors(card: Json) -> Iterator[ValidationError]:
+    """Whether each chart is as Teams' pages describe it, with what stands there where it cannot be drawn."""
+    for part in card["body"]:
+        if known := CHARTS.get(str(part.get("type"))):
+            yield from Draft6Validator(known).iter_errors(part)
 
 
 def node_problems(node: Json) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import orjson
 
-from bot.cards.slack import text
+from bot.cards.slack import pictures, text
 from bot.cards.words import Json, TooLongError
 
 Surface = Literal["message", "home", "modal"]
@@ -14,12 +14,16 @@ MOST_BLOCKS: dict[Surface, int] = {"message": 50, "home": 100, "modal": 100}
 MESSAGE_TEXT = 13_000
 # Of 250,000 for a view as JSON: its buttons' tokens and titles need some of it.
 VIEW = 240_000
+# The keys of a payload that hold text; the last three do so in a picture alone.
+TEXTS = ("text", "initial_value", "title", "name", "label")
 
 
 def fitted(drawn: list[Json], surface: Surface) -> list[Json]:
-    """The blocks as they are, with neighbouring texts joined where there are too many, or an error."""
+    """The blocks as they are, or with neighbouring texts joined, at last without pictures; else an error."""
     most = MOST_BLOCKS[surface]
     shown = drawn if len(drawn) <= most else joined(drawn)
+    if len(shown) > most or (surface == "message" and length(shown) > MESSAGE_TEXT):
+        shown = joined(pictures.left(drawn))
     if len(shown) > most:
         raise TooLongError(f"Slack shows {most} blocks in a {surface}, not {len(shown)}")
     if surface == "message" and (long := length(shown)) > MESSAGE_TEXT:
@@ -49,9 +53,7 @@ def length(drawn: object) -> int:
     """The characters of text in a payload."""
     match drawn:
         case dict():
-            counted = sum(
-                len(drawn[key]) for key in ("text", "initial_value") if isinstance(drawn.get(key), str)
-            )
+            counted = sum(len(drawn[key]) for key in TEXTS if isinstance(drawn.get(key), str))
             return counted + sum(map(length, drawn.values()))
         case list():
             return sum(map(length, drawn))

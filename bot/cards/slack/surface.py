@@ -2,12 +2,13 @@
 
 from typing import Literal, assert_never
 
-from bot.cards import plain, words
+from bot.cards import figures, plain, words
 from bot.cards.model import (
     Ask,
     Block,
     Button,
     Card,
+    Chart,
     Facts,
     Heading,
     Link,
@@ -19,7 +20,7 @@ from bot.cards.model import (
     Table,
     Text,
 )
-from bot.cards.slack import fields, text
+from bot.cards.slack import fields, pictures, text
 from bot.cards.slack.buttons import Numbers, question
 from bot.cards.slack.room import Surface, fitted
 from bot.cards.typed_names import with_room
@@ -112,12 +113,13 @@ def errors(card: Card) -> dict[str, str]:
 
 
 class Drawing:
-    """One surface while it is drawn: it counts the buttons and the tables."""
+    """One surface while it is drawn: it counts the buttons, the tables and the pictures."""
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
         self.numbers = Numbers()
         self.tables = 0
+        self.pictures = 0
 
     def body(self, card: Card) -> list[Json]:
         return [drawn for part in card.blocks for drawn in self.block(part)]
@@ -138,6 +140,8 @@ class Drawing:
                 return self.table(part)
             case Progress():
                 return text.rich([[f"{words.dots(part)} {words.progress(part)}".strip()]])
+            case Chart():
+                return self.chart(part)
             case Ask():
                 return fields.field(part)
             case _:
@@ -145,6 +149,14 @@ class Drawing:
 
     def row(self, row: Row) -> list[Json]:
         return [*text.rich([[Strong(row.title)], words.spans(row.detail)]), *self.numbers.row(row.buttons)]
+
+    def chart(self, chart: Chart) -> list[Json]:
+        """The figures in words, and below them the picture, where there is room for one."""
+        said = text.rich([[Strong(chart.title)], *([line] for line in figures.lines(chart))])
+        full = self.surface == "modal" or self.pictures == pictures.MOST
+        drawn = None if full else pictures.picture(chart)
+        self.pictures += drawn is not None
+        return [*said, *([drawn] if drawn else [])]
 
     def table(self, table: Table) -> list[Json]:
         """Slack's own table, of which a message holds one and a modal none; else a line a row."""

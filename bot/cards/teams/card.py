@@ -5,11 +5,12 @@ from typing import assert_never
 
 import orjson
 
-from bot.cards import plain, words
+from bot.cards import figures, plain, words
 from bot.cards.model import (
     Ask,
     Block,
     Card,
+    Chart,
     Facts,
     Heading,
     Listing,
@@ -21,7 +22,7 @@ from bot.cards.model import (
     Text,
     Words,
 )
-from bot.cards.teams import fields, text
+from bot.cards.teams import fields, pictures, text
 from bot.cards.teams.actions import actions
 from bot.cards.typed_names import with_room
 from bot.cards.words import Json, TooLongError
@@ -35,8 +36,8 @@ MARGINS = 3
 def adaptive_card(card: Card) -> Json:
     """The card, with its plain text for clients that cannot draw it.
 
-    Where it has no room, the plain text gives way first, then several lists of the same people become one,
-    then people are named in a line. Raises TooLongError where Teams would refuse the card all the same.
+    Where it has no room, pictures give way first, then the plain text, then several lists of the same people
+    become one, then people are named in a line. Raises TooLongError where Teams would refuse it all the same.
     """
     return with_room(card, fitted)
 
@@ -46,14 +47,15 @@ def fitted(card: Card) -> Json:
     whole = plain.plain(card)
     for one_list in (False, True):
         for said in (whole, short):
-            drawn = draw(card, said, one_list)
-            if size(drawn) < MOST_BYTES:
-                return drawn
+            for with_pictures in (True, False):
+                drawn = draw(card, said, one_list, with_pictures)
+                if size(drawn) < MOST_BYTES:
+                    return drawn
     raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {size(drawn)}")
 
 
-def draw(card: Card, said: str, one_list: bool) -> Json:
-    parts = [drawn for part in card.blocks for drawn in block(part, one_list)]
+def draw(card: Card, said: str, one_list: bool, with_pictures: bool) -> Json:
+    parts = [drawn for part in card.blocks for drawn in block(part, one_list, with_pictures)]
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -71,7 +73,7 @@ def size(drawn: Json) -> int:
     return len(orjson.dumps(drawn).decode().encode("utf-16-le"))
 
 
-def block(part: Block, one_list: bool) -> list[Json]:
+def block(part: Block, one_list: bool, with_pictures: bool) -> list[Json]:
     match part:
         case Heading():
             return text.heading(part.text, "Medium")
@@ -85,6 +87,8 @@ def block(part: Block, one_list: bool) -> list[Json]:
             return table(part)
         case Progress():
             return text.rich([f"{words.dots(part)} {words.progress(part)}".strip()])
+        case Chart():
+            return chart(part, with_pictures)
         case Ask():
             return fields.field(part, one_list)
         case _:
@@ -113,6 +117,12 @@ def facts(rows: tuple[tuple[str, Words], ...]) -> list[Json]:
         return [{"type": "FactSet", "facts": harmless}] if rows else []
     lines = [(Strong(f"{name}: "), *words.given(value)) for name, value in rows]
     return [drawn for line in lines for drawn in text.rich(line)]
+
+
+def chart(shown: Chart, with_pictures: bool) -> list[Json]:
+    """The figures in words, and below them the picture, where Teams can draw one."""
+    drawn = pictures.picture(shown) if with_pictures else None
+    return [*text.rich([Strong(shown.title)]), *facts(figures.rows(shown)), *([drawn] if drawn else [])]
 
 
 def row(shown: Row) -> Json:

@@ -40,7 +40,7 @@ class Requests:
         self._token = token
 
     async def put(self, url: URL, body: Json) -> None:
-        """Put something in the place of what is there. Raises Refused; ValueError: what answered is not Teams."""
+        """Put something in place of what is there. Raises Refused; ValueError: what answered is not Teams."""
         async with self.opened("PUT", url, JSON_BODY, orjson.dumps(body)) as answered:
             said = await answered.read()
         if answered.status not in DONE:
