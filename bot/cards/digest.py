@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.cards import digest_charts
 from bot.cards.common import HOME
 from bot.cards.digest_words import GROUP, MANAGEMENT, words
 from bot.cards.model import Block, Button, Card, Facts, Heading, Listing, Row, Text, go
@@ -22,7 +23,9 @@ def group(shown: GroupFigures, page: int = 0, extra: Sequence[Button] = ()) -> C
     rows = [Row(str(number)) for number in range(len(told))]
     here, pages = page_of(rows, page, lambda wanted: go("digest.show", group=shown.id, page=wanted), SCHOOLS)
     schools = [told[int(row.title)] for row in here]
-    return Card(say("title", shown), blocks(shown, schools), (*pages, *extra, OPEN))
+    pictures = () if page else digest_charts.of_group(shown)
+    last = (Text(say("next_holiday", shown), "muted"),) if shown.holiday else ()
+    return Card(say("title", shown), (*blocks(shown, schools), *pictures, *last), (*pages, *extra, OPEN))
 
 
 OPEN = Button("Open the reviews", go("home.show"), aside=True)
@@ -43,7 +46,6 @@ def blocks(shown: GroupFigures, schools: Schools) -> tuple[Block, ...]:
         *headed("The next fortnight", planned(schools, lambda one: one.fortnight)),
         *headed("To see to", to_see_to(shown, schools)),
         *headed("Done since the last digest", completed(schools)),
-        *((Text(say("next_holiday", shown), "muted"),) if shown.holiday else ()),
     )
 
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.cards import digest_charts
 from bot.cards.digest_words import EVENTS, GROUP, MANAGEMENT, words
 from bot.cards.model import Block, Button, Card, Facts, Heading, Link, Listing, Row, Text, go
-from bot.rules.digest import PASSED_ON, Dated, Papers
+from bot.rules.digest import OLD, PASSED_ON, Dated, Papers
 from bot.rules.digest_figures import GroupFigures, SchoolFigures, total
 
 # In one line; the group's own digest has the others.
 SCHOOLS, GROUPS = 12, 3
+OLD_LABEL = f"Late for over {OLD} working days"
 # What makes a group's part longer than it may be beside others.
 ROOM = 5_000
 
@@ -43,7 +45,8 @@ def management(shown: Everything, page: int = 0) -> Card:
     left = sum(map(len, pages[page + 1 :]))
     quiet = all(one.is_quiet for one in shown.groups) and not shown.notes
     first = (Text(say("quiet")),) if quiet and not page else ()
-    return Card(title, (*first, *blocks), turned(page, left))
+    pictures = () if page or quiet else digest_charts.of_all(shown.groups)
+    return Card(title, (*first, *blocks, *pictures), turned(page, left))
 
 
 def turned(page: int, left: int) -> tuple[Button | Link, ...]:
@@ -89,7 +92,7 @@ def lines(one: GroupFigures) -> list[tuple[str, str]]:
         ("Reviewers sent", by_school(one, lambda school: True, lambda school: school.sent)),
         ("Not filled yet", not_filled(one)),
         ("Overdue", by_school(one, lambda school: school.late > 0, lambda school: school.late)),
-        ("Late for over 5 working days", by_school(one, lambda school: school.old > 0, lambda school: school.old)),
+        (OLD_LABEL, by_school(one, lambda school: school.old > 0, lambda school: school.old)),
     ]
     return [(name, said) for name, said in found if said]
 

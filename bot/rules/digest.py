@@ -136,6 +136,11 @@ class Actions:
     late: int = 0
     due: int = 0
 
+    @property
+    def open(self) -> int:
+        """Neither done nor late."""
+        return self.all - self.done - self.late
+
     def __add__(self, other: "Actions") -> "Actions":
         return Actions(
             self.all + other.all, self.done + other.done, self.late + other.late, self.due + other.due
