@@ -32,7 +32,7 @@ from tests.permissions.canaries import (
     WHY,
 )
 from tests.permissions.moments import PROPOSED, RECORDED
-from tests.permissions.people import give_role
+from tests.permissions.people import AMIT, give_role
 
 TITLE = "Oak Primary School, Thursday 7 December 2017"
 
@@ -49,7 +49,13 @@ def prepare(world: World) -> None:
     act(world, PRIYA, "day.save?review=1&version=0", rows=ROWS)
     act(world, PRIYA, "day.keep?review=1&version=1", rows=DRAFT)
     act(world, OWEN, "suggest.send?review=1", day="12 Dec", note=SUGGESTION)
+    ask_the_lead(world)
     world.send_waiting()
+
+
+def ask_the_lead(world: World) -> None:
+    """Somebody of the Management Group, about the group and not about the review."""
+    act(world, AMIT, "lead_question.send?group=2&week=2017-11-27", words="How does it go?")
 
 
 def book(world: World) -> None:
