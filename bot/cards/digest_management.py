@@ -85,11 +85,11 @@ def lines(one: GroupFigures) -> list[tuple[str, str]]:
         ("Planned", "" if week or fortnight else say("nothing_planned")),
         ("This week", week),
         ("Next fortnight", fortnight),
-        ("On time", say("on_time", one.rate)),
+        ("Papers in time", say("on_time", one.rate)),
         ("Papers", say("papers", papers(one))),
         ("Actions", actions(one)),
-        ("Not scheduled", by_school(one, lambda school: not school.booked)),
-        ("Reviewers sent", by_school(one, lambda school: True, lambda school: school.sent)),
+        ("Not scheduled", not_scheduled(one)),
+        ("Reviewers sent", reviewers_sent(one)),
         ("Not filled yet", not_filled(one)),
         ("Overdue", by_school(one, lambda school: school.late > 0, lambda school: school.late)),
         (OLD_LABEL, by_school(one, lambda school: school.old > 0, lambda school: school.old)),
@@ -119,6 +119,19 @@ def by_school(
 ) -> str:
     found = [(school.school, number(school) if number else None) for school in one.schools if among(school)]
     return say("by_school", found[:SCHOOLS], max(len(found) - SCHOOLS, 0))
+
+
+def not_scheduled(one: GroupFigures) -> str:
+    if any(school.booked for school in one.schools):
+        return by_school(one, lambda school: not school.booked)
+    return say("no_school_booked", len(one.schools))
+
+
+def reviewers_sent(one: GroupFigures) -> str:
+    """Of every school, as soon as one has sent any: the others are what the Lead may want to speak about."""
+    if not any(school.sent for school in one.schools):
+        return ""
+    return by_school(one, lambda school: True, lambda school: school.sent)
 
 
 def not_filled(one: GroupFigures) -> str:

@@ -22,7 +22,7 @@ from bot.rules.digest_figures import (
 )
 from bot.rules.digest_weeks import Days
 from bot.rules.milestones import Kind
-from bot.rules.roles import Answer, Role, TeamPart
+from bot.rules.roles import REVIEW_TEAM, Answer, Role, TeamPart
 from storage import digests, teams
 from storage.digests import Found
 from storage.directory import REVIEWING, Directory, SchoolEntry, in_force
@@ -175,7 +175,7 @@ def headed(roster: Directory, today: date) -> Collection[int]:
 
 
 def sent_elsewhere(its: Sequence[Review], roster: Directory, today: date) -> Mapping[int, int]:
-    """By school, how many places in other schools' teams its people have this year."""
+    """By school, how many places in other schools' review teams its people have this year."""
     year = roster.year_of(today)
     counted: Counter[int] = Counter()
     for review in its:
@@ -183,7 +183,7 @@ def sent_elsewhere(its: Sequence[Review], roster: Directory, today: date) -> Map
             continue
         for place in teams.present(review):
             person = roster.people.get(place.person_id)
-            if person and place.answer is not Answer.DECLINED:
+            if person and place.part in REVIEW_TEAM and place.answer is not Answer.DECLINED:
                 schools = {r.school_id for r in person.roles if r.role in REVIEWING and in_force(r, today)}
                 counted.update(number for number in schools if number and number != review.school_id)
     return counted

@@ -180,11 +180,11 @@ def test_a_week_with_a_review_says_what_is_to_come_and_what_is_late(world: World
     assert "Overdue: Oak Primary School 2" in said
     everything = told(world, MANAGEMENT)
     assert "Reviews: 1 waiting for answers" in everything
-    assert "On time: 0 of 1 in time" in everything
+    assert "Papers in time: 0 of 1" in everything
     assert (
         "Not scheduled: Holly Lane Primary School, St Anne's Church of England Primary School" in everything
     )
-    assert "Reviewers sent: Holly Lane Primary School 2, Oak Primary School 0" in everything
+    assert "Reviewers sent: Holly Lane Primary School 1, Oak Primary School 0" in everything
     assert "Late for over 5 working days: Oak Primary School 1" in everything
 
 
