@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -32,13 +32,37 @@ class Sent:
     was_due: tuple[date | str, ...] = ()
 
 
+class Version(Protocol):
+    """A version of a plan that was sent: whose, and the change that sent it."""
+
+    @property
+    def review_id(self) -> int: ...
+
+    @property
+    def change_id(self) -> int: ...
+
+
 def sent(session: Session, paper: SentPaper) -> Sequence[Sent]:
     """In the order of that version; what the champions have changed since is theirs until they send it."""
-    every = {one.id: one for one in plans.every(session, paper.review_id)}
-    query = select(Change).where(
-        Change.review_id == paper.review_id, Change.what.in_((*plans.EDITS, PUT_OFF))
-    )
-    changes = session.scalars(query.order_by(Change.id)).all()
+    return sent_each(session, [paper])[paper.review_id]
+
+
+def sent_each(session: Session, papers: Sequence[Version]) -> Mapping[int, Sequence[Sent]]:
+    """As `sent`, by review, of one version of each; in two queries, however many."""
+    ids = [paper.review_id for paper in papers]
+    items: dict[int, dict[int, PlanItem]] = defaultdict(dict)
+    for one in plans.every_of(session, ids):
+        items[one.review_id][one.id] = one
+    edits: dict[int, list[Change]] = defaultdict(list)
+    query = select(Change).where(Change.review_id.in_(ids), Change.what.in_((*plans.EDITS, PUT_OFF)))
+    for change in session.scalars(query.order_by(Change.id)):
+        edits[change.review_id].append(change)
+    return {
+        paper.review_id: _as_sent(paper, items[paper.review_id], edits[paper.review_id]) for paper in papers
+    }
+
+
+def _as_sent(paper: Version, every: Mapping[int, PlanItem], changes: Sequence[Change]) -> Sequence[Sent]:
     rows: Rows = {one.id: plans.row(one) for one in every.values() if one.removed_at is None}
     order = list(rows)
     since = [one for one in changes if one.id > paper.change_id]

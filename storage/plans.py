@@ -1,6 +1,6 @@
 """The action plan of a review: its rows as the champions have them, and the plan before it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -29,7 +29,12 @@ def taken_out(session: Session, review_id: int) -> Sequence[PlanItem]:
 
 def every(session: Session, review_id: int) -> Sequence[PlanItem]:
     """Those that were taken out as well."""
-    query = select(PlanItem).where(PlanItem.review_id == review_id)
+    return every_of(session, [review_id])
+
+
+def every_of(session: Session, review_ids: Collection[int]) -> Sequence[PlanItem]:
+    """The same of several reviews."""
+    query = select(PlanItem).where(PlanItem.review_id.in_(review_ids))
     query = query.order_by(PlanItem.position, PlanItem.id)
     return session.scalars(query.options(joinedload(PlanItem.owned_by))).all()
 

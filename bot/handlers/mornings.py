@@ -14,6 +14,7 @@ from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.day_asked import ask_for_timetables
 from bot.handlers.day_news import details_slot, rights_of
+from bot.handlers.digest_weekly import write_digests
 from bot.handlers.reminders import remind
 from bot.letters import Letter, template
 from bot.rules import hours
@@ -88,5 +89,6 @@ def known_to(letter: Letter, review: Review) -> Morning:
     return Morning(rows, writes=writes, draft=kept if writes and days.draft(kept) else None)
 
 
-# Each with a key of its own for what it writes. Whoever is reminded today is not asked for a timetable too.
-DUE: tuple[Writes, ...] = (tell_details, remind, ask_for_timetables)
+# Each with a key of its own for what it writes. The digests first: they hold the consortium, which whoever
+# holds a review must not wait for. Whoever is reminded today is not asked for a timetable too.
+DUE: tuple[Writes, ...] = (write_digests, tell_details, remind, ask_for_timetables)

@@ -172,6 +172,18 @@ SPOKEN: Sequence[Spoken] = (
         "Get all action items that you can read, as a table for a spreadsheet",
     ),
     Spoken(
+        "digest",
+        "digest.find",
+        (
+            _about(
+                "please|can|could|i|you|we|show|see|send|open|me|us|the|my|our|this|week['’]?s|weekly",
+                "digests?",
+            ),
+        ),
+        "digest",
+        "See what the week brings for your group, for example {} Group 2",
+    ),
+    Spoken(
         "link",
         "channel.link",
         (

@@ -17,6 +17,7 @@ from storage.models.consortium import (
     School,
 )
 from storage.models.days import DayTimetable, TimetableSlot
+from storage.models.digests import LeadNote, LeadQuestion
 from storage.models.findings import TeamNote
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
@@ -50,6 +51,8 @@ __all__ = [
     "Group",
     "HandedOver",
     "LeadCheck",
+    "LeadNote",
+    "LeadQuestion",
     "Meeting",
     "MeetingAttendance",
     "Membership",

@@ -34,7 +34,7 @@ from tests.permissions.canaries import (
     WHY,
 )
 from tests.permissions.moments import PROPOSED, RECORDED
-from tests.permissions.people import give_role
+from tests.permissions.people import AMIT, give_role
 
 TITLE = "Oak Primary School, Thursday 7 December 2017"
 
@@ -52,7 +52,13 @@ def prepare(world: World) -> None:
     act(world, PRIYA, "day.keep?review=1&version=1", rows=DRAFT)
     act(world, OWEN, "suggest.send?review=1", day="12 Dec", note=SUGGESTION)
     remind_the_head(world)
+    ask_the_lead(world)
     world.send_waiting()
+
+
+def ask_the_lead(world: World) -> None:
+    """Somebody of the Management Group, about the group and not about the review."""
+    act(world, AMIT, "lead_question.send?group=2&week=2017-11-27", words="How does it go?")
 
 
 def book(world: World) -> None:

@@ -48,7 +48,7 @@ def may(row: str, path: Path, when: When, cell: frozenset[str] | None = None) ->
     """Whether the table lets those in this row go this way at that moment."""
     if path.column is Column.ANYBODY:
         return row not in UNKNOWN
-    if path.column in {Column.OWN, Column.LED}:
+    if path.column in {Column.OWN, Column.LED, Column.DIGEST}:
         return row in path.only
     found = held(row, path.column, when) if cell is None else cell
     if path.only and row not in path.only:

@@ -4,8 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from bot.language import say
 from bot.rules import hours
+from bot.rules.digest_weeks import DIGEST_AT
 
 MORNING = time(9, 0)
+COMES_UP = hours.NEWS_HOURS[0], DIGEST_AT
 
 
 class Clock:
@@ -32,10 +34,10 @@ def morning_of(day: date) -> datetime:
 
 
 def next_morning(now: datetime) -> datetime:
-    """When news may go out next, at 07:30 in London, whatever day that is."""
-    opens, today = hours.NEWS_HOURS[0], hours.today(now)
-    this = hours.moment(today, opens)
-    return this if this > now else hours.moment(today + timedelta(days=1), opens)
+    """When something may come up next: news at 07:30 in London, a digest at 08:00, whatever day that is."""
+    today = hours.today(now)
+    days = (today, today + timedelta(days=1))
+    return min(then for day in days for at in COMES_UP if (then := hours.moment(day, at)) > now)
 
 
 def written(moment: datetime) -> str:

@@ -6,7 +6,18 @@ A button's token could have been written by anyone, so each of these is tried by
 from collections.abc import Mapping, Sequence
 
 from tests.permissions.moments import When
-from tests.permissions.paths import audit, feedback, files, notes, plan, preparing, summary, visit, workshop
+from tests.permissions.paths import (
+    audit,
+    digest,
+    feedback,
+    files,
+    notes,
+    plan,
+    preparing,
+    summary,
+    visit,
+    workshop,
+)
 from tests.permissions.paths.model import Does, Path, Typed
 from tests.permissions.paths.review import ANYBODY, LED, OWN, REMINDERS, STATUS
 from tests.permissions.paths.sent import SENT
@@ -14,14 +25,14 @@ from tests.permissions.paths.sent import SENT
 OF_THE_DAY = (*notes.NOTES, *feedback.FEEDBACK, *summary.SUMMARY)
 DRAFTED = (*workshop.WORKSHOP, *plan.PLAN, *audit.AUDIT, *visit.VISIT)
 SINCE = (*OF_THE_DAY, *DRAFTED, *plan.PROGRESS, *SENT, *files.FILES)
-PATHS = (*preparing.PREPARING, *SINCE, *STATUS, *OWN, *REMINDERS, *LED, *ANYBODY)
+PATHS = (*preparing.PREPARING, *SINCE, *STATUS, *OWN, *REMINDERS, *LED, *digest.DIGEST, *ANYBODY)
 # Wherever they lead, they are the same for the whole life of a review.
 ALWAYS = tuple(path for path in (*STATUS, *ANYBODY) if path.does is Does.SHOWS)
 
 TYPED_OF_THE_DAY = (*notes.TYPED, *feedback.TYPED, *summary.TYPED)
 TYPED_SINCE = (*TYPED_OF_THE_DAY, *workshop.TYPED, *plan.TYPED, *audit.TYPED, *visit.TYPED)
 TYPED: Mapping[When, Sequence[Typed]] = {
-    When.PREPARING: preparing.TYPED,
+    When.PREPARING: (*preparing.TYPED, *digest.TYPED),
     When.MET: (),
     When.DAY: TYPED_OF_THE_DAY,
     When.DRAFTED: TYPED_SINCE,

@@ -39,6 +39,8 @@ class Column(StrEnum):
     """Asked of those who take part alone."""
     LED = "what they lead"
     """Of the groups, their schools and channels that somebody leads: not of this review."""
+    DIGEST = "digest"
+    """Of a group's reviews together, and of all groups: not of this review."""
     ANYBODY = "anybody"
 
 
