@@ -28,7 +28,10 @@ def write_digests(session: Session, now: datetime) -> None:
     roster = directory.newest(session)
     calendar = roster.calendar(None)
     monday = digest_weeks.digest_due(now, calendar)
-    if monday is None or not wanting(session, roster, monday, now):
+    # Beyond the years of the roster nobody knows who is in which group, or whether there is school.
+    if monday is None or roster.year_of(hours.today(now)) is None:
+        return
+    if not wanting(session, roster, monday, now):
         return
     # Held, so that of two schedulers the second sees what the first has written.
     channels.hold(session)

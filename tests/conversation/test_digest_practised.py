@@ -21,7 +21,9 @@ async def test_whoever_goes_a_week_forward_finds_mondays_digest() -> None:
         ]
     finally:
         await practice.close()
+    # The practice begins on a Wednesday, and finds that week's still to be sent.
     assert found == [
+        ("Wednesday 1 November 2017, 09:00", "Collaborative Group 2: the week of Monday 30 October 2017"),
         ("Monday 6 November 2017, 08:00", "Collaborative Group 2: the week of Monday 6 November 2017"),
         ("Monday 13 November 2017, 08:00", "Collaborative Group 2: the week of Monday 13 November 2017"),
     ]

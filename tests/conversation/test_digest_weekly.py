@@ -69,6 +69,11 @@ def test_once_the_week_is_over_and_in_half_term_there_is_none(
     assert keys(world_on_sqlite) == []
 
 
+def test_beyond_the_years_of_the_roster_there_is_none(world_on_sqlite: World) -> None:
+    tick(world_on_sqlite, 2026, 11, 23, 8, 0)
+    assert keys(world_on_sqlite) == []
+
+
 def test_what_could_not_go_before_the_week_was_over_never_goes(world: World) -> None:
     write(world, 2017, 11, 6, 8, 0)
     tick(world, 2017, 11, 10, 18, 0)
