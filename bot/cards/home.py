@@ -19,6 +19,11 @@ from storage import milestones as milestones_of
 from storage import teams
 from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
 
+YEAR = (
+    Button("Year at a glance", go("year.show"), aside=True),
+    Button("Put it in my calendar", go("feeds.show"), aside=True),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mine:
@@ -58,7 +63,7 @@ def show(
     return Card(
         f"{name}, {full(today)}",
         (*_yours(todo, shown), *_of_group(group, theirs, shown), *about),
-        (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
+        (*schedule, *pages, *YEAR, Button("Help", go("help.show"), aside=True)),
     )
 
 

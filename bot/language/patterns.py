@@ -172,6 +172,26 @@ SPOKEN: Sequence[Spoken] = (
         "Get all action items that you can read, as a table for a spreadsheet",
     ),
     Spoken(
+        "year",
+        "year.show",
+        (
+            r"/?(?:(?:please|can|could|i|we|show|see|open|print|me|us|the|our|my|whole|school|academic)\s+)*"
+            rf"year(?:\s+at\s+a\s+glance)?{ENDS}{NO_REST}",
+        ),
+        "year",
+        "See the year at a glance, as a picture to print or a table: {}",
+    ),
+    Spoken(
+        "calendar",
+        "feeds.show",
+        (
+            r"/?(?:(?:please|can|could|i|we|show|see|open|get|put|add|it|this|reviews?|peer|to|in|into|the|our|my)\s+)*"
+            rf"calendar(?:\s+(?:feed|address|link))?{ENDS}{NO_REST}",
+        ),
+        "calendar",
+        "Put your dates into your own calendar, and your group’s: {}",
+    ),
+    Spoken(
         "link",
         "channel.link",
         (
