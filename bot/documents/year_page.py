@@ -1,6 +1,6 @@
 """The year at a glance as a page of the web: a picture that prints on A4, and a list for a small screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,6 +65,7 @@ def year_page(glance: Glance, named: Sequence[tuple[Kind, str]]) -> str:
         closed=closed(glance),
         no_terms="" if terms_known(glance.calendar, year) else NO_TERMS,
         differing=[school.name for _, school in schools(glance) if school.calendar != glance.calendar],
+        beyond=any(each.step.on not in year for each in steps(glance)),
         when=when,
         style=style(),
     )
@@ -76,6 +77,12 @@ def drawn(school: SchoolRow, glance: Glance) -> tuple[SchoolRow, Drawing]:
 
 def schools(glance: Glance) -> Sequence[tuple[GroupRows, SchoolRow]]:
     return [(group, school) for group in glance.groups for school in group.schools]
+
+
+def steps(glance: Glance) -> Iterator[Dated]:
+    for _, school in schools(glance):
+        for review in school.reviews:
+            yield from review.steps
 
 
 def closed(glance: Glance) -> Sequence[str]:

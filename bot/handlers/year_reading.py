@@ -125,8 +125,8 @@ def dated(review: Review, row: Milestone, today: date) -> Dated:
     done = row.done_at is not None
     if row.kind is Kind.REVIEW:
         done = is_held(teams.progress(review), today)
-    on = row.agreed or milestones.longer(row, review.day) or row.due
-    step = Step(row.kind, on, done, opens=None if row.agreed or done else row.opens)
+    opens = None if row.agreed or done else row.opens
+    step = Step(row.kind, milestones.stands_on(row, review.day), done, opens)
     return Dated(step, WHAT[row.kind], WHO[row.kind])
 
 

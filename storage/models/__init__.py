@@ -17,6 +17,7 @@ from storage.models.consortium import (
     School,
 )
 from storage.models.days import DayTimetable, TimetableSlot
+from storage.models.feeds import Feed
 from storage.models.findings import TeamNote
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
@@ -42,6 +43,7 @@ __all__ = [
     "Distribution",
     "Draft",
     "EnquiryQuestion",
+    "Feed",
     "Feedback",
     "FeedbackAttendance",
     "FocusNote",

@@ -71,3 +71,10 @@ LED = (
     *shows(Column.LED, "channel.unlink?change=1"),
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
+CALENDARS = (
+    *shows(Column.ANYBODY, "feeds.show", "feeds.show?page=1"),
+    *writes(Column.ANYBODY, "feeds.renew?serial=0"),
+    *writes(Column.LED, "feeds.renew_group?group=2&serial=0", only=LEADERS),
+)
+# Governors have no part in how the groups stand.
+YEAR = shows(Column.OWN, "year.show", "year.show?year=1", only=EVERYONE_ELSE)
