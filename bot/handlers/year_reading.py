@@ -37,9 +37,8 @@ class Found:
 
 
 def may_open(reader: Reader) -> bool:
-    """Governors have no part in how the groups stand."""
-    held = consortium.roles_on(reader.person, reader.today)
-    return not held or any(role.role is not Role.GOVERNOR for role in held)
+    """Governors have no part in how the groups stand, nor has anybody without a role."""
+    return any(held.role is not Role.GOVERNOR for held in consortium.roles_on(reader.person, reader.today))
 
 
 def glance(reader: Reader, roster: Directory, year_id: int, year: Year) -> Glance:

@@ -7,6 +7,7 @@ GAP = r"[\s_\u2010-\u2015-]*"
 ENDS = r"(?![\w-])"
 REST = r"[\s,:]*(?P<rest>.*)"
 NO_REST = r"[\s!?.]*(?P<rest>)"
+POLITELY = r"[\s,!?.]*(?P<rest>(?:please|thanks|thank\s+you)?)[\s!?.]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ SPOKEN: Sequence[Spoken] = (
         "year.show",
         (
             r"/?(?:(?:please|can|could|i|we|show|see|open|print|me|us|the|our|my|whole|school|academic)\s+)*"
-            rf"year(?:\s+at\s+a\s+glance)?{ENDS}{NO_REST}",
+            rf"year(?:\s+at\s+a\s+glance)?{ENDS}{POLITELY}",
         ),
         "year",
         "See the year at a glance, as a picture to print or a table: {}",
@@ -186,7 +187,7 @@ SPOKEN: Sequence[Spoken] = (
         "feeds.show",
         (
             r"/?(?:(?:please|can|could|i|we|show|see|open|get|put|add|it|this|reviews?|peer|to|in|into|the|our|my)\s+)*"
-            rf"calendar(?:\s+(?:feed|address|link))?{ENDS}{NO_REST}",
+            rf"calendar(?:\s+(?:feed|address|link))?{ENDS}{POLITELY}",
         ),
         "calendar",
         "Put your dates into your own calendar, and your group’s: {}",

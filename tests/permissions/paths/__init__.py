@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from tests.permissions.moments import When
 from tests.permissions.paths import audit, feedback, files, notes, plan, preparing, summary, visit, workshop
 from tests.permissions.paths.model import Does, Path, Typed
-from tests.permissions.paths.review import ANYBODY, LED, OWN, STATUS
+from tests.permissions.paths.review import ANYBODY, CALENDARS, LED, OWN, STATUS, YEAR
 from tests.permissions.paths.sent import SENT
 
 OF_THE_DAY = (*notes.NOTES, *feedback.FEEDBACK, *summary.SUMMARY)
 DRAFTED = (*workshop.WORKSHOP, *plan.PLAN, *audit.AUDIT, *visit.VISIT)
 SINCE = (*OF_THE_DAY, *DRAFTED, *plan.PROGRESS, *SENT, *files.FILES)
-PATHS = (*preparing.PREPARING, *SINCE, *STATUS, *OWN, *LED, *ANYBODY)
+PATHS = (*preparing.PREPARING, *SINCE, *STATUS, *OWN, *LED, *ANYBODY, *CALENDARS, *YEAR)
 # Wherever they lead, they are the same for the whole life of a review.
 ALWAYS = tuple(path for path in (*STATUS, *ANYBODY) if path.does is Does.SHOWS)
 

@@ -2,11 +2,14 @@
 
 from tests.permissions.paths.model import (
     ANSWERABLE,
+    DELIVERS,
     HEADS,
     LEADERS,
+    MANAGEMENT,
     TEAM,
     Column,
     opens,
+    rows,
     shows,
     writes,
 )
@@ -77,4 +80,13 @@ CALENDARS = (
     *writes(Column.LED, "feeds.renew_group?group=2&serial=0", only=LEADERS),
 )
 # Governors have no part in how the groups stand.
+EVERYONE_ELSE = (
+    HEADS
+    | TEAM
+    | LEADERS
+    | rows(DELIVERS, MANAGEMENT)
+    | rows("whom the head has asked to see to it", "other head of the group", "Lead of another group")
+    | rows("reviewer of another group", "reviewer of the school, not in this team")
+    | rows("reviewer who has been replaced", "champion who has been replaced")
+)
 YEAR = shows(Column.OWN, "year.show", "year.show?year=1", only=EVERYONE_ELSE)
