@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from aiohttp import ETAG_ANY, ETag, web
+from aiohttp import ETag, web
 from sqlalchemy.orm import Session
 
 from bot.handlers.feed_reading import MINE, OF_GROUP, of_group, of_person
@@ -79,7 +79,7 @@ def asked(sessions: Sessions, of: Calendar, address: tuple[int, int], now: datet
 def answer_with(calendar: bytes, request: web.Request) -> web.Response:
     """The calendar, or that it is still the one that they have."""
     tag = ETag(hashlib.sha256(calendar).hexdigest()[:32])
-    if any(held.value in (tag.value, ETAG_ANY) for held in request.if_none_match or ()):
+    if any(held.value in (tag.value, "*") for held in request.if_none_match or ()):
         answer = web.Response(status=304, headers={"Cache-Control": HEADERS["Cache-Control"]})
     else:
         answer = web.Response(body=calendar, content_type="text/calendar", charset="utf-8", headers=HEADERS)
