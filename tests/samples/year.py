@@ -10,8 +10,11 @@ LONG_NAME = made.filled("2017-18 & ", 60)
 
 @samples(say.show)
 def show() -> Three:
+    others = [(made.BIG + n, f"{n} {LONG_NAME}") for n in range(say.MOST_OTHERS)]
     return Three(
         say.show("2017-18", SHORT, SHORT, ()),
         say.show("2017-18", USUAL, USUAL, [(2, "2018-19")]),
-        say.show(LONG_NAME, LONGEST, LONGEST, [(made.BIG, LONG_NAME)] * say.MOST_OTHERS),
+        say.show(
+            LONG_NAME, LONGEST, LONGEST, [(made.BIG + n, f"{n} {LONG_NAME}") for n in range(say.MOST_OTHERS)]
+        ),
     )
