@@ -14,7 +14,5 @@ def show() -> Three:
     return Three(
         say.show("2017-18", SHORT, SHORT, ()),
         say.show("2017-18", USUAL, USUAL, [(2, "2018-19")]),
-        say.show(
-            LONG_NAME, LONGEST, LONGEST, [(made.BIG + n, f"{n} {LONG_NAME}") for n in range(say.MOST_OTHERS)]
-        ),
+        say.show(LONG_NAME, LONGEST, LONGEST, others),
     )
