@@ -1,4 +1,4 @@
-"""The web application: a health check, signed links, the governor’s page; the platforms’ doors are added."""
+"""The web application: a health check, what links open, calendars; the platforms’ doors are added."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from aiohttp import web
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.feed_routes import add_feed_routes
 from bot.governor_routes import add_governor_routes
 from bot.link_routes import Clock, Paper, add_link_routes
 from bot.links import Gives, LeadsTo, Links
@@ -40,6 +41,7 @@ def application(
     sessions = session_maker(engine)
     add_link_routes(app, sessions, links, clock, calendar=calendar, addresses=addresses, files=files)
     add_governor_routes(app, sessions, links, clock)
+    add_feed_routes(app, sessions, links, clock)
     add_health(app, engine)
     add_front_page(app, platforms)
     return app

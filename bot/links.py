@@ -82,6 +82,19 @@ class Links:
             return Closed.ALTERED
         return Opened(person_id, subject_id) if _seconds(now) < until else Closed.EXPIRED
 
+    def feed(self, purpose: str, subject_id: int, serial: int) -> str:
+        """The address of a calendar, which does not run out: it is good as long as its serial is."""
+        token = self._signer(purpose).dumps([subject_id, serial])
+        return f"{self.public_url.rstrip('/')}/{purpose}/{token}.ics"
+
+    def read_feed(self, purpose: str, token: str) -> tuple[int, int] | None:
+        """Whose calendar it is, and its serial; None: it was not made here, or for another purpose."""
+        try:
+            subject_id, serial = self._signer(purpose).loads(token)
+        except (BadData, TypeError, ValueError):
+            return None
+        return subject_id, serial
+
     def code(self, purpose: str, subject_id: int) -> str:
         """Six digits that go with a link: always the same, and known to nobody without the secret."""
         said = f"peer-review.code.{purpose}.{subject_id}".encode()

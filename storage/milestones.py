@@ -61,6 +61,12 @@ def longer(row: Milestone, review_day: date) -> date | None:
     return until if until is not None and row.due < until <= review_day else None
 
 
+def stands_on(row: Milestone, review_day: date) -> date:
+    """Its day: on which people met or have agreed to, else by which it is due, with any delay given."""
+    met = today(row.done_at) if row.done_at and row.kind in (Kind.MEETING, Kind.WORKSHOP) else None
+    return met or row.agreed or longer(row, review_day) or row.due
+
+
 def undo(review: Review, kind: Kind, calendar: SchoolCalendar, policy: Policy, now: datetime) -> None:
     """It is not done after all. Where the review has moved since, it is due as the new day would have it."""
     row = of(review, kind)

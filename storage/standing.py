@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.rules.permissions import Part
 from bot.rules.roles import Role, TeamPart
 from storage import consortium, teams
-from storage.directory import PersonEntry
+from storage.directory import Directory, GroupEntry, PersonEntry
 from storage.models import Membership, Person, Review
 
 Holder = Person | PersonEntry
@@ -50,6 +50,15 @@ def groups_of(session: Session, person: Holder, today: date) -> frozenset[int]:
         or_(Membership.ends.is_(None), Membership.ends >= today),
     )
     return frozenset(session.scalars(query)) if schools else frozenset()
+
+
+def seen_groups(session: Session, person: Holder, roster: Directory, today: date) -> Sequence[GroupEntry]:
+    """The groups whose reviews this person may see: all of them for the office and the Management Group."""
+    everyone = list(roster.groups.values())
+    if any(held.role in EVERYWHERE for held in consortium.roles_on(person, today)):
+        return everyone
+    own = groups_of(session, person, today) | set(led_groups(person, today) or ())
+    return [group for group in everyone if group.id in own]
 
 
 def led_groups(person: Holder, today: date) -> Sequence[int] | None:

@@ -21,6 +21,10 @@ from storage import teams
 from storage.models import DayTimetable, Meeting, Review, Suggestion, TeamMember
 
 A_PICTURE = 3
+YEAR = (
+    Button("Year at a glance", go("year.show"), aside=True),
+    Button("Put it in my calendar", go("feeds.show"), aside=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def show(
     return Card(
         f"{name}, {full(today)}",
         (*_yours(todo, shown), *_of_group(group, theirs, shown, stages), *about),
-        (*schedule, *pages, Button("Help", go("help.show"), aside=True)),
+        (*schedule, *pages, *YEAR, Button("Help", go("help.show"), aside=True)),
     )
 
 

@@ -16,8 +16,9 @@ from bot.language.say import moment
 from bot.platforms.mail import checking as by_mail
 from bot.platforms.slack import checking as at_slack
 from bot.platforms.teams import checking as at_teams
+from bot.rules.hours import today
 from bot.settings import Settings
-from storage import channels, consortium, pauses, unsent
+from storage import channels, consortium, pauses, unsent, year
 
 # The worker looks every second and sweeps twice a minute: what is later than this has been left.
 LATE = timedelta(minutes=5)
@@ -35,7 +36,7 @@ def run(_args: Namespace) -> int:
         waiting = unsent.problems(session, now)
         without = channels.lacking(session, on) if on else ()
         wrong = [*held_up(session), *lateness(session, now)]
-        resting = list(unhurried(session, now))
+        resting = [*unhurried(session, now), *undated(session, now)]
     forms = forms_in(read.templates)
     wrong += forms.problems
     well, broken = asyncio.run(told(read))
@@ -68,6 +69,15 @@ def unhurried(session: Session, now: datetime) -> Iterator[str]:
     if first is not None:
         waits = "1 message waits" if count == 1 else f"{count} messages wait"
         yield f"{waits} for the hours of a school day, the first until {moment(first)} in London."
+
+
+def undated(session: Session, now: datetime) -> Iterator[str]:
+    """School years of which nobody has entered the terms."""
+    for name in year.without_terms(session, today(now)):
+        yield (
+            f"The school year {name} has no term dates, so Monday to Friday count as school days, except for "
+            "bank holidays. They belong into the roster, under year."
+        )
 
 
 async def told(read: Settings) -> tuple[Sequence[str], Sequence[str]]:

@@ -10,6 +10,7 @@ from bot.commands.logs import log_to_terminal
 from bot.commands.serving import serve
 from bot.commands.words import warn
 from bot.documents.forms import BUILT_IN
+from bot.feed_routes import add_feed_routes
 from bot.governor_routes import add_governor_routes
 from bot.handlers import mornings
 from bot.handlers.calendar_file import calendar_for
@@ -41,6 +42,7 @@ def run(args: Namespace) -> int:
         files=files_with(BUILT_IN),
     )
     add_governor_routes(app, practice.sessions, links, lambda: practice.clock.now)
+    add_feed_routes(app, practice.sessions, links, lambda: practice.clock.now)
     greeting = f"The practice room is open at {address} – press Ctrl+C to close it."
     serve(app, args.host, args.port, greeting=greeting)
     return 0

@@ -16,7 +16,7 @@ from bot.language.names import Exact
 from bot.language.say import listed
 from bot.router import Turn, on
 from bot.rules.meeting import State
-from bot.rules.roles import Answer, Role
+from bot.rules.roles import Answer
 from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Meeting, Review, TeamMember
@@ -69,14 +69,7 @@ def review_named(turn: Turn) -> Review | None:
 
 
 def my_groups(turn: Turn) -> Sequence[GroupEntry]:
-    """The groups whose reviews this person may see: all of them for the office and the Management Group."""
-    roles = {held.role for held in consortium.roles_on(turn.asker, turn.today)}
-    everyone = list(turn.directory.groups.values())
-    if roles & {Role.OFFICE, Role.MANAGEMENT}:
-        return everyone
-    led = standing.led_groups(turn.asker, turn.today) or ()
-    own = standing.groups_of(turn.session, turn.asker, turn.today) | set(led)
-    return [group for group in everyone if group.id in own]
+    return standing.seen_groups(turn.session, turn.asker, turn.directory, turn.today)
 
 
 def mine(turn: Turn) -> Mine:

@@ -11,7 +11,7 @@ from bot.documents.bundle import zipped
 from bot.documents.forms import Forms
 from bot.documents.table import MEDIA_TYPE
 from bot.documents.web_page import style, web_page
-from bot.handlers import history_table
+from bot.handlers import history_table, year_links
 from bot.handlers.paper_reading import (
     lines_of,
     may_read,
@@ -39,6 +39,8 @@ def files_with(forms: Forms) -> Mapping[str, Gives]:
         PAPERS: partial(papers, forms),
         ACTIONS: action_items,
         HISTORY: history_table.file,
+        year_links.PAGE: year_links.page,
+        year_links.TABLE: year_links.table,
     }
 
 

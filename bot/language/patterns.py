@@ -7,6 +7,7 @@ GAP = r"[\s_\u2010-\u2015-]*"
 ENDS = r"(?![\w-])"
 REST = r"[\s,:]*(?P<rest>.*)"
 NO_REST = r"[\s!?.]*(?P<rest>)"
+POLITELY = r"[\s,!?.]*(?P<rest>(?:please|thanks|thank\s+you)?)[\s!?.]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,26 @@ SPOKEN: Sequence[Spoken] = (
         ),
         "digest",
         "See what the week brings for your group, for example {} Group 2",
+    ),
+    Spoken(
+        "year",
+        "year.show",
+        (
+            r"/?(?:(?:please|can|could|i|we|show|see|open|print|me|us|the|our|my|whole|school|academic)\s+)*"
+            rf"year(?:\s+at\s+a\s+glance)?{ENDS}{POLITELY}",
+        ),
+        "year",
+        "See the year at a glance, as a picture to print or a table: {}",
+    ),
+    Spoken(
+        "calendar",
+        "feeds.show",
+        (
+            r"/?(?:(?:please|can|could|i|we|show|see|open|get|put|add|it|this|reviews?|peer|to|in|into|the|our|my)\s+)*"
+            rf"calendar(?:\s+(?:feed|address|link))?{ENDS}{POLITELY}",
+        ),
+        "calendar",
+        "Put your dates into your own calendar, and your group’s: {}",
     ),
     Spoken(
         "link",

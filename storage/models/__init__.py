@@ -18,6 +18,7 @@ from storage.models.consortium import (
 )
 from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.digests import LeadNote, LeadQuestion
+from storage.models.feeds import Feed
 from storage.models.findings import TeamNote
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
@@ -44,6 +45,7 @@ __all__ = [
     "Distribution",
     "Draft",
     "EnquiryQuestion",
+    "Feed",
     "Feedback",
     "FeedbackAttendance",
     "FocusNote",

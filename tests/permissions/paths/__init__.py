@@ -19,13 +19,24 @@ from tests.permissions.paths import (
     workshop,
 )
 from tests.permissions.paths.model import Does, Path, Typed
-from tests.permissions.paths.review import ANYBODY, LED, OWN, REMINDERS, STATUS
+from tests.permissions.paths.review import ANYBODY, CALENDARS, LED, OWN, REMINDERS, STATUS, YEAR
 from tests.permissions.paths.sent import SENT
 
 OF_THE_DAY = (*notes.NOTES, *feedback.FEEDBACK, *summary.SUMMARY)
 DRAFTED = (*workshop.WORKSHOP, *plan.PLAN, *audit.AUDIT, *visit.VISIT)
 SINCE = (*OF_THE_DAY, *DRAFTED, *plan.PROGRESS, *SENT, *files.FILES)
-PATHS = (*preparing.PREPARING, *SINCE, *STATUS, *OWN, *REMINDERS, *LED, *digest.DIGEST, *ANYBODY)
+PATHS = (
+    *preparing.PREPARING,
+    *SINCE,
+    *STATUS,
+    *OWN,
+    *REMINDERS,
+    *LED,
+    *digest.DIGEST,
+    *ANYBODY,
+    *CALENDARS,
+    *YEAR,
+)
 # Wherever they lead, they are the same for the whole life of a review.
 ALWAYS = tuple(path for path in (*STATUS, *ANYBODY) if path.does is Does.SHOWS)
 

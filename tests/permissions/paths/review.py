@@ -2,12 +2,14 @@
 
 from tests.permissions.paths.model import (
     ANSWERABLE,
+    DELIVERS,
     HEADS,
     LEADERS,
     MANAGEMENT,
     TEAM,
     Column,
     opens,
+    rows,
     shows,
     writes,
 )
@@ -91,3 +93,19 @@ LED = (
     *writes(Column.LED, "leads.take_back?check=1", only=NAMING, first=((f"leads.confirm?{LEADS}", {}),)),
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
+CALENDARS = (
+    *shows(Column.ANYBODY, "feeds.show", "feeds.show?page=1"),
+    *writes(Column.ANYBODY, "feeds.renew?serial=0"),
+    *writes(Column.LED, "feeds.renew_group?group=2&serial=0", only=LEADERS),
+)
+# Governors have no part in how the groups stand.
+EVERYONE_ELSE = (
+    HEADS
+    | TEAM
+    | LEADERS
+    | rows(DELIVERS, MANAGEMENT)
+    | rows("whom the head has asked to see to it", "other head of the group", "Lead of another group")
+    | rows("reviewer of another group", "reviewer of the school, not in this team")
+    | rows("reviewer who has been replaced", "champion who has been replaced")
+)
+YEAR = shows(Column.OWN, "year.show", "year.show?year=1", only=EVERYONE_ELSE)
