@@ -130,7 +130,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures that people would rather look at: a bar for each label; several series share its length.
+    """Figures that people would rather look at: a bar for each label, whose parts several series are.
 
     The figures are said in words as well, wherever it is shown, so that a picture may be left out.
     `unit`: what is counted, as one and as several.

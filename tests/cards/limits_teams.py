@@ -16,6 +16,13 @@ MOST_BYTES = 80_000
 MOST_ACTIONS = 6
 NAME: Json = {"type": "string", "minLength": 1}
 COUNT: Json = {"type": "integer", "minimum": 0}
+COLOUR: Json = {
+    "enum": [
+        *("categoricalRed", "categoricalPurple", "categoricalLavender", "categoricalBlue"),
+        *("categoricalLightBlue", "categoricalTeal", "categoricalGreen", "categoricalLime"),
+        "categoricalMarigold",
+    ]
+}
 
 
 def all_of(most: int = 20, **parts: Json) -> Json:
@@ -36,13 +43,13 @@ CHARTS: dict[str, Json] = {
     "Chart.HorizontalBar": only(
         type=NAME,
         data=all_of(x=NAME, y=COUNT),
-        color={"const": "categoricalTeal"},
+        color=COLOUR,
         displayMode={"const": "AbsoluteNoAxis"},
         fallback={"const": "drop"},
     ),
     "Chart.HorizontalBar.Stacked": only(
         type=NAME,
-        data=all_of(title=NAME, data=all_of(6, legend=NAME, value=COUNT)),
+        data=all_of(title=NAME, data=all_of(6, legend=NAME, value=COUNT, color=COLOUR)),
         fallback={"const": "drop"},
     ),
 }

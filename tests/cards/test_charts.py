@@ -80,6 +80,12 @@ def test_the_figures_are_said_in_words_everywhere() -> None:
     assert described.text == "; ".join(SAID)
 
 
+def test_an_e_mail_has_no_picture_that_its_reader_would_leave_out() -> None:
+    source = mail.html(Card("T", (TWO,)))
+    assert "<svg" not in source
+    assert all(text in source for text in ("Actions", "Group 1", "1 action (Done 1, Late 0)"))
+
+
 def test_slack_draws_bars_with_short_names_beside_the_full_ones() -> None:
     [drawn] = on_slack(counted({"Plan the review": 3, "Feedback and workshop": 0}))
     labels = ["Plan the review", "Feedback and worksh…"]
@@ -166,7 +172,10 @@ def test_teams_draws_bars_in_one_colour_with_their_numbers() -> None:
 
 def test_teams_divides_no_bar_of_nothing() -> None:
     [drawn] = on_teams(TWO)
-    parts = [{"legend": "Done", "value": 1}, {"legend": "Late", "value": 0}]
+    parts = [
+        {"legend": "Done", "value": 1, "color": "categoricalTeal"},
+        {"legend": "Late", "value": 0, "color": "categoricalMarigold"},
+    ]
     assert drawn == {
         "type": "Chart.HorizontalBar.Stacked",
         "data": [{"title": "Group 1", "data": parts}],

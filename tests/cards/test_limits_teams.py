@@ -17,6 +17,9 @@ def text(said: str) -> Json:
     return {"type": "TextBlock", "text": said}
 
 
+PART = {"legend": "A", "value": 0, "color": "categoricalRed"}
+
+
 def chart(**other: object) -> Json:
     shown = {"color": "categoricalTeal", "displayMode": "AbsoluteNoAxis", "fallback": "drop"}
     return {"type": "Chart.HorizontalBar", "data": [{"x": "Oak", "y": 1}], **shown, **other}
@@ -34,8 +37,9 @@ BAD: dict[str, tuple[Json, str]] = {
     "a chart without a number": (card(chart(data=[{"x": "Oak"}])), '"y" is a required property'),
     "a chart without a name": (card(chart(data=[{"x": "", "y": 1}])), "is shorter than 1 character"),
     "a chart of more than Teams knows": (card(chart(width=7)), "width"),
+    "a chart in a colour that Teams has not": (card(chart(color="teal")), '"teal" is not one of'),
     "a bar of nothing": (card(stacked()), "[] has less than 1 item"),
-    "a bar of seven parts": (card(stacked(*[{"legend": "A", "value": 1}] * 7)), "has more than 6 items"),
+    "a bar of seven parts": (card(stacked(*[PART] * 7)), "['data', 0, 'data']"),
     "a chart in a container": (card({"type": "Container", "items": [chart()]}), "is not valid"),
     "an unknown property": (card(text("x") | {"colour": "red"}), "is not valid"),
     "another version": (card(text("x"), version="1.6"), "version 1.6"),
@@ -92,6 +96,6 @@ def test_a_bad_page_is_refused(bad: str, problem: str) -> None:
 
 
 def test_good_ones_pass() -> None:
-    limits_teams.check(card(chart(), stacked({"legend": "A", "value": 0})))
+    limits_teams.check(card(chart(), stacked(PART)))
     limits_teams.check(card(text("x"), NAME, msteams={"width": "Full"}, actions=[OPEN] * 6))
     page.check("<form><label for=a>A</label><input id=a><a href='/b'>b</a></form>")

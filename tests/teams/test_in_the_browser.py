@@ -3,11 +3,15 @@
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
+from bot.cards.model import Card
+from bot.router import ROUTES
 from storage.database import Sessions
+from tests.cards.examples import counted, stacked
 from tests.teams.install import installed
 from tests.teams.playground import playing
 from tests.teams.relay import Teams, relayed
@@ -55,6 +59,31 @@ async def test_a_lead_books_a_review(
         await timetable.get_by_role("button", name="Book it").click()
         booked = card(page, f"Booked: {OAK}, {DAY}")
         await booked.screenshot(path=tmp_path / "booked.png")
+
+
+async def test_a_chart_is_drawn_and_its_figures_are_said(
+    teams: Teams, browser: Browser, sqlite_consortium: Sessions, tmp_path: Path
+) -> None:
+    bars, parts = counted({"Plan the review": 3, "The review": 1}), stacked(3, "Done", "Overdue", "To do")
+    shown = Card("How far we are", (bars, parts))
+    with patch.dict(ROUTES, {"help.show": lambda _turn: shown}):
+        async with running(teams, sqlite_consortium):
+            page = await opened(browser, teams.playground.address)
+            await page.set_viewport_size({"width": 1100, "height": 1600})
+            page.set_default_timeout(PATIENCE_MS)
+            expect.set_options(timeout=PATIENCE_MS)
+            await expect(page.get_by_text("Hello, I am Peer Review").last).to_be_visible()
+            await say(page, "help")
+            drawn = card(page, shown.title)
+            await drawn.screenshot(path=tmp_path / "charts.png")
+            said = drawn.get_by_text("12 actions (Done 2, Overdue 4, To do 6)", exact=True)
+            await expect(said).to_be_visible()
+            for name in (
+                "Plan the review, 3",
+                "The review, 1",
+                re.compile("^Collaborative Group 2, Total: 12"),
+            ):
+                await expect(drawn.get_by_role("img", name=name)).to_be_visible()
 
 
 def card(page: Page, title: str) -> Locator:
