@@ -23,8 +23,8 @@ def tick(world: World, *when: int) -> None:
 
 
 def write(world: World, *when: int) -> None:
-    year, month, day, *clock = when
-    world.now = datetime(year, month, day, *clock, tzinfo=UTC)
+    year, month, day, hour, minute = (*when, 0)[:5]
+    world.now = datetime(year, month, day, hour, minute, tzinfo=UTC)
     with world.sessions.begin() as session:
         mornings.tick(session, world.now)
 
