@@ -78,9 +78,9 @@ def show() -> Three:
 @samples(say.help_card)
 def help_card() -> Three:
     return Three(
-        say.help_card(),
+        say.help_card(in_teams=True),
         say.help_card("where is my review", True),
-        say.help_card(made.TYPED, True, in_teams=True),
+        say.help_card(made.TYPED, True),
     )
 
 
