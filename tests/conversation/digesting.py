@@ -23,7 +23,7 @@ def tick(world: World, *when: int) -> None:
 
 
 def write(world: World, *when: int) -> None:
-    year, month, day, hour, minute = (*when, 0, 0)[:5]
+    year, month, day, hour, minute = (*when, 0)[:5]
     world.now = datetime(year, month, day, hour, minute, tzinfo=UTC)
     with world.sessions.begin() as session:
         mornings.tick(session, world.now)

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
+from sqlalchemy import select
+
 from bot.handlers import mornings
 from bot.platforms.playground.clock import next_morning
 from bot.rules.policy import Policy
 from bot.rules.reminders import next_round
 from storage import outbox
 from storage.database import Sessions
+from storage.models import Outgoing
 from tests.patience import until
 
 DAWN = time(7, 30, tzinfo=UTC)
@@ -53,6 +56,8 @@ async def settled(at_work: AtWork) -> None:
 
 
 def waiting(sessions: Sessions, now: datetime) -> Sequence[int]:
-    """The messages that are due and have not gone."""
+    """The messages that are due and have not gone; those of a group without a channel there wait for one."""
+    lacking = select(Outgoing.id).where(Outgoing.problem.endswith("has no channel yet."))
     with sessions() as session:
-        return outbox.waiting(session, now)
+        without = set(session.scalars(lacking))
+        return [number for number in outbox.waiting(session, now) if number not in without]
