@@ -15,7 +15,7 @@ def sequences(world: World) -> dict[str, tuple[int, object]]:
         body = calendar_for(session, priya, 1, world.now)
     assert body
     events = Calendar.from_ical(body).walk("VEVENT")
-    return {str(one["uid"]): (int(one["sequence"]), one.decoded("dtstart")) for one in events}
+    return {str(one["uid"]): (int(one.decoded("sequence")), one.decoded("dtstart")) for one in events}
 
 
 def test_a_meeting_that_is_agreed_on_another_day_has_a_higher_sequence(world_on_sqlite: World) -> None:
