@@ -8,11 +8,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.__main__ import main
@@ -23,7 +23,7 @@ from bot.rules.hours import Urgency
 from storage import consortium, pauses
 from storage.addresses import Address
 from storage.database import open_engine
-from storage.models import Channel, ChatIdentity, Group, Outgoing, Person
+from storage.models import AcademicYear, Channel, ChatIdentity, Group, Outgoing, Person
 from storage.roster import SAMPLE
 from tests.conftest import migrated
 from tests.databases import Databases, copied
@@ -168,6 +168,26 @@ def test_check_tells_what_is_there_and_what_is_not(run: Run) -> None:
         "note   Teams is off: TEAMS_APP_ID is not set. docs/TEAMS.md leads through it.",
         "note   E-mail is off: SMTP_URL is not set. Headteachers hand the governors’ links over.",
     ]
+
+
+def test_check_says_which_school_year_has_no_term_dates(run: Run) -> None:
+    roster = SAMPLE.read_text("utf-8")
+    begins, ends = roster.index("  terms:\n"), roster.index("  inset:\n")
+    Path("roster.yaml").write_text(roster[:begins] + roster[ends:], "utf-8")
+    run("migrate")
+    run("import", "roster.yaml")
+    engine = open_engine("sqlite:///peer-review.db")
+    with Session(engine) as session:
+        # The sample's year is over, and nobody wants to hear of one that is.
+        session.execute(update(AcademicYear).values(ends=date(2099, 8, 31)))
+        session.commit()
+    engine.dispose()
+    code, said, _ = run("check", SECRET_KEY=KEY)
+    assert code == 0
+    assert (
+        "note   The school year 2017-18 has no term dates, so Monday to Friday count as school days, except "
+        "for bank holidays. They belong into the roster, under year."
+    ) in said.splitlines()
 
 
 def test_check_asks_slack_where_it_is_on(run: Run) -> None:

@@ -24,23 +24,26 @@ NOT_AGREED = {
 A_DAY = timedelta(days=1)
 
 
-def calendar_file(review: Review, heads: Sequence[str], now: datetime) -> bytes:
-    """The review, the pre-review meeting and the days offered for the workshop, as whole days."""
+def calendar_file(review: Review, heads: Sequence[str], moved: int, now: datetime) -> bytes:
+    """The review, the pre-review meeting and the days offered for the workshop, as whole days.
+
+    `moved`: the last change of any of its dates; those agreed alone leave the review's own version.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Peer Review//EN")
     calendar.add("version", "2.0")
     for row in review.milestones:
         if row.kind in SHOWN:
-            calendar.add_component(event(review, row, heads, now))
+            calendar.add_component(event(review, row, heads, moved, now))
     return bytes(calendar.to_ical())
 
 
-def event(review: Review, row: Milestone, heads: Sequence[str], now: datetime) -> Event:
+def event(review: Review, row: Milestone, heads: Sequence[str], moved: int, now: datetime) -> Event:
     first, last = days(row)
     shown = Event()
     # The same uid and a higher sequence make a calendar move the entry instead of adding a second one.
     shown.add("uid", f"review-{review.id}-{row.kind}@peer-review")
-    shown.add("sequence", review.version)
+    shown.add("sequence", review.version + moved)
     shown.add("dtstamp", now)
     shown.add("summary", summary(review, row))
     shown.add("dtstart", first)

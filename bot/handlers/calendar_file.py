@@ -8,7 +8,7 @@ from bot.documents.calendar_file import calendar_file
 from bot.rules.hours import today
 from bot.rules.permissions import Paper, Right, rights
 from bot.rules.roles import Role
-from storage import consortium, reviews, standing
+from storage import consortium, feeds, reviews, standing
 
 
 def calendar_for(session: Session, person_id: int, review_id: int, now: datetime) -> bytes | None:
@@ -21,4 +21,6 @@ def calendar_for(session: Session, person_id: int, review_id: int, now: datetime
     if not held & {Right.READ, Right.WRITE}:
         return None
     heads = consortium.people_with(session, Role.HEAD, today(now), school_id=review.school_id)
-    return calendar_file(review, [head.name for head in heads], now)
+    moved = feeds.moved(session, [review.id]).get(review.id)
+    names = [head.name for head in heads]
+    return calendar_file(review, names, moved.change_id if moved else 0, now)

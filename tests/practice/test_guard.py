@@ -5,6 +5,7 @@ import re
 from io import BytesIO
 
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.platforms.playground.practice import Practice
@@ -126,3 +127,18 @@ async def test_scripts_have_what_they_ask_for(client: Client) -> None:
         source = await (await client.get(f"/static/{name}.js")).text()
         for other in re.findall(r'from "\./(\w+\.js)"', source):
             assert (await client.get(f"/static/{other}")).status == 200
+
+
+async def test_what_goes_wrong_behind_a_link_is_logged_without_the_link(
+    practice: Practice, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def break_down(_request: web.Request) -> web.Response:
+        raise RuntimeError
+
+    app = application(practice)
+    app.router.add_get("/paper/{token}", break_down)
+    async with TestClient(TestServer(app)) as client:
+        assert (await client.get("/paper/CanaryToken")).status == 500
+    logged = [record.getMessage() for record in caplog.records if record.name != "aiohttp.access"]
+    assert [line for line in logged if "failed" in line] == ["GET /paper/{token} failed"]
+    assert "CanaryToken" not in str(logged)

@@ -47,10 +47,16 @@ def guarded(names: frozenset[str], say: Say) -> Middleware:
                 raise
             return say(request, problem.status, sentence(problem))
         except Exception as error:
-            log.exception("%s %s failed", request.method, request.path, exc_info=wordless(error))
+            # Not its path, which may hold a link’s token.
+            log.exception("%s %s failed", request.method, named(request), exc_info=wordless(error))
             return say(request, 500, WENT_WRONG)
 
     return guard
+
+
+def named(request: web.Request) -> str:
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else "a page"
 
 
 def sentence(problem: web.HTTPException) -> str:
