@@ -8,7 +8,7 @@ from bot.cards import home
 from bot.cards.common import told
 from bot.cards.meeting_words import when
 from bot.cards.milestones import A_PART, WHAT
-from bot.cards.model import Block, Button, Card, Listing, Row, Text, go
+from bot.cards.model import Block, Button, Card, Link, Listing, Row, Text, go
 from bot.cards.review import title
 from bot.language.say import full
 from bot.rules.milestones import Kind
@@ -47,7 +47,7 @@ def card(
     if len(lines) == len(open_still) == 1:
         only = line(today, lines[0])
         return Card(
-            f"Reminder: {only.title}", (*told(said, ""), Text(only.detail), ends), (*only.buttons, *later)
+            f"Reminder: {only.title}", (*told(said, ""), Text(only.detail), ends), (*leading(only), *later)
         )
     blocks: tuple[Block, ...] = (
         *told(said, ""),
@@ -59,6 +59,12 @@ def card(
 
 
 HOME = go("home.show")
+
+
+def leading(row: Row) -> tuple[Button | Link, ...]:
+    """The next click stands out."""
+    first, *others = row.buttons
+    return (replace(first, style="primary") if isinstance(first, Button) else first, *others)
 
 
 def more(left: int) -> tuple[Block, ...]:
