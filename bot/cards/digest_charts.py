@@ -7,6 +7,7 @@ from bot.cards.digest_words import EVENTS
 from bot.cards.model import Block, Chart, Series
 from bot.rules.digest import PASSED_ON
 from bot.rules.digest_figures import GroupFigures
+from bot.rules.stage import NUMBER
 
 ACTIONS = "The actions of the plans"
 
@@ -30,8 +31,9 @@ def of_all(groups: Sequence[GroupFigures]) -> tuple[Block, ...]:
 
 
 def stages(groups: Sequence[GroupFigures]) -> tuple[Chart, ...]:
+    """Where all are at one stage there is nothing to compare."""
     counted = [stage for one in groups for stage, number in one.stages.items() for _ in range(number)]
-    return (charts.reviews_by_stage(counted),) if counted else ()
+    return (charts.reviews_by_stage(counted),) if len({NUMBER[stage] for stage in counted}) > 1 else ()
 
 
 def papers(groups: Sequence[GroupFigures]) -> tuple[Chart, ...]:
