@@ -5,7 +5,7 @@ step of a matter somebody was reminded. A new reminder is a `Matter` there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -42,11 +42,26 @@ def remind(session: Session, now: datetime) -> None:
     if due is None or kept.is_made(session, *due) or not kept.make(session, *due):
         return
     today, at = due
-    looking = Looking(session, roster, now, today, kept.out_of_reach(session, now))
-    matters = [*open_matters(looking, kept.candidates(session, today))]
-    for person_id, theirs in by_person(looking, matters).items():
+    looking = looking_now(session, now)
+    for person_id, theirs in due_today(looking).items():
         if together((one.step for one in theirs), today) <= at:
             tell(looking, person_id, theirs)
+
+
+def due_today(looking: Looking) -> Mapping[int, Sequence[Due]]:
+    """Of those who have had no reminder yet today; some of it may come up later in the day."""
+    matters = [*open_matters(looking, kept.candidates(looking.session, looking.today))]
+    return by_person(looking, matters)
+
+
+def with_more_due(session: Session, now: datetime) -> Collection[int]:
+    """Those who have another reminder to come today than the first request for a timetable."""
+    due = due_today(looking_now(session, now))
+    return {person for person, theirs in due.items() if not is_first_request(theirs)}
+
+
+def is_first_request(theirs: Sequence[Due]) -> bool:
+    return all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs)
 
 
 def open_matters(looking: Looking, reviews: Iterable[Review]) -> Iterator[Matter]:
@@ -70,7 +85,7 @@ def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
                 named("reach", matter.review, matter.review.day, number),
                 matter.review,
                 steps,
-                {To.LEAD: looking.lead(matter.review), To.OFFICE: looking.office()},
+                {To.LEAD: looking.lead(matter.review, [number]), To.OFFICE: looking.office()},
                 matter.asked,
                 {To.LEAD: line, To.OFFICE: line},
             )
@@ -109,7 +124,7 @@ def tell(looking: Looking, person_id: int, theirs: Sequence[Due]) -> None:
         kept.note(
             looking.session, person_id, one.matter.review.id, one.matter.name, one.step.name, looking.today
         )
-    if all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs):
+    if is_first_request(theirs):
         return
     person = looking.session.get_one(Person, person_id)
     key = key_of(person_id, looking.today)
