@@ -8,21 +8,21 @@ from sqlalchemy.orm import Session
 from bot.cards import day_form as form
 from bot.cards import day_news as say
 from bot.cards.model import Card
-from bot.handlers import news
-from bot.handlers.reminders import key_of as nudge_key
+from bot.handlers import news, reminders
 from bot.letters import Letter, template
 from bot.router import Turn
 from bot.rules import hours
 from bot.rules.hours import Urgency
 from bot.rules.milestones import Kind
-from bot.rules.mornings import days_without_timetable
+from bot.rules.mornings import days_without_timetable, in_time_to_ask
 from storage import calendars, days, handing_over, outbox, reviews
 from storage.models import Change, Person, Review
 
 
 def ask_for_timetables(session: Session, now: datetime) -> None:
-    for number in days.without(session, *days_without_timetable(now)):
-        ask_for(session, number, now)
+    if in_time_to_ask(now):
+        for number in days.without(session, *days_without_timetable(now)):
+            ask_for(session, number, now)
 
 
 def ask_for(session: Session, number: int, now: datetime) -> None:
@@ -33,9 +33,13 @@ def ask_for(session: Session, number: int, now: datetime) -> None:
     dated = reviews.dated_by(session, review.id)
     people = {key_of(review, dated, person): person for person in owing(session, review, now)}
     calendar = calendars.school_calendar(session, review.school_id)
-    had_one = outbox.written(session, {key_of_day(person, now) for person in people.values()})
-    for key in people.keys() - outbox.written(session, people):
-        if key_of_day(people[key], now) in had_one:
+    keys = people.keys() - outbox.written(session, people)
+    if not keys or not calendar.is_school_day(hours.today(now)):
+        return
+    had_one = outbox.written(session, {key_of_day(people[key], now) for key in keys})
+    owing_more = reminders.with_more_due(session, now)
+    for key in sorted(keys):
+        if key_of_day(people[key], now) in had_one or people[key].id in owing_more:
             continue
         args: dict[str, int | str] = {"review": review.id, "day": review.day.isoformat()}
         message = outbox.News("day.asked", args, key, slot_of(review, people[key]), Urgency.NUDGE)
@@ -44,7 +48,7 @@ def ask_for(session: Session, number: int, now: datetime) -> None:
 
 def key_of_day(person: Person, now: datetime) -> str:
     """The reminder of today, in which the timetable stands too where it was due with something else."""
-    return nudge_key(person.id, hours.today(now))
+    return reminders.key_of(person.id, hours.today(now))
 
 
 def key_of(review: Review, dated: int, person: Person) -> str:

@@ -53,13 +53,17 @@ def named(kind: str, review: Review | None, due: date, number: int = 0) -> str:
 
 @dataclass(frozen=True)
 class Looking:
-    """The roster on a day, and what is asked of it for each review. `away`: who can't be reached, and why."""
+    """The roster on a day, and what is asked of it for each review.
+
+    `away`: who can't be reached, and why. `dated`: when reviews were given their dates, as far as asked for.
+    """
 
     session: Session
     roster: Directory
     now: datetime
     today: date
     away: Mapping[int, str] = field(default_factory=dict)
+    dated: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def policy(self) -> Policy:
@@ -90,12 +94,14 @@ class Looking:
     def heads(self, review: Review) -> Sequence[int]:
         return self.with_role(Role.HEAD, school=review.school_id)
 
-    def lead(self, review: Review) -> Sequence[int]:
-        """The Lead, else the deputy, else the office; not whose own school it is, nor who is out of reach."""
-        own = set(self.heads(review))
+    def lead(self, review: Review, owing: Collection[int]) -> Sequence[int]:
+        """Who hears that `owing` are late: the Lead, else the deputy, else the office.
+
+        Nobody hears it of themselves or of their own school, nor where they are out of reach.
+        """
+        concerned = {*self.heads(review), *owing, *self.away}
         leads = self.with_role(Role.LEAD, group=review.group_id)
-        free = [one for one in leads if one not in own and one not in self.away]
-        return free[:1] or self.office()
+        return [one for one in leads if one not in concerned][:1] or self.office()
 
     def office(self) -> Sequence[int]:
         return self.with_role(Role.OFFICE)

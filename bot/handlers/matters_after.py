@@ -45,6 +45,7 @@ def summing_up(looking: Looking, review: Review, row: Milestone) -> Matter:
     has_fed_back = milestones.of(review, Kind.FEEDBACK).done_at is not None
     todo = summary.to_do(review, row.due, looking.today) if has_fed_back else feedback.to_do(review)
     waits = say.late(review, Kind.SUMMARY, row.due, looking.today)
+    writers = with_part(looking, review, TeamPart.LEAD_REVIEWER)
     return Matter(
         named("summary", review, row.due),
         review,
@@ -53,8 +54,8 @@ def summing_up(looking: Looking, review: Review, row: Milestone) -> Matter:
             reminders.for_the_office(review.day, days, calendar, looking.policy),
         ),
         {
-            To.OWER: with_part(looking, review, TeamPart.LEAD_REVIEWER),
-            To.LEAD: looking.lead(review),
+            To.OWER: writers,
+            To.LEAD: looking.lead(review, writers),
             To.OFFICE: looking.office(),
         },
         dated_at(looking, review),
@@ -68,11 +69,12 @@ def planning(looking: Looking, review: Review, workshop: Milestone, row: Milesto
     if held is None or held > looking.today:
         return
     days, calendar = looking.policy.plan_working_days, looking.calendar(review)
+    writers = with_part(looking, review, TeamPart.CHAMPION)
     yield Matter(
         named("plan", review, row.due),
         review,
         reminders.paper(held, days, calendar, looking.policy),
-        {To.OWER: with_part(looking, review, TeamPart.CHAMPION), To.LEAD: looking.lead(review)},
+        {To.OWER: writers, To.LEAD: looking.lead(review, writers)},
         dated_at(looking, review),
         {
             To.OWER: afterwards.write_plan(review, row.due),

@@ -43,7 +43,7 @@ def invitation(looking: Looking, review: Review, place: TeamMember, asked: datet
         named("invitation", review, day_asked, place.id),
         review,
         reminders.invited(day_asked, looking.calendar(review)),
-        {To.OWER: [place.person_id], To.LEAD: looking.lead(review)},
+        {To.OWER: [place.person_id], To.LEAD: looking.lead(review, [place.person_id])},
         asked,
         {To.OWER: home.answer(review, place), To.LEAD: say.has_not_answered(review, place, day_asked)},
         review.day,
@@ -54,12 +54,12 @@ def pack(looking: Looking, review: Review, row: Milestone) -> Iterator[Matter]:
     due = milestones.longer(row, review.day) or row.due
     settled = set(packs.settled(packs.papers(looking.session, review.id)))
     wanted = set(asked_of(church_school=review.school.church_school))
-    there = len(wanted & settled)
+    there, owing = len(wanted & settled), whose(looking, review, Kind.PACK)
     yield Matter(
         named("pack", review, due),
         review,
         reminders.pack(review.day, due, looking.calendar(review), looking.policy),
-        {To.OWER: whose(looking, review, Kind.PACK), To.LEAD: looking.lead(review)},
+        {To.OWER: owing, To.LEAD: looking.lead(review, owing)},
         dated_at(looking, review),
         {
             To.OWER: say.pack(review, due, looking.today, there, len(wanted), because=row.because),
@@ -105,8 +105,10 @@ def whose(looking: Looking, review: Review, part: Kind) -> list[int]:
 
 def dated_at(looking: Looking, review: Review) -> datetime:
     """When the review was given its date."""
-    change = finding.latest_change(looking.session, review.id, finding.DATES)
-    return change.at if change else review.booked_at
+    if review.id not in looking.dated:
+        change = finding.latest_change(looking.session, review.id, finding.DATES)
+        looking.dated[review.id] = change.at if change else review.booked_at
+    return looking.dated[review.id]
 
 
 FINDS = {Kind.PACK: pack, Kind.MEETING: meeting, Kind.TIMETABLE: timetable}

@@ -6,7 +6,7 @@ step of a matter somebody was reminded. A new reminder is a `Matter` there.
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -48,13 +48,18 @@ def remind(session: Session, now: datetime) -> None:
     if due is None or kept.is_made(session, *due) or not kept.make(session, *due):
         return
     today, at = due
-    looking = Looking(session, roster, now, today, kept.out_of_reach(session, now))
-    matters = [*of_the_year(looking)]
-    for review in kept.candidates(session, today):
-        matters += found_in(looking, review)
-    for person_id, theirs in by_person(looking, matters).items():
+    looking = looking_now(session, now)
+    for person_id, theirs in due_today(looking).items():
         if together((one.step for one in theirs), today) <= at:
             tell(looking, person_id, theirs)
+
+
+def due_today(looking: Looking) -> Mapping[int, Sequence[Due]]:
+    """Of those who have had no reminder yet today; some of it may come up later in the day."""
+    matters = [*of_the_year(looking)]
+    for review in kept.candidates(looking.session, looking.today):
+        matters += found_in(looking, review)
+    return by_person(looking, matters)
 
 
 def found_in(looking: Looking, review: Review) -> Sequence[Matter]:
@@ -64,6 +69,16 @@ def found_in(looking: Looking, review: Review) -> Sequence[Matter]:
     except Exception as error:
         log.exception("the reminders of review %s failed", review.id, exc_info=wordless(error))
         return ()
+
+
+def with_more_due(session: Session, now: datetime) -> Collection[int]:
+    """Those who have another reminder to come today than the first request for a timetable."""
+    due = due_today(looking_now(session, now))
+    return {person for person, theirs in due.items() if not is_first_request(theirs)}
+
+
+def is_first_request(theirs: Sequence[Due]) -> bool:
+    return all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs)
 
 
 def open_matters(looking: Looking, reviews: Iterable[Review]) -> Iterator[Matter]:
@@ -88,7 +103,7 @@ def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
                 named("reach", matter.review, matter.review.day, number),
                 matter.review,
                 steps,
-                {To.LEAD: looking.lead(matter.review), To.OFFICE: looking.office()},
+                {To.LEAD: looking.lead(matter.review, [number]), To.OFFICE: looking.office()},
                 matter.asked,
                 {To.LEAD: line, To.OFFICE: line},
             )
@@ -103,7 +118,7 @@ def without_anybody(looking: Looking, matter: Matter) -> Iterator[Matter]:
         matter,
         name=f"nobody-{matter.name}",
         steps=steps,
-        whom={To.LEAD: looking.lead(matter.review)},
+        whom={To.LEAD: looking.lead(matter.review, matter.whom.get(To.OWER, ()))},
         rows={To.LEAD: say.nobody(matter.review, matter.kind)},
     )
 
@@ -140,7 +155,7 @@ def tell(looking: Looking, person_id: int, theirs: Sequence[Due]) -> None:
     for one in theirs:
         review_id = one.matter.review.id if one.matter.review else None
         kept.note(looking.session, person_id, review_id, one.matter.name, one.step.name, looking.today)
-    if all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs):
+    if is_first_request(theirs):
         return
     person = looking.session.get_one(Person, person_id)
     key = key_of(person_id, looking.today)

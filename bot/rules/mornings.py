@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.rules.hours import NEWS_HOURS, london
+from bot.rules.hours import NEWS_HOURS, NUDGE_HOURS, london
 
 END_OF_SCHOOL_DAY = time(15, 30)
 # When the headteacher is asked for the timetable: this long before the review, at this time.
@@ -13,6 +13,11 @@ def day_of_details(now: datetime) -> date | None:
     """London's date while its reviews' details are worth telling; before and after that, none."""
     here = london(now)
     return here.date() if NEWS_HOURS[0] <= here.time() < END_OF_SCHOOL_DAY else None
+
+
+def in_time_to_ask(now: datetime) -> bool:
+    """Whether it is late enough in London to ask for a timetable, and not too late on that day."""
+    return TIMETABLE_ASKED_AT <= london(now).time() < NUDGE_HOURS[1]
 
 
 def days_without_timetable(now: datetime) -> tuple[date, date]:
