@@ -147,7 +147,7 @@ def block_under(heading: str) -> str:
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it() -> None:
     assert block_under("Try it").endswith(" && .venv/bin/peer-review demo")
-    assert block_under("Test it").endswith(" && .venv/bin/python -m pytest -n auto")
+    assert block_under("Test it").endswith(" && .venv/bin/python -m pytest -n auto --dist worksteal")
     assert text_of(ROOT / "README.md").count("```sh") == 2
 
 
