@@ -7,7 +7,8 @@ from bot.cards import reminders as say
 from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.letters import about
-from bot.handlers.reminders import Line, card, lines_of, looking_now, put_off_to
+from bot.handlers.matters_open import looking_now
+from bot.handlers.reminder_card import Line, card, lines_of, put_off_to
 from bot.language.say import full
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, on

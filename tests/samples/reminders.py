@@ -5,7 +5,7 @@ from datetime import date
 from bot.cards import reminders as say
 from bot.cards.model import Card, Row
 from bot.cards.reminders import Shown
-from bot.handlers.reminders import WAYS
+from bot.handlers.reminder_card import WAYS
 from bot.rules.milestones import Kind
 from bot.rules.roles import TeamPart
 from storage import milestones, teams
