@@ -15,7 +15,6 @@ from tests.year.living import Living, QuietRoom
 from tests.year.owed import WORKS_AT
 from tests.year.reading import Reader, by_day, differences
 
-
 # All but the list waits for the year to be lived, which takes a minute.
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
