@@ -81,7 +81,7 @@ def ticked(sessions: Sessions) -> Times:
             mornings.tick(session, now)
         found[name] = perf_counter() - start
     with sessions.begin() as session:
-        rounds = session.execute(delete(Round)).rowcount
+        rounds = len(session.scalars(delete(Round).returning(Round.id)).all())
         written = session.scalar(select(func.count(Outgoing.id)).where(Outgoing.template == "nudge"))
     assert (rounds, written) == (1, 0), "it was to be an empty day"
     return found

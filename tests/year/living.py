@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.cards.model import Card, Go
 from bot.handlers import mornings
-from bot.platforms.playground.furnishing import PLATFORM, WORKSPACE
+from bot.platforms.playground.room import PLATFORM, WORKSPACE
 from bot.rules.pack import asked
 from storage.addresses import Address
 from storage.database import Sessions

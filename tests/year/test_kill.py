@@ -139,6 +139,7 @@ def lived(scene: Scene) -> Iterator[Reminder]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_three_processes_that_are_killed_lose_no_reminder_and_send_none_twice(scene: Scene) -> None:
     said = [*lived(scene)]
     listed = reminders(stops(), VISITS)

@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 def said(september: Sessions, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Reminder]:
     """Every reminder of the year, as it was sent."""
     living = Living(World(september, QuietRoom()), tmp_path_factory.mktemp("rosters"))
-    reader, found = Reader(september), []
+    reader = Reader(september)
+    found: list[Reminder] = []
     for now in passes():
         living.until(now)
         living.tick()
