@@ -93,18 +93,16 @@ def get(session: Session, reminder_id: int) -> Reminder | None:
 
 def out_of_reach(session: Session, now: datetime) -> Mapping[int, str]:
     """The people to whom a message has been waiting for a day, and what is to be done about it, in words."""
-    query = (
-        select(Outgoing.person_id, Outgoing.problem)
-        .where(
-            Outgoing.finished_at.is_(None),
-            Outgoing.due <= now - OUT_OF_REACH,
-            Outgoing.problem != "",
-            Outgoing.does == "post",
-            Outgoing.person_id.is_not(None),
-        )
-        .order_by(Outgoing.id)
+    query = select(Outgoing.id, Outgoing.person_id, Outgoing.problem).where(
+        Outgoing.finished_at.is_(None),
+        Outgoing.due <= now - OUT_OF_REACH,
+        Outgoing.problem != "",
+        Outgoing.does == "post",
+        Outgoing.person_id.is_not(None),
     )
-    return {row.person_id: row.problem for row in session.execute(query)}
+    # Put in order here: asked for it, SQLite reads all that was ever sent instead of what waits.
+    rows = sorted(session.execute(query), key=lambda row: row.id)
+    return {row.person_id: row.problem for row in rows}
 
 
 def asked_at(session: Session, slots: Collection[str]) -> Mapping[str, datetime]:

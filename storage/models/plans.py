@@ -2,12 +2,14 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base
 from storage.models.consortium import Person
 from storage.models.reviews import Review
+
+OPEN = "done_at IS NULL AND removed_at IS NULL"
 
 
 class Workshop(Base):
@@ -80,4 +82,8 @@ class PlanItem(Base):
     by: Mapped[Person] = relationship(foreign_keys=by_id)
     owned_by: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     done_by: Mapped[Person | None] = relationship(foreign_keys=done_by_id)
+    # Of years of actions those that are open are looked for, by date.
+    __table_args__ = (
+        Index("ix_plan_items_open", "due", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+    )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -55,9 +55,17 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL AND answer = 'waiting'"),
         postgresql_where=sa.text("ended_at IS NULL AND answer = 'waiting'"),
     )
+    op.create_index(
+        "ix_plan_items_open",
+        "plan_items",
+        ["due"],
+        sqlite_where=sa.text("done_at IS NULL AND removed_at IS NULL"),
+        postgresql_where=sa.text("done_at IS NULL AND removed_at IS NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_plan_items_open", "plan_items")
     op.drop_index("ix_team_members_waiting", "team_members")
     op.drop_table("lead_checks")
     op.drop_table("rounds")
