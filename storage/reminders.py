@@ -111,7 +111,7 @@ def asked_at(session: Session, slots: Collection[str]) -> Mapping[str, datetime]
     return {row.slot: row.due for row in session.execute(query.order_by(Outgoing.id))}
 
 
-def note(session: Session, person_id: int, review_id: int, matter: str, step: str, day: date) -> None:
+def note(session: Session, person_id: int, review_id: int | None, matter: str, step: str, day: date) -> None:
     """That they are reminded of this step on this day; what was put off comes up by it."""
     query = select(Reminder).where(Reminder.person_id == person_id, Reminder.matter == matter)
     known = session.scalars(query).all()

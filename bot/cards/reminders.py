@@ -37,17 +37,23 @@ def card(
     today: date, lines: Sequence[Shown], put_off: Mapping[str, str], said: str = "", until: date | None = None
 ) -> Card:
     """`put_off`: each way to put it off, by what it is called in a button's address."""
-    blocks: tuple[Block, ...] = (
-        *told(said, ""),
-        Listing(tuple(line(today, one) for one in lines[:MOST])),
-        *more(len(lines) - MOST),
-        Text(WHY if until is None else f"I’ll come back to this on {full(until)}.", "muted"),
-    )
     open_still = [one for one in lines if not one.ended]
+    ends = Text(WHY if until is None else f"I’ll come back to this on {full(until)}.", "muted")
     later = tuple(
         Button(label, go("nudge.later", day=today, choice=choice))
         for choice, label in put_off.items()
         if open_still and until is None
+    )
+    if len(lines) == len(open_still) == 1:
+        only = line(today, lines[0])
+        return Card(
+            f"Reminder: {only.title}", (*told(said, ""), Text(only.detail), ends), (*only.buttons, *later)
+        )
+    blocks: tuple[Block, ...] = (
+        *told(said, ""),
+        Listing(tuple(line(today, one) for one in lines[:MOST])),
+        *more(len(lines) - MOST),
+        ends,
     )
     return Card(heading(open_still), blocks, (*later, Button("All that is mine to do", HOME, aside=True)))
 
@@ -62,17 +68,13 @@ def more(left: int) -> tuple[Block, ...]:
 
 
 def heading(open_still: Sequence[Shown]) -> str:
-    match open_still:
-        case []:
-            return "Nothing is left of this reminder"
-        case [one]:
-            return f"A reminder: {one.row.title[:1].lower()}{one.row.title[1:]}"
-        case _:
-            return f"{len(open_still)} things to remember"
+    if not open_still:
+        return "Nothing is left of this reminder"
+    return "One thing to remember" if len(open_still) == 1 else f"{len(open_still)} things to remember"
 
 
 def line(today: date, one: Shown) -> Row:
-    """The first button alone is kept: the next click, and then what may be wrong with the reminder."""
+    """Of what can be answered the first button alone is kept: the next click, and then what may be wrong."""
     if one.ended:
         again = Button("Remind me after all", go("nudge.again", reminder=one.number, day=today))
         return replace(one.row, detail=ENDED[one.ended], buttons=(again,))
@@ -80,7 +82,7 @@ def line(today: date, one: Shown) -> Row:
         Button("It’s done", go("nudge.done", reminder=one.number, day=today)),
         Button("Not mine", go("nudge.not_mine", reminder=one.number, day=today)),
     )
-    return replace(one.row, buttons=(*one.row.buttons[:1], *(ends if one.mine else ())))
+    return replace(one.row, buttons=(*one.row.buttons[:1], *ends) if one.mine else one.row.buttons[:2])
 
 
 def nothing() -> Card:
@@ -142,11 +144,11 @@ def late(review: Review, kind: Kind, due: date, today: date, more: str = "") -> 
     return Row(f"{WHAT[kind]}: waiting, {title(review)}", said, (see(review),))
 
 
-def nobody(review: Review, kind: Kind, due: date) -> Row:
+def nobody(review: Review, matter: str) -> Row:
     """To whoever answers for the review, where the person whose it is has left."""
     return Row(
-        f"Nobody is there for: {WHAT[kind].lower()}, {title(review)}",
-        f"Due by {full(due)}. Whoever had it has left, so there is nobody to remind.",
+        f"Nobody is there for {MATTERS[matter]}: {title(review)}",
+        "Whoever had it has left, so there is nobody to remind.",
         (see(review),),
     )
 

@@ -18,19 +18,21 @@ from storage.models import Review
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing of a review. `name` names it with the date it is due: moved, it is another one.
+    """One thing of a review, or of the year. `name` has the date it is due: moved, it is another one.
 
     `whom`: whom each kind of step reminds, by person id. `asked`: when it was first theirs to do (UTC).
     `rows`: the line that each of them reads. `latest`: the last day on which a reminder still helps.
     """
 
     name: str
-    review: Review
+    review: Review | None
     steps: Sequence[Step]
     whom: Mapping[To, Collection[int]]
     asked: datetime
     rows: Mapping[To, Row]
     latest: date | None = None
+    # Whether whoever is reminded may say that it is done, or not theirs.
+    answerable: bool = True
 
     @property
     def kind(self) -> str:
@@ -45,8 +47,8 @@ class Matter:
         return self.rows.get(to) if to else None
 
 
-def named(kind: str, review: Review, due: date, number: int = 0) -> str:
-    return f"{kind}:{review.id}:{number}:{due.isoformat()}"
+def named(kind: str, review: Review | None, due: date, number: int = 0) -> str:
+    return f"{kind}:{review.id if review else 0}:{number}:{due.isoformat()}"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from bot.rules.permissions import may_manage
 from storage import reminders as kept
 from storage import reviews, standing
 from storage.booking import By, log
+from storage.models import Review
 
 GONE = "That reminder isn’t here any more, so nothing was changed."
 NOT_YOURS = "That reminder went to somebody else, so nothing was changed."
@@ -48,41 +49,37 @@ def not_mine(turn: Turn) -> Card:
 
 
 def end(turn: Turn, why: str, what: str) -> Card:
-    one = answered(turn)
+    one, review = answered(turn)
     if one.reminder.ended_at is None:
-        if not one.shown.mine:
-            raise Refused(NOT_YOURS)
-        by = By(turn.person, turn.now)
         kept.end(one.reminder, why, turn.now)
-        change = log(turn.session, one.matter.review, what, by, now={"matter": one.matter.kind})
-        news.tell_lead(turn, one.matter.review, "nudge.said", change)
+        change = log(turn.session, review, what, By(turn.person, turn.now), now={"matter": one.matter.kind})
+        news.tell_lead(turn, review, "nudge.said", change)
     return shown(turn, one.reminder.day, said=say.ENDED[why])
 
 
 @on("nudge.again")
 def again(turn: Turn) -> Card:
     """After all: from the next step on, or tomorrow where none is to come."""
-    one = answered(turn)
+    one, review = answered(turn)
     if one.reminder.ended_at is not None:
         kept.go_on(turn.session, one.reminder)
-        by = By(turn.person, turn.now)
-        log(turn.session, one.matter.review, AGAIN, by, now={"matter": one.matter.kind})
+        log(turn.session, review, AGAIN, By(turn.person, turn.now), now={"matter": one.matter.kind})
     return shown(turn, one.reminder.day, said="All right: I’ll remind you again.")
 
 
-def answered(turn: Turn) -> Line:
-    """The line named in the button, for whoever was reminded of it and still has it to do."""
+def answered(turn: Turn) -> tuple[Line, Review]:
+    """The line named in the button and its review, for whoever was reminded and still has it to do."""
     found = kept.get(turn.session, turn.id("reminder"))
     if found is None:
         raise Refused(GONE)
     if found.person_id != turn.asker.id:
         raise Refused(NOT_YOURS)
     # Held, so that of two who answer at once the second sees the first's.
-    reviews.get_to_change(turn.session, found.review_id)
+    review = reviews.get_to_change(turn.session, found.review_id) if found.review_id else None
     lines = lines_of(looking_now(turn.session, turn.now), [found])
-    if not lines:
+    if review is None or not lines or not lines[0].shown.mine:
         raise Refused(NO_LONGER)
-    return lines[0]
+    return lines[0], review
 
 
 def theirs(turn: Turn, day: date) -> Sequence[Line]:

@@ -4,8 +4,10 @@ Which matters there are is derived anew each time (`matters_before`, `matters_af
 step of a matter somebody was reminded. A new reminder is a `Matter` there.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -17,13 +19,17 @@ from bot.cards.reminders import Shown
 from bot.handlers.matters import Looking, Matter, named
 from bot.handlers.matters_after import after
 from bot.handlers.matters_before import before
+from bot.handlers.matters_of_year import of_the_year
 from bot.letters import Letter, template
 from bot.rules import hours
 from bot.rules.hours import Urgency
 from bot.rules.reminders import Reminded, Step, To, due_step, round_at, together, until
+from bot.wordless import wordless
 from storage import directory, outbox
 from storage import reminders as kept
 from storage.models import Person, Reminder, Review
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = "nudge"
 # The request for the timetable has a message of its own, with the form in it.
@@ -50,7 +56,9 @@ def remind(session: Session, now: datetime) -> None:
 
 def due_today(looking: Looking) -> Mapping[int, Sequence[Due]]:
     """Of those who have had no reminder yet today; some of it may come up later in the day."""
-    matters = [*open_matters(looking, kept.candidates(looking.session, looking.today))]
+    matters = [*of_the_year(looking)]
+    for review in kept.candidates(looking.session, looking.today):
+        matters += found_in(looking, review)
     return by_person(looking, matters)
 
 
@@ -64,18 +72,28 @@ def is_first_request(theirs: Sequence[Due]) -> bool:
     return all((one.matter.kind, one.step.name) == FIRST_REQUEST for one in theirs)
 
 
+def found_in(looking: Looking, review: Review) -> Sequence[Matter]:
+    """What is open of it. One that cannot be looked through must not keep the others' people waiting."""
+    try:
+        return [*open_matters(looking, [review])]
+    except Exception as error:
+        log.exception("the reminders of review %s failed", review.id, exc_info=wordless(error))
+        return ()
+
+
 def open_matters(looking: Looking, reviews: Iterable[Review]) -> Iterator[Matter]:
     for review in reviews:
         for matter in (*before(looking, review), *after(looking, review)):
             yield matter
             yield from unreachable(looking, matter)
+            yield from without_anybody(looking, matter)
 
 
 def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
     """Whoever owes it cannot be reached: whoever answers for the review, and the office, are told."""
     for number in matter.whom.get(To.OWER, ()):
         problem, person = looking.away.get(number), looking.roster.person(number, looking.today)
-        if problem and person:
+        if problem and person and matter.review:
             line = say.out_of_reach(matter.review, person.name, problem)
             steps = [
                 Step("lead", looking.today, to=To.LEAD),
@@ -89,6 +107,20 @@ def unreachable(looking: Looking, matter: Matter) -> Iterator[Matter]:
                 matter.asked,
                 {To.LEAD: line, To.OFFICE: line},
             )
+
+
+def without_anybody(looking: Looking, matter: Matter) -> Iterator[Matter]:
+    """Whoever owed it has left: whoever answers for the review is told when they would have been."""
+    if matter.whom.get(To.OWER) or matter.review is None:
+        return
+    steps = [replace(one, to=To.LEAD) for one in matter.steps if one.to is To.OWER]
+    yield replace(
+        matter,
+        name=f"nobody-{matter.name}",
+        steps=steps,
+        whom={To.LEAD: looking.lead(matter.review)},
+        rows={To.LEAD: say.nobody(matter.review, matter.kind)},
+    )
 
 
 def by_person(looking: Looking, matters: Sequence[Matter]) -> Mapping[int, Sequence[Due]]:
@@ -121,9 +153,8 @@ def is_at_work(looking: Looking, person_id: int) -> bool:
 
 def tell(looking: Looking, person_id: int, theirs: Sequence[Due]) -> None:
     for one in theirs:
-        kept.note(
-            looking.session, person_id, one.matter.review.id, one.matter.name, one.step.name, looking.today
-        )
+        review_id = one.matter.review.id if one.matter.review else None
+        kept.note(looking.session, person_id, review_id, one.matter.name, one.step.name, looking.today)
     if is_first_request(theirs):
         return
     person = looking.session.get_one(Person, person_id)
@@ -161,14 +192,17 @@ class Line(NamedTuple):
 
 def lines_of(looking: Looking, rows: Sequence[Reminder]) -> Sequence[Line]:
     """A line for each of these that is still somebody's: not done, not moved, not another's by now."""
-    reviews = kept.these(looking.session, {one.review_id for one in rows})
-    matters = {one.name: one for one in open_matters(looking, reviews)}
+    reviews = kept.these(looking.session, {one.review_id for one in rows if one.review_id})
+    every = [*open_matters(looking, reviews)]
+    if any(one.review_id is None for one in rows):
+        every += of_the_year(looking)
+    matters = {one.name: one for one in every}
     found = []
     for one in rows:
         matter = matters.get(one.matter)
         row = matter.row_of(one.step) if matter else None
         if matter and row and any(step.name == one.step for step in matter.steps_of(one.person_id)):
-            mine = one.person_id in matter.whom.get(To.OWER, ())
+            mine = matter.answerable and one.person_id in matter.whom.get(To.OWER, ())
             found.append(Line(one, matter, Shown(one.id, row, mine, one.why if one.ended_at else "")))
     return found
 

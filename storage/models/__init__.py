@@ -23,7 +23,7 @@ from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.papers import Distribution, GovernorLink, PaperQuery, SentPaper, Signature
 from storage.models.plans import PlanItem, Release, Workshop
 from storage.models.preparing import FocusNote, HandedOver, PackItem
-from storage.models.reminders import Reminder, Round
+from storage.models.reminders import LeadCheck, Reminder, Round
 from storage.models.reviews import Change, Draft, Milestone, Review, ReviewDates, Suggestion, TeamMember
 from storage.models.summaries import Feedback, FeedbackAttendance, PreviousComment, Summary, SummaryPoint
 
@@ -49,6 +49,7 @@ __all__ = [
     "GovernorLink",
     "Group",
     "HandedOver",
+    "LeadCheck",
     "Meeting",
     "MeetingAttendance",
     "Membership",

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base
-from storage.models.consortium import Person
+from storage.models.consortium import Group, Person
 
 
 class Reminder(Base):
@@ -20,7 +20,8 @@ class Reminder(Base):
     __tablename__ = "reminders"
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id"))
+    # None: it is about no review, but about the year.
+    review_id: Mapped[int | None] = mapped_column(ForeignKey("reviews.id"))
     matter: Mapped[str] = mapped_column(index=True)
     step: Mapped[str]
     day: Mapped[date]
@@ -31,6 +32,34 @@ class Reminder(Base):
     __table_args__ = (
         UniqueConstraint("person_id", "matter", "step"),
         Index("ix_reminders_person_day", "person_id", "day"),
+    )
+
+
+class LeadCheck(Base):
+    """Who leads a group in the coming year: that it stays as it is, or who is `wanted` instead.
+
+    `season` names the day on which it was asked. One that was taken back keeps its row, with `ended_at`.
+    """
+
+    __tablename__ = "lead_checks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    season: Mapped[date]
+    wanted: Mapped[str] = mapped_column(default="")
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    group: Mapped[Group] = relationship()
+    by: Mapped[Person] = relationship()
+    __table_args__ = (
+        Index(
+            "uq_lead_checks_group_season",
+            "group_id",
+            "season",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
     )
 
 

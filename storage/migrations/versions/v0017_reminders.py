@@ -12,7 +12,7 @@ def upgrade() -> None:
         "reminders",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
-        sa.Column("review_id", sa.Integer, sa.ForeignKey("reviews.id"), nullable=False),
+        sa.Column("review_id", sa.Integer, sa.ForeignKey("reviews.id"), nullable=True),
         sa.Column("matter", sa.String, nullable=False),
         sa.Column("step", sa.String, nullable=False),
         sa.Column("day", sa.Date, nullable=False),
@@ -29,6 +29,24 @@ def upgrade() -> None:
         sa.Column("day", sa.Date, nullable=False),
         sa.Column("at", sa.Time, nullable=False),
         sa.UniqueConstraint("day", "at"),
+    )
+    op.create_table(
+        "lead_checks",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("group_id", sa.Integer, sa.ForeignKey("groups.id"), nullable=False),
+        sa.Column("season", sa.Date, nullable=False),
+        sa.Column("wanted", sa.String, nullable=False),
+        sa.Column("by_id", sa.Integer, sa.ForeignKey("people.id"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+    )
+    op.create_index(
+        "uq_lead_checks_group_season",
+        "lead_checks",
+        ["group_id", "season"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index(
         "ix_team_members_waiting",
@@ -49,5 +67,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_plan_items_open", "plan_items")
     op.drop_index("ix_team_members_waiting", "team_members")
+    op.drop_table("lead_checks")
     op.drop_table("rounds")
     op.drop_table("reminders")

@@ -4,6 +4,7 @@ from tests.permissions.paths.model import (
     ANSWERABLE,
     HEADS,
     LEADERS,
+    MANAGEMENT,
     TEAM,
     Column,
     opens,
@@ -70,6 +71,8 @@ ANNES = {
     "reviewers": "Ben Hartley",
     "champions": "Yusuf Demir",
 }
+LEADS = "group=2&season=2017-09-01"
+NAMING = LEADERS | {MANAGEMENT}
 PREVIEW = (("schedule.check", ANNES),)
 LED = (
     *shows(Column.LED, "schedule.ask?said=Oak", "schedule.ask"),
@@ -78,5 +81,13 @@ LED = (
     *writes(Column.LED, ("schedule.book?draft=1", {"champions_reason": "One"}), only=LEADERS, first=PREVIEW),
     *shows(Column.LED, "channel.link?said=Group 2", "channel.which", "channel.choose?group=2"),
     *shows(Column.LED, "channel.unlink?change=1"),
+    *shows(Column.LED, f"leads.ask?{LEADS}", only=NAMING),
+    *writes(
+        Column.LED,
+        f"leads.confirm?{LEADS}",
+        (f"leads.replace?{LEADS}", {"person": "Daniel Achterberg"}),
+        only=NAMING,
+    ),
+    *writes(Column.LED, "leads.take_back?check=1", only=NAMING, first=((f"leads.confirm?{LEADS}", {}),)),
 )
 ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
