@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards import day, milestones, plan_words, team_notes
+from bot.cards.reminders import MATTERS
 from bot.language.audit import HEADINGS
 from bot.language.say import full, listed
 from bot.rules.audit import Column
@@ -31,6 +32,7 @@ LABELS: Mapping[str, str] = {
     "impact": "What came of the previous action plan",
     "late": "Days late",
     "link": "Link",
+    "matter": "What it was about",
     "note": "Note",
     "notes": "Notes",
     "number": "Version",
@@ -105,6 +107,7 @@ def _audit_line(value: Mapping[str, str]) -> str:
 WORDS: Mapping[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "due", "given", "held", "until"), _date),
     "dropped": lambda kinds: listed([milestones.WHAT[Kind(kind)] for kind in kinds]),
+    "matter": lambda kind: MATTERS.get(kind, "something"),
     "part": lambda part: milestones.PART[TeamPart(part)],
     "postponed": lambda _: "yes",
     "strand": lambda strand: team_notes.HEADINGS[Strand(strand)],

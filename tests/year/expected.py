@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tests.year.days import HALF_TERMS, ROUNDS, TERMS, is_open, last_open, next_open
 from tests.year.facts import Did, Visit, happenings
-from tests.year.owed import WORKS_AT, Owed, Step, owed, state
+from tests.year.owed import WORKS_AT, Owed, Step, owed, roles, state
 
 DAY = timedelta(days=1)
 Matter = tuple[str, str, object]
@@ -68,10 +68,10 @@ def one_round(
     people: dict[str, Person], at: datetime, now: datetime, visits: Sequence[Visit]
 ) -> Iterator[Reminder]:
     asked: dict[str, list[Owed]] = {}
-    for visit in visits:
-        for one in owed(visit, now):
-            for who in one.people:
-                asked.setdefault(who, []).append(one)
+    of_reviews = (one for visit in visits for one in owed(visit, now))
+    for one in (*roles(now), *of_reviews):
+        for who in one.people:
+            asked.setdefault(who, []).append(one)
     for who in sorted(asked):
         person = people.setdefault(who, Person())
         if person.last < at.date() and is_open(at.date(), WORKS_AT.get(who, "")):

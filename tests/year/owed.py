@@ -31,6 +31,8 @@ LEADS = (
     (("trish.wilkie", "brook-end"), ("grace.okonkwo", "queens-meadow")),
 )
 OFFICE = "janet.pryke"
+MANAGEMENT = ("helen.fairweather", "amit.desai", "sian.whitcombe")
+SEPTEMBER, JUNE = date(2017, 9, 1), date(2018, 6, 1)
 # Those who fill in a section of the audit proforma together.
 SECTIONS = ({"lead", "reviewer"}, {"champion"})
 ACTING, NAMED = "tom.garrod", {"Ellie Fenwick": "ellie.fenwick", "Olu Adeyemi": "olu.adeyemi"}
@@ -142,6 +144,17 @@ def told(school: str, late: Sequence[str]) -> str:
     [leads] = [leads for group, leads in zip(GROUPS, LEADS, strict=True) if school in group]
     others = [who for who, works_at in leads if works_at != school and who not in late]
     return [*others, OFFICE][0]
+
+
+def roles(now: datetime) -> Iterator[Owed]:
+    """June: the Management Group, of the coming year; 1 September: each Lead. Nobody answers."""
+    for number, leads in enumerate(LEADS, 1):
+        for day, whom in ((SEPTEMBER, [leads[0][0]]), (JUNE, MANAGEMENT)):
+            if day <= now.date() and (now.year, now.month) in {
+                (day.year, day.month),
+                (day.year, day.month + 1),
+            }:
+                yield Owed(f"group-{number}", "leads", whom, [Step("asked", day)], of=day)
 
 
 def owed(visit: Visit, now: datetime) -> Iterator[Owed]:

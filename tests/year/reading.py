@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.hours import london
 from storage.database import Sessions
-from storage.models import Outgoing, Person, PlanItem, Review, TeamMember
+from storage.models import Group, Outgoing, Person, PlanItem, Review, TeamMember
 from storage.models import Reminder as Kept
 from tests.year.expected import Reminder, Why
 
@@ -61,6 +61,8 @@ def named(person: Person) -> str:
 
 def why(session: Session, kept: Kept) -> Why:
     kind, review, number, _ = kept.matter.split(":")
+    if kind == "leads":
+        return Why(session.get_one(Group, int(number)).key, kind, "asked")
     school = session.get_one(Review, int(review)).school.key
     step = STEPS.get((kind, kept.step), kept.step)
     match kind:

@@ -56,6 +56,6 @@ def test_of_nothing_is_anybody_reminded_twice(said: Sequence[Reminder]) -> None:
 
 
 def anew(person: str, why: Why) -> int:
-    [visit] = [visit for visit in VISITS if visit.school == why.school]
-    put_off = sum((one.what, one.who) == ("puts_off", person) for one in visit.did)
-    return put_off + sum(one.what in {"moves", "shifts"} for one in visit.did)
+    did = [one for visit in VISITS if visit.school == why.school for one in visit.did]
+    put_off = sum((one.what, one.who) == ("puts_off", person) for one in did)
+    return put_off + sum(one.what in {"moves", "shifts"} for one in did)
