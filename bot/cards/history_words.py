@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards import day, milestones, plan_words, team_notes
-from bot.cards.reminders import MATTERS
+from bot.cards.reminder_lines import MATTERS
 from bot.language.audit import HEADINGS
 from bot.language.say import full, listed
 from bot.rules.audit import Column

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.cards.model import Button, Card, Line, Row, Text, go
 from bot.language.say import listed
-from bot.rules.reminders import Season
+from bot.rules.seasons import Season
 from storage.directory import GroupEntry
 from storage.models import LeadCheck
 

@@ -7,8 +7,8 @@ from bot.cards.common import DAMAGED
 from bot.cards.model import Card
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, on
-from bot.rules.reminders import newest_season
 from bot.rules.roles import Role
+from bot.rules.seasons import newest_season
 from storage import consortium, lead_checks, outbox, standing
 from storage.directory import GroupEntry
 from storage.models import LeadCheck

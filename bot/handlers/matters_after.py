@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards import afterwards, audit, feedback, summary
-from bot.cards import reminders as say
+from bot.cards import reminder_lines as say
 from bot.handlers.audit_asked import may_fill_in
 from bot.handlers.matters import Looking, Matter, named
 from bot.handlers.matters_before import dated_at

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from bot.cards import day, home
-from bot.cards import reminders as say
+from bot.cards import reminder_lines as say
 from bot.handlers.matters import Looking, Matter, named
 from bot.handlers.news import ask_slot
 from bot.rules import hours, reminders

@@ -6,8 +6,9 @@ from datetime import time
 from bot.cards import lead_checks as say
 from bot.handlers.matters import Looking, Matter, named
 from bot.rules import hours
-from bot.rules.reminders import To, lead_season, once
+from bot.rules.reminders import To, once
 from bot.rules.roles import Role
+from bot.rules.seasons import lead_season
 from storage import lead_checks
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.cards import reminders as say
+from bot.cards import reminder_lines as say
 from bot.handlers.matters import Looking, Matter, named
 from bot.handlers.matters_after import after
 from bot.handlers.matters_before import before

@@ -16,7 +16,8 @@ from bot.handlers.matters import Looking, Matter
 from bot.handlers.matters_of_year import of_the_year
 from bot.handlers.matters_open import found_in, looking_now
 from bot.rules.hours import Urgency
-from bot.rules.reminders import Reminded, Step, due_step, round_at, together
+from bot.rules.reminders import Reminded, Step, due_step, together
+from bot.rules.rounds import round_at
 from storage import directory, outbox
 from storage import reminders as kept
 from storage.models import Person

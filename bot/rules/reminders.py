@@ -11,12 +11,10 @@ from enum import StrEnum
 
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.deadlines import add_counted_days
-from bot.rules.hours import NUDGE_HOURS, london, moment
+from bot.rules.hours import moment
 from bot.rules.policy import Policy
+from bot.rules.rounds import AFTER_SCHOOL, MORNING, TEN
 
-MORNING, TEN, AFTER_SCHOOL = NUDGE_HOURS[0], time(10), time(15)
-# At these times of a school day everyone whose turn it is is reminded, and when the timetable is due.
-ROUNDS = (MORNING, TEN, AFTER_SCHOOL)
 WEEK = timedelta(days=7)
 
 
@@ -42,26 +40,6 @@ class Step:
     def moment(self) -> datetime:
         """In UTC."""
         return moment(self.day, self.at)
-
-
-def round_at(now: datetime, calendar: SchoolCalendar, last: time) -> tuple[date, time] | None:
-    """The round that should have been made by now; none outside of the hours for reminders.
-
-    `last`: when the timetable is due, a round of its own. A bot that was down makes the latest alone.
-    """
-    here = london(now)
-    if not calendar.is_school_day(here.date()) or not NUDGE_HOURS[0] <= here.time() < NUDGE_HOURS[1]:
-        return None
-    at = max(one for one in {*ROUNDS, last} if one <= here.time() or one == MORNING)
-    return here.date(), at
-
-
-def next_round(now: datetime, last: time) -> datetime:
-    """The next moment (UTC) at which a round may be due, whatever the day."""
-    here = london(now)
-    times = sorted({*ROUNDS, last})
-    days = (here.date(), here.date() + timedelta(days=1))
-    return next(then for day in days for at in times if (then := moment(day, at)) > now)
 
 
 def ahead(name: str, day: date, due: date, calendar: SchoolCalendar, at: time = MORNING) -> Step:
@@ -156,31 +134,6 @@ def action(due: date, today: date, calendar: SchoolCalendar) -> tuple[Step, ...]
 
 def once(day: date, calendar: SchoolCalendar) -> tuple[Step, ...]:
     return (since("due", day, calendar),)
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """When it is asked who leads the groups: `ahead`, of the coming year; else of the one that begins."""
-
-    day: date
-    ahead: bool
-
-
-def lead_season(today: date) -> Season | None:
-    """Message table: "June; 1 September"; a question that was missed is put while its month lasts."""
-    match today.month:
-        case 6 | 7:
-            return Season(date(today.year, 6, 1), ahead=True)
-        case 9:
-            return Season(date(today.year, 9, 1), ahead=False)
-        case _:
-            return None
-
-
-def newest_season(today: date) -> date:
-    """The day on which it was asked last."""
-    days = (date(year, month, 1) for year in (today.year - 1, today.year) for month in (6, 9))
-    return max(day for day in days if day <= today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.handlers import mornings
 from bot.platforms.playground.clock import next_morning
 from bot.rules.policy import Policy
-from bot.rules.reminders import next_round
+from bot.rules.rounds import next_round
 from storage import outbox
 from storage.database import Sessions
 from storage.models import Outgoing

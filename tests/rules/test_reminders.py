@@ -8,7 +8,8 @@ from bot.rules import reminders
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.hours import moment
 from bot.rules.policy import Policy
-from bot.rules.reminders import Reminded, Step, To, due_step, next_round, round_at, until
+from bot.rules.reminders import Reminded, Step, To, due_step, until
+from bot.rules.rounds import next_round, round_at
 from tests.rules.school_years import SAMPLE as CALENDAR
 
 POLICY = Policy()

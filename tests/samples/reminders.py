@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.cards import reminder_lines
 from bot.cards import reminders as say
 from bot.cards.model import Card, Row
 from bot.cards.reminders import Shown
@@ -20,13 +21,13 @@ def lines(review: Review) -> list[Row]:
     place = next(one for one in teams.present(review) if one.part is TeamPart.LEAD_REVIEWER)
     row = milestones.of(review, Kind.MEETING)
     return [
-        say.pack(review, DAY, DAY, 2, 6, because=made.TERMS[0].name),
-        say.meeting(review, row, None, DAY),
-        say.no_timetable(review),
-        say.has_not_answered(review, place, DAY),
-        say.late(review, Kind.SUMMARY, DAY, made.LATE_DAY),
-        say.out_of_reach(review, place.person.name, made.REASON),
-        say.impact(review, DAY),
+        reminder_lines.pack(review, DAY, DAY, 2, 6, because=made.TERMS[0].name),
+        reminder_lines.meeting(review, row, None, DAY),
+        reminder_lines.no_timetable(review),
+        reminder_lines.has_not_answered(review, place, DAY),
+        reminder_lines.late(review, Kind.SUMMARY, DAY, made.LATE_DAY),
+        reminder_lines.out_of_reach(review, place.person.name, made.REASON),
+        reminder_lines.impact(review, DAY),
     ]
 
 

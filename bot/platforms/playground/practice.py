@@ -24,7 +24,7 @@ from bot.platforms.playground.room import PLATFORM, Entry, Room
 from bot.router import answer
 from bot.rules import hours
 from bot.rules.policy import Policy
-from bot.rules.reminders import next_round
+from bot.rules.rounds import next_round
 from bot.wordless import wordless
 from storage import outbox
 from storage.database import Sessions
