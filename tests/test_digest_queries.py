@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card
-from bot.handlers import mornings
+from bot.handlers.digest_weekly import write_digests
 from bot.letters import TEMPLATES, Letter
 from bot.platforms.playground.furnishing import give_accounts
 from bot.rules.permissions import Paper
@@ -97,10 +97,10 @@ def costs(databases: Databases, fill: Fill) -> dict[str, int]:
     with copied(databases, fill) as url, opened(url) as sessions:
         with sessions.begin() as session:
             # The roster is read into memory.
-            mornings.tick(session, MONDAY.replace(hour=7))
+            write_digests(session, MONDAY.replace(hour=7))
         found: dict[str, int] = {}
         with counting(sessions) as asked, sessions.begin() as session:
-            mornings.tick(session, MONDAY)
+            write_digests(session, MONDAY)
         found["tick"] = len(asked)
         with sessions() as session:
             keys = session.scalars(select(Outgoing.key).where(Outgoing.template.like("digest.%"))).all()
