@@ -118,7 +118,7 @@ def without_anybody(looking: Looking, matter: Matter) -> Iterator[Matter]:
         matter,
         name=f"nobody-{matter.name}",
         steps=steps,
-        whom={To.LEAD: looking.lead(matter.review)},
+        whom={To.LEAD: looking.lead(matter.review, ())},
         rows={To.LEAD: say.nobody(matter.review, matter.kind)},
     )
 

@@ -20,9 +20,9 @@ from tests.conversation.conftest import (
     number,
     team,
 )
+from tests.conversation.reminding import accept, november, reminders
 from tests.conversation.test_day_who import ELLIE
 from tests.conversation.test_mornings import tick
-from tests.conversation.test_reminders import accept, november, reminders
 
 
 def asked_on(world: World, email: str, day: int) -> list[tuple[str, int]]:

@@ -48,6 +48,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
+    index_what_is_open()
+
+
+def index_what_is_open() -> None:
     op.create_index(
         "ix_team_members_waiting",
         "team_members",
