@@ -30,6 +30,11 @@ def upgrade() -> None:
         sa.Column("at", sa.Time, nullable=False),
         sa.UniqueConstraint("day", "at"),
     )
+    make_lead_checks()
+    index_what_is_open()
+
+
+def make_lead_checks() -> None:
     op.create_table(
         "lead_checks",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -48,6 +53,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
+
+
+def index_what_is_open() -> None:
     op.create_index(
         "ix_team_members_waiting",
         "team_members",
