@@ -14,7 +14,7 @@ from tests.conversation.papering import MARGARET, send, written
 from tests.conversation.test_day import SENT, TYPED, head_with_form
 from tests.conversation.test_day_asked import THANKS
 from tests.conversation.test_day_who import joint_head
-from tests.conversation.test_mornings import tick
+from tests.conversation.test_mornings import reminded_before, tick
 from tests.conversation.test_pack_longer import TITLE
 
 
@@ -48,6 +48,7 @@ def test_a_paper_on_its_way_to_the_head_shows_who_signed_meanwhile(world: World)
 def test_a_request_for_a_timetable_that_came_meanwhile_says_thank_you(world: World) -> None:
     booked(world)
     ellie = joint_head(world)
+    reminded_before(world)
     ellie.open("day.ask?review=1")
     world.room = room = Slow(world.room.posts, says="Please send the timetable", to=PRIYA)
     room.happens = lambda: ellie.click_quietly("Send to the team", rows=TYPED)
