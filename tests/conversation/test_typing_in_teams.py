@@ -27,7 +27,8 @@ def test_the_help_says_what_can_be_typed_there(world_on_sqlite: World) -> None:
     card = kate.type("help")
     before = ["papers", "meeting", "timetable"]
     after = ["note", "feedback", "summary", "workshop", "plan", "audit", "visit", "all actions"]
-    assert commands(card) == ["schedule review", "what is mine", *before, *after, "link", "help"]
+    year = ["digest", "year", "calendar"]
+    assert commands(card) == ["schedule review", "what is mine", *before, *after, *year, "link", "help"]
     assert "for example schedule review Oak Primary, Tues 14 Nov" in str(card)
     assert "In a channel, begin with @Peer Review." in str(card)
     elsewhere = world_on_sqlite.person(KATE).type("help")
@@ -43,6 +44,9 @@ def test_each_of_them_is_understood(world_on_sqlite: World) -> None:
         "Schedule a review",
         "Kate Moore, Wednesday 1 November 2017",
         *["Sorry, I can’t do that"] * 11,
+        "Collaborative Group 2: the week of Monday 30 October 2017",
+        "Year at a glance: 2017-18",
+        "Put it in my calendar",
         "Please type that in the group’s channel",
         "How to use Peer Review",
     ]

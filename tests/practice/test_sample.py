@@ -148,12 +148,16 @@ async def test_a_cancelled_review_has_nothing_due(sample: Practice) -> None:
         assert next_due(session, NINE) is None
 
 
-async def test_what_comes_up_by_itself_is_written_on_every_morning_that_the_clock_passes() -> None:
+async def test_what_comes_up_by_itself_is_written_whenever_the_clock_passes_its_time() -> None:
+    """The news of the morning, and the rounds of reminders with which a digest comes."""
     passed: list[datetime] = []
     practice = Practice(FIRST_DAY, LINKS, tick=lambda _session, now: passed.append(now))
     await practice.open()
     await practice.forward(2)
     await practice.close()
     first = practice.clock.now - timedelta(days=2)
-    mornings = [(first + timedelta(days=n)).replace(hour=7, minute=30) for n in (1, 2)]
-    assert [moment for moment in passed if moment not in (first, practice.clock.now)] == mornings
+    times = [(7, 30), (8, 0), (10, 0), (15, 0), (16, 0)]
+    days = [first + timedelta(days=n) for n in range(3)]
+    stops = [day.replace(hour=hour, minute=minute) for day in days for hour, minute in times]
+    between = [stop for stop in stops if first < stop < practice.clock.now]
+    assert [moment for moment in passed if moment not in (first, practice.clock.now)] == between
