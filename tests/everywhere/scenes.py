@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import update
 
+from bot.handlers import mornings
 from bot.platforms.playground.furnishing import give_accounts
 from storage.database import Sessions
 from storage.models import School
@@ -43,6 +44,15 @@ def at(world: World, month: int, day: int, hour: int = 15) -> None:
     world.now = datetime(2018 if month < 9 else 2017, month, day, hour, tzinfo=UTC)
 
 
+def reminded(world: World) -> None:
+    """What else is waited for was brought up before, so that nothing but the timetable comes up today."""
+    for day in (27, 30):
+        at(world, 11, day, 8)
+        with world.sessions.begin() as session:
+            mornings.tick(session, world.now)
+        world.send_waiting()
+
+
 def noted(world: World) -> None:
     """Four strengths and four areas for development stand in the notes of the day."""
     at(world, 12, 7)
@@ -73,7 +83,7 @@ def planned(world: World) -> None:
 
 
 # Three days before the review, at ten: the paperwork and the timetable are both waited for.
-PREPARING = Scene(PRIYA, datetime(2017, 12, 4, 10, tzinfo=UTC))
+PREPARING = Scene(PRIYA, datetime(2017, 12, 4, 10, tzinfo=UTC), reminded)
 ON_THE_DAY = Scene(SIAN, datetime(2017, 12, 7, 15, 30, tzinfo=UTC), noted)
 AFTER_THE_WORKSHOP = Scene(CHIDI, datetime(2017, 12, 15, 10, tzinfo=UTC), worked)
 AFTER_THE_PLAN = Scene(PRIYA, datetime(2017, 12, 18, 10, tzinfo=UTC), planned)
