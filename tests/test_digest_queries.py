@@ -1,11 +1,9 @@
 """A digest asks the database as often for three reviews as for three hundred."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.cards.model import Card
@@ -13,12 +11,12 @@ from bot.handlers.digest_weekly import write_digests
 from bot.letters import TEMPLATES, Letter
 from bot.platforms.playground.furnishing import give_accounts
 from bot.rules.permissions import Paper
-from storage.database import Sessions
 from storage.models import Change, DevelopmentVisit, Group, Outgoing, PlanItem, Review, SentPaper
 from tests.benchmarks.past import store
 from tests.chat import LINKS
 from tests.conftest import with_sample
 from tests.databases import Databases, Fill, copied, opened
+from tests.queries import counting
 
 MONDAY = datetime(2017, 11, 6, 8, 0, tzinfo=UTC)
 
@@ -68,22 +66,6 @@ def with_plan(session: Session, review: Review) -> None:
             DevelopmentVisit(review_id=review.id, day=date(2017, 11, 8)),
         )
     )
-
-
-@contextmanager
-def counting(sessions: Sessions) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    with sessions() as session:
-        engine = session.get_bind().engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield asked
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def rendered(session: Session, key: str) -> Card:

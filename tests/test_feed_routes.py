@@ -9,7 +9,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 from icalendar import Calendar
-from sqlalchemy import event, select, text, update
+from sqlalchemy import select, text, update
 
 from bot.app import application
 from bot.feed_routes import AN_HOUR, MOST, Allowance
@@ -28,6 +28,7 @@ from tests.conversation.conftest import OFFICE, PRIYA
 from tests.conversation.yearly import a_year
 from tests.databases import Databases, copied, opened
 from tests.permissions.acting import everything
+from tests.queries import counting
 
 NOW = datetime(2017, 11, 1, 9, 20, tzinfo=UTC)
 
@@ -174,12 +175,12 @@ async def test_of_a_thousand_requests_in_an_hour_a_few_are_answered_and_the_rest
     asked, hands = path(year), Hands()
     async with served(year, hands) as client:
         tag = (await client.get(asked)).headers["ETag"]
-        asked_of = Asked(year)
-        answers = [(await client.get(asked, headers={"If-None-Match": tag})) for _ in range(1000)]
+        with counting(year) as statements:
+            answers = [(await client.get(asked, headers={"If-None-Match": tag})) for _ in range(1000)]
         most = MOST[MINE]
         assert [each.status for each in answers] == [304] * (most - 1) + [429] * (1001 - most)
         # Those beyond it cost no query at all.
-        assert asked_of.count <= (most - 1) * 12
+        assert len(statements) <= (most - 1) * 12
         last = answers[-1]
         assert last.headers["Retry-After"] == str(AN_HOUR - 20 * 60)
         assert "A few times an hour is plenty" in await last.text()
@@ -190,17 +191,6 @@ async def test_of_a_thousand_requests_in_an_hour_a_few_are_answered_and_the_rest
         hands.now += timedelta(seconds=int(last.headers["Retry-After"]))
         assert (await client.get(path(year, serial=1))).status == 200
         assert (await client.get(asked)).status == 404
-
-
-class Asked:
-    """Counts the queries of a database."""
-
-    def __init__(self, sessions: Sessions) -> None:
-        self.count = 0
-        event.listen(sessions.kw["bind"], "before_cursor_execute", self.note)
-
-    def note(self, *_given: object) -> None:
-        self.count += 1
 
 
 def test_in_the_hour_that_comes_twice_nobody_is_let_in_twice() -> None:
@@ -264,13 +254,11 @@ def test_a_calendar_takes_as_many_queries_for_300_reviews_as_for_3(sqlite_databa
     found = []
     for fill in (three, three_hundred):
         with copied(sqlite_databases, fill) as url, opened(url) as sessions:
-            asked = Asked(sessions)
-            with sessions() as session:
+            with counting(sessions) as group, sessions() as session:
                 assert of_group(session, 2, 0, NOW)
-            group = asked.count
-            with sessions() as session:
+            with counting(sessions) as person, sessions() as session:
                 office = session.scalars(select(Person.id).where(Person.email == OFFICE)).one()
                 assert of_person(session, office, 0, NOW)
-            found.append((group, asked.count - group))
+            found.append((len(group), len(person)))
     assert found[0] == found[1]
     assert max(found[0]) <= 12

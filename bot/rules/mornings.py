@@ -3,10 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.rules.hours import NEWS_HOURS, NUDGE_HOURS, london
+from bot.rules.rounds import TEN
 
 END_OF_SCHOOL_DAY = time(15, 30)
-# When the headteacher is asked for the timetable: this long before the review, at this time.
-TIMETABLE_ASKED, TIMETABLE_ASKED_AT = timedelta(days=3), time(10)
+# When the headteacher is asked for the timetable: this long before the review, in the round of ten o'clock.
+TIMETABLE_ASKED, TIMETABLE_ASKED_AT = timedelta(days=3), TEN
 
 
 def day_of_details(now: datetime) -> date | None:

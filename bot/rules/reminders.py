@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.rules.calendar import SchoolCalendar
 from bot.rules.deadlines import add_counted_days
 from bot.rules.hours import moment
+from bot.rules.mornings import TIMETABLE_ASKED
 from bot.rules.policy import Policy
 from bot.rules.rounds import AFTER_SCHOOL, MORNING, TEN
 
@@ -88,7 +89,7 @@ def meeting(review_day: date, calendar: SchoolCalendar, policy: Policy) -> tuple
 def timetable(review_day: date, due: date, due_at: time, calendar: SchoolCalendar) -> tuple[Step, ...]:
     """Message table: "3 days and 1 day before at 10:00; 16:00 to the lead reviewer"."""
     return (
-        ahead("3", review_day - timedelta(days=3), due, calendar, TEN),
+        ahead("3", review_day - TIMETABLE_ASKED, due, calendar, TEN),
         ahead("1", review_day - timedelta(days=1), due, calendar, TEN),
         Step("due", due, due_at, To.LEAD_REVIEWER),
     )

@@ -1,9 +1,9 @@
 """The rounds of reminders: at which times of a school day everyone whose turn it is is reminded."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bot.rules.calendar import SchoolCalendar
-from bot.rules.hours import NUDGE_HOURS, london, moment
+from bot.rules.hours import NUDGE_HOURS, london
 
 MORNING, TEN, AFTER_SCHOOL = NUDGE_HOURS[0], time(10), time(15)
 # And when the timetable is due.
@@ -20,11 +20,3 @@ def round_at(now: datetime, calendar: SchoolCalendar, last: time) -> tuple[date,
         return None
     at = max(one for one in {*ROUNDS, last} if one <= here.time() or one == MORNING)
     return here.date(), at
-
-
-def next_round(now: datetime, last: time) -> datetime:
-    """The next moment (UTC) at which a round may be due, whatever the day."""
-    here = london(now)
-    times = sorted({*ROUNDS, last})
-    days = (here.date(), here.date() + timedelta(days=1))
-    return next(then for day in days for at in times if (then := moment(day, at)) > now)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, event, insert, select, update
+from sqlalchemy import insert, select, update
 
 from bot.cards.change_words import CHANGES
 from bot.rules.roles import Role
@@ -29,6 +29,7 @@ from tests.conversation.test_leavers import leaves
 from tests.conversation.test_paper_files_read import paths, served
 from tests.databases import Databases, copied, opened
 from tests.permissions.people import end_roles, give_role
+from tests.queries import counting
 
 # All who read the history. Siân leads the review, and is the Lead's deputy.
 READERS = (PRIYA, KATE, SIAN, AMIT, OFFICE)
@@ -233,15 +234,7 @@ def test_three_hundred_changes_take_as_many_queries_as_a_few(past: World) -> Non
 
 def queries(world: World) -> int:
     """How many it takes to make Siân's table, who may read most of it."""
-    counted: list[str] = []
-
-    def count(_: Connection, __: object, statement: str, *___: object) -> None:
-        counted.append(statement)
-
-    engine = world.sessions.kw["bind"]
     person = int(number(world, SIAN))
-    event.listen(engine, "before_cursor_execute", count)
-    with world.sessions() as session:
+    with counting(world.sessions) as asked, world.sessions() as session:
         assert FILES["history"](session, person, 1, world.now)
-    event.remove(engine, "before_cursor_execute", count)
-    return len(counted)
+    return len(asked)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
-from sqlalchemy import delete, event, select, update
+from sqlalchemy import delete, select, update
 
 from bot.links import Opened
 from bot.platforms.playground.furnishing import give_accounts
@@ -22,6 +22,7 @@ from tests.conversation.paper_files import AMIT, MARGARET, REFUSED, STRANGER, TO
 from tests.conversation.yearly import DAYS, a_year
 from tests.databases import Databases, copied, opened
 from tests.documents.reading import Page, one_line, text_of
+from tests.queries import counting
 
 OAK, ANNES = "Oak Primary School", "St Anne's Church of England Primary School"
 GROUP_1, GROUP_2, GROUP_3 = (f"Collaborative Group {n}" for n in (1, 2, 3))
@@ -239,11 +240,10 @@ def test_it_takes_as_many_queries_for_300_reviews_as_for_3(sqlite_databases: Dat
 
 
 def queries(sessions: Sessions, purpose: str) -> int:
-    asked = []
     with sessions() as session:
         office = session.query(Person.id).filter(Person.email == OFFICE).scalar()
         FILES[purpose](session, office, 1, datetime(2017, 11, 1, 9, tzinfo=UTC))
-        event.listen(session.connection(), "before_cursor_execute", lambda *given: asked.append(given[2]))
         session.expunge_all()
-        assert FILES[purpose](session, office, 1, datetime(2017, 11, 1, 9, tzinfo=UTC))
+        with counting(sessions) as asked:
+            assert FILES[purpose](session, office, 1, datetime(2017, 11, 1, 9, tzinfo=UTC))
     return len(asked)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from bot.platforms.playground.clock import next_stop
 from bot.platforms.playground.due import Due, next_due, on
 from bot.platforms.playground.pages import parts, time
 from bot.platforms.playground.practice import Practice
@@ -161,3 +162,10 @@ async def test_what_comes_up_by_itself_is_written_whenever_the_clock_passes_its_
     stops = [day.replace(hour=hour, minute=minute) for day in days for hour, minute in times]
     between = [stop for stop in stops if first < stop < practice.clock.now]
     assert [moment for moment in passed if moment not in (first, practice.clock.now)] == between
+
+
+def test_the_clock_stops_at_the_next_round_over_the_night_in_which_the_clocks_go_back() -> None:
+    saturday = datetime(2017, 10, 28, 15, 30, tzinfo=UTC)
+    # 16:30 in London: the next is at half past seven on Sunday, which is winter time by then.
+    stops = [next_stop(saturday), next_stop(next_stop(saturday))]
+    assert stops == [datetime(2017, 10, 29, 7, 30, tzinfo=UTC), datetime(2017, 10, 29, 8, 0, tzinfo=UTC)]

@@ -8,9 +8,7 @@ from typing import Protocol
 from sqlalchemy import select
 
 from bot.handlers import mornings
-from bot.platforms.playground.clock import next_morning
-from bot.rules.policy import Policy
-from bot.rules.rounds import next_round
+from bot.platforms.playground.clock import next_stop
 from storage import outbox
 from storage.database import Sessions
 from storage.models import Outgoing
@@ -38,7 +36,7 @@ class AtWork(Protocol):
 
 def stops(now: datetime, last: datetime) -> Iterator[datetime]:
     """The moments at which something may come up by itself, as the worker would pass by them."""
-    while (now := min(next_morning(now), next_round(now, Policy().timetable_due))) <= last:
+    while (now := next_stop(now)) <= last:
         yield now
 
 

@@ -9,7 +9,7 @@ from bot.rules.calendar import SchoolCalendar
 from bot.rules.hours import moment
 from bot.rules.policy import Policy
 from bot.rules.reminders import Reminded, Step, To, due_step, until
-from bot.rules.rounds import next_round, round_at
+from bot.rules.rounds import round_at
 from tests.rules.school_years import SAMPLE as CALENDAR
 
 POLICY = Policy()
@@ -165,12 +165,6 @@ def test_rounds_are_made_on_school_days_between_eight_and_five(now: datetime, at
 def test_a_timetable_that_is_due_before_eight_has_no_round_of_its_own_at_night() -> None:
     found = round_at(datetime(2017, 11, 6, 8, 0, tzinfo=UTC), CALENDAR, time(7))
     assert found == (date(2017, 11, 6), time(8))
-
-
-def test_the_next_round_is_found_over_the_night_in_which_the_clocks_go_back() -> None:
-    saturday = datetime(2017, 10, 28, 15, 30, tzinfo=UTC)
-    # 16:30 in London: the next is at eight on Sunday, which is winter time by then.
-    assert next_round(saturday, FOUR) == datetime(2017, 10, 29, 8, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from datetime import date, datetime, time, timedelta
 from bot.language import say
 from bot.rules import hours
 from bot.rules.digest_weeks import DIGEST_AT
+from bot.rules.policy import Policy
+from bot.rules.rounds import ROUNDS
 
 MORNING = time(9, 0)
-COMES_UP = hours.NEWS_HOURS[0], DIGEST_AT
+# The room's consortium has no other time for its timetables.
+COMES_UP = sorted({hours.NEWS_HOURS[0], DIGEST_AT, *ROUNDS, Policy().timetable_due})
 
 
 class Clock:
@@ -33,8 +36,8 @@ def morning_of(day: date) -> datetime:
     return hours.moment(day, MORNING)
 
 
-def next_morning(now: datetime) -> datetime:
-    """When something may come up next: news at 07:30 in London, a digest at 08:00, whatever day that is."""
+def next_stop(now: datetime) -> datetime:
+    """When something may come up by itself next: news, a digest, a round of reminders; on whatever day."""
     today = hours.today(now)
     days = (today, today + timedelta(days=1))
     return min(then for day in days for at in COMES_UP if (then := hours.moment(day, at)) > now)

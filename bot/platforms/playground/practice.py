@@ -17,14 +17,12 @@ from bot.delivery import deliver
 from bot.links import Links
 from bot.platforms.playground import casting, due
 from bot.platforms.playground.acts import Act, Outcome, incoming
-from bot.platforms.playground.clock import Clock, next_morning
+from bot.platforms.playground.clock import Clock, next_stop
 from bot.platforms.playground.furnishing import Database, furnish
 from bot.platforms.playground.people import Cast
 from bot.platforms.playground.room import PLATFORM, Entry, Room
 from bot.router import answer
 from bot.rules import hours
-from bot.rules.policy import Policy
-from bot.rules.rounds import next_round
 from bot.wordless import wordless
 from storage import outbox
 from storage.database import Sessions
@@ -160,8 +158,7 @@ class Practice:
             self.room.tell_time()
 
     async def _next_stop(self) -> datetime:
-        message, now = await self._read(outbox.next_due), self.clock.now
-        comes_up = min(next_morning(now), next_round(now, Policy().timetable_due))
+        message, comes_up = await self._read(outbox.next_due), next_stop(self.clock.now)
         return min(message, comes_up) if message else comes_up
 
     async def _deliver_when_wanted(self) -> None:
