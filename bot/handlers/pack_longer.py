@@ -9,7 +9,7 @@ from bot.handlers.pack_access import shown, waited_for, who_has
 from bot.handlers.pack_asked import keep_current
 from bot.handlers.pack_news import refresh_longer, tell_longer
 from bot.handlers.proposals import LONGEST_LINE, day_typed, too_long
-from bot.language.choosing import asked
+from bot.language.dates import asked
 from bot.language.say import full
 from bot.router import Turn, on
 from bot.rules.milestones import Kind

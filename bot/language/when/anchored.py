@@ -1,0 +1,225 @@
+"""Days told from other days: the Monday after half term, 5 working days after 14 Nov."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from bot.language.when.near import COUNT, last_weekday, monday_of, moved, next_weekday
+from bot.language.when.values import (
+    Asked,
+    Days,
+    No,
+    Reading,
+    Sure,
+    Value,
+    one_of,
+    spread,
+    sure,
+    which,
+)
+from bot.language.when.vocabulary import DAY_NAMES
+from bot.language.when.weeks import FRIDAY, SATURDAY, week_of
+from bot.language.when.written import WEEKDAY, Form, Match, form
+from bot.rules.calendar import NoSchoolDay
+
+DAY = timedelta(days=1)
+MOST_WORKING_DAYS = 400
+NUMBER = "(?P<count>[0-9]{1,3}|an?)"
+ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
+NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
+KIND = "(?P<kind>working|business|school)"
+SIDE = "(?P<side>after|before|following|from)"
+ANCHOR = "(?P<anchor>.+)"
+
+
+def last_of(value: Value) -> date | None:
+    return value.last if isinstance(value, Days) else _day(value)
+
+
+def first_of(value: Value) -> date | None:
+    return value.first if isinstance(value, Days) else _day(value)
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
+def _after(match: Match) -> bool:
+    return match["side"] != "before"
+
+
+def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
+    """ "The Monday after half term", "the second Friday before Easter Sunday"."""
+    weekday, count = DAY_NAMES.index(match["weekday"]), _nth(match)
+
+    def found(value: Value) -> Reading | None:
+        first, last = first_of(value), last_of(value)
+        if first is None or last is None:
+            return None
+        if _after(match):
+            return Sure(next_weekday(weekday, last) + timedelta(days=7 * (count - 1)))
+        return Sure(last_weekday(weekday, first) - timedelta(days=7 * (count - 1)))
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _nth(match: Match) -> int:
+    nth = match.groupdict().get("nth") or "1st"
+    return {"last": 1, "penultimate": 2}.get(nth) or int(nth[:-2])
+
+
+def _working_days(match: Match, asked: Asked) -> Reading | None:
+    """ "5 working days after 14 Nov": the day itself is day zero."""
+    count = int(match["count"]) if match["count"].isdigit() else 1
+    anchor = asked.read(match["anchor"]) if match["anchor"] else Sure(asked.today)
+    opened = (
+        asked.calendar.is_working_day
+        if match["kind"] in {"working", "business"}
+        else asked.calendar.is_school_day
+    )
+
+    def found(value: Value) -> Reading | None:
+        start = last_of(value) if _after(match) else first_of(value)
+        return None if start is None else counted(start, count, 1 if _after(match) else -1, opened)
+
+    return spread(anchor, found)
+
+
+def counted(day: date, count: int, step: int, opened: Callable[[date], bool]) -> Reading:
+    if count > MOST_WORKING_DAYS:
+        return No("That is too far away. Please give the date, for example 14 November 2017.")
+    while count:
+        day += step * DAY
+        count -= opened(day)
+        if not date(1990, 1, 1) < day < date(2150, 1, 1):
+            return No("That is too far away. Please give the date, for example 14 November 2017.")
+    return Sure(day)
+
+
+def _in_working_days(match: Match, asked: Asked) -> Reading | None:
+    count = int(match["count"]) if match["count"].isdigit() else 1
+    opened = (
+        asked.calendar.is_working_day
+        if match["kind"] in {"working", "business"}
+        else asked.calendar.is_school_day
+    )
+    return counted(asked.today, count, -1 if match.groupdict().get("ago") else 1, opened)
+
+
+def _next_open(match: Match, asked: Asked) -> Reading:
+    """The next working or school day, today not counted."""
+    step = -1 if match["which"] in {"last", "previous"} else 1
+    opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
+    return counted(asked.today, 1, step, opened)
+
+
+def _away_from(match: Match, asked: Asked) -> Reading | None:
+    """ "Two weeks before 14 Nov"; before or after a holiday it is asked whether the school day is meant."""
+    count = (int(match["count"]) if match["count"].isdigit() else 1) * (1 if _after(match) else -1)
+
+    def found(value: Value) -> Reading | None:
+        start = last_of(value) if _after(match) else first_of(value)
+        if start is None:
+            return None
+        if not isinstance(value, Days):
+            return sure(moved(start, count, match["unit"]))
+        beside = (
+            asked.calendar.next_school_day(start)
+            if _after(match)
+            else asked.calendar.previous_school_day(start)
+        )
+        days = (moved(beside, count, match["unit"]), moved(start, count, match["unit"]))
+        return which([day for day in days if day])
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _day_beside(match: Match, asked: Asked) -> Reading | None:
+    """The day after or before another; beside a holiday, the school day."""
+
+    def found(value: Value) -> Reading | None:
+        first, last = first_of(value), last_of(value)
+        if first is None or last is None:
+            return None
+        if not isinstance(value, Days) and not match["school"]:
+            return Sure(last + DAY if _after(match) else first - DAY)
+        try:
+            if _after(match):
+                return one_of((_weekday_on(last + DAY, asked, 1), asked.calendar.next_school_day(last)))
+            return Sure(asked.calendar.previous_school_day(first))
+        except NoSchoolDay as none:
+            return No(str(none))
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _weekday_on(day: date, asked: Asked, step: int) -> date:
+    while not asked.calendar.is_working_day(day):
+        day += step * DAY
+    return day
+
+
+def _week_beside(match: Match, asked: Asked) -> Reading | None:
+    """The week after or before a day or a holiday; before a day in mid-week it may be that day's own."""
+
+    def found(value: Value) -> Reading | None:
+        first, last = first_of(value), last_of(value)
+        if first is None or last is None:
+            return None
+        if _after(match):
+            return Sure(week_of(monday_of(last) + timedelta(days=7)))
+        before = week_of(monday_of(first) - timedelta(days=7))
+        if match["anchor"].startswith("breakup") or 0 < first.weekday() <= FRIDAY:
+            return which((week_of(first), before))
+        return Sure(week_of(first) if first.weekday() >= SATURDAY else before)
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _beside(match: Match, asked: Asked) -> Reading | None:
+    """ "After half term", "before Easter", "by Friday": which day is for whoever wrote it to say."""
+
+    def found(value: Value) -> Reading | None:
+        first, last = first_of(value), last_of(value)
+        if first is None or last is None:
+            return None
+        try:
+            if match["side"] in {"after", "from", "since"}:
+                return which((asked.calendar.next_school_day(last) if match["side"] == "after" else first,))
+            if match["side"] == "by":
+                return which((first, asked.calendar.previous_school_day(first)))
+            return which((asked.calendar.previous_school_day(first),))
+        except NoSchoolDay as none:
+            return No(str(none))
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _near(match: Match, asked: Asked) -> Reading | None:
+    def found(value: Value) -> Reading | None:
+        return which((value,)) if isinstance(value, date | Days) else None
+
+    return spread(asked.read(match["anchor"]), found)
+
+
+FORMS: tuple[Form, ...] = (
+    form(
+        rf"{KIND} days? after next",
+        lambda _m, asked: counted(asked.today, 2, 1, asked.calendar.is_working_day),
+    ),
+    form(rf"(?P<which>next|last|previous) {KIND} day", _next_open),
+    form(rf"in {NUMBER} {KIND} days?(?: time)?", _in_working_days),
+    form(
+        rf"{NUMBER} {KIND} days?(?: (?:from|after) (?:now|today)| time| later)",
+        _in_working_days,
+    ),
+    form(rf"{NUMBER} {KIND} days? (?P<ago>ago)", _in_working_days),
+    form(rf"{NUMBER} {KIND} days? {SIDE} {ANCHOR}", _working_days),
+    form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
+    form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),
+    form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {SIDE} {ANCHOR}", _day_beside),
+    form(rf"(?:1st |last )?(?:full )?week (?:back )?{SIDE} {ANCHOR}", _week_beside),
+    form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),
+    form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
+    form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),
+    form(rf"{ANCHOR} ?-? ?ish", _near),
+)

@@ -1,0 +1,48 @@
+"""Numbers in words, as figures: "twenty", "first" is 21st."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+CARDINALS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty
+""".split()  # noqa: SIM905
+ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+""".split()  # noqa: SIM905
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+def ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+FIGURES = (
+    {word: str(number) for number, word in enumerate(CARDINALS, 1)}
+    | {word: str(number) for word, number in TENS.items()}
+    | {word: ordinal(number) for number, word in enumerate(ORDINALS, 1)}
+    | {"thirtieth": "30th"}
+)
+UNITS = {word: number for number, word in enumerate(CARDINALS[:9], 1)}
+UNIT_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:9], 1)} | {
+    ordinal(number): number for number in range(1, 10)
+}
+
+
+def in_figures(words: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    tens = 0
+    for word, after in zip_longest(words, words[1:]):
+        if word == "ten" and after in {"to", "past"}:
+            # "Ten to 3" is a time; "10 to 3" may be hours.
+            found.append(word)
+        elif tens and word in UNIT_ORDINALS:
+            found[-1] = ordinal(tens + UNIT_ORDINALS[word])
+        elif tens and word in UNITS:
+            found[-1] = str(tens + UNITS[word])
+        else:
+            found.append(FIGURES.get(word, word))
+        tens = TENS.get(word, 0)
+    return tuple(found)

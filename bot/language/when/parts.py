@@ -1,0 +1,167 @@
+"""Parts of a month or a term: the second Monday of next month, the last week of term, mid-November."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted
+from bot.language.when.near import next_weekday
+from bot.language.when.stated import JUST_PASSED
+from bot.language.when.values import (
+    Asked,
+    Days,
+    No,
+    Reading,
+    Sure,
+    Value,
+    Which,
+    one_of,
+    spread,
+    values_of,
+    which,
+)
+from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
+from bot.language.when.weeks import SATURDAY, week_of
+from bot.language.when.written import WEEKDAY, Form, Match, form
+
+
+def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
+    weekday = DAY_NAMES.index(match["weekday"])
+    reading = spread(asked.read(_span(match)), lambda value: _pick(value, weekday, match["nth"]))
+    return _not_just_gone(reading, match, asked, weekday)
+
+
+def _not_just_gone(reading: Reading | None, match: Match, asked: Asked, weekday: int) -> Reading | None:
+    """Of a named month that is on, such a day may have gone already; then next year's may be meant."""
+    if not isinstance(reading, Sure) or not isinstance(reading.value, date) or match["span"][-4:].isdigit():
+        return reading
+    span = asked.read(_span(match))
+    named = match["span"].split()[-1] not in {"month", "term", "week"}
+    if asked.record or not named or reading.value >= asked.today or not isinstance(span, Sure):
+        return reading
+    if isinstance(span.value, Days) and asked.today - reading.value < JUST_PASSED:
+        again = spread(
+            asked.read(f"{match['span']} {asked.today.year + 1}"), lambda v: _pick(v, weekday, match["nth"])
+        )
+        return which((again.value, reading.value)) if isinstance(again, Sure) else which((reading.value,))
+    return reading
+
+
+def _span(match: Match) -> str:
+    """ "The month" is this one."""
+    return {"month": "this month", "week": "this week"}.get(match["span"], match["span"])
+
+
+def _pick(value: Value, weekday: int, nth: str) -> Reading | None:
+    if not isinstance(value, Days):
+        return None
+    days = list(_weekdays(value, weekday))
+    place = {"last": -1, "penultimate": -2}.get(nth) or int(nth[:-2]) - 1
+    if not -len(days) <= place < len(days):
+        return No(f"There is no such {DAY_NAMES[weekday].capitalize()} then.", True)
+    return Sure(days[place])
+
+
+def _weekdays(days: Days, weekday: int) -> Iterator[date]:
+    day = next_weekday(weekday, days.first - DAY)
+    while day <= days.last:
+        yield day
+        day += timedelta(days=7)
+
+
+def _week_in(match: Match, asked: Asked) -> Reading | None:
+    """The nth or the last week of a month or a term; a week that is only partly in it is asked about."""
+    of_school = match["span"].split()[-1] not in (*MONTH_NAMES, "month") and not match["span"][-4:].isdigit()
+
+    def found(value: Value) -> Reading | None:
+        if not isinstance(value, Days):
+            return None
+        found = (
+            _last_week(value, of_school=of_school)
+            if match["nth"] == "last"
+            else _numbered_week(value, int(match["nth"][:-2]), of_school=of_school)
+        )
+        return Sure(found.values[-1]) if match["full"] and isinstance(found, Which) else found
+
+    return spread(asked.read(_span(match)), found)
+
+
+def _last_week(days: Days, *, of_school: bool) -> Reading:
+    ends = week_of(days.last)
+    if ends.last <= days.last:
+        return Sure(ends)
+    return which(
+        (Days(ends.first, days.last) if of_school else ends, week_of(ends.first - timedelta(days=7)))
+    )
+
+
+def _numbered_week(days: Days, number: int, *, of_school: bool) -> Reading:
+    first = days.first if days.first.weekday() < SATURDAY else next_weekday(0, days.first)
+    begins = week_of(first + timedelta(days=7 * (number - 1)))
+    # Where it begins in mid-week, some count from the first whole week.
+    others = [] if first.weekday() == 0 else [week_of(begins.first + timedelta(days=7))]
+    return one_of([Days(max(first, begins.first), begins.last) if of_school else begins, *others])
+
+
+def _numbered_term_week(match: Match, asked: Asked) -> Reading | None:
+    nth = match["number"]
+    term = asked.read(match["span"])
+    if not isinstance(term, Sure) or not isinstance(term.value, Days) or not 1 <= int(nth) <= 20:
+        return term
+    found = _numbered_week(term.value, int(nth), of_school=True)
+    gone = isinstance(found, Sure) and isinstance(found.value, Days) and found.value.last < asked.today
+    return which(values_of(found)) if gone and not asked.record else found
+
+
+def _day_in(match: Match, asked: Asked) -> Reading | None:
+    """The first or last day, working day or school day of a span."""
+
+    def found(value: Value) -> Reading | None:
+        if not isinstance(value, Days):
+            return None
+        if match["kind"] is None:
+            return Sure(value.last if match["nth"] == "last" else value.first)
+        opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
+        if match["nth"] == "last":
+            return counted(value.last + DAY, 1, -1, opened)
+        return counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
+
+    return spread(asked.read(_span(match)), found)
+
+
+def _part_of(match: Match, asked: Asked) -> Reading | None:
+    """The start, the middle or the end of a month: nobody can book that without asking."""
+
+    def found(value: Value) -> Reading | None:
+        if not isinstance(value, Days):
+            return None
+        third = (value.last - value.first) / 3
+        if match["part"] in {"start", "beginning", "early"}:
+            return which((value.first, Days(value.first, value.first + third - DAY)))
+        if match["part"] in {"end", "late"}:
+            return which((value.last, Days(value.last - third + DAY, value.last)))
+        return which(
+            (value.first + (value.last - value.first) / 2, Days(value.first + third, value.last - third))
+        )
+
+    return spread(asked.read(_span(match)), found)
+
+
+def _week_back(match: Match, asked: Asked) -> Reading | None:
+    """ "The first week back": where it begins in mid-week, the first whole one may be meant."""
+    return spread(
+        asked.read("goback"),
+        lambda day: _numbered_week(Days(day, day), 1, of_school=True) if isinstance(day, date) else None,
+    )
+
+
+SPAN = r"(?P<span>(?!after\b|before\b).+)"
+
+
+FORMS: tuple[Form, ...] = (
+    form("1st (?:full )?week (?:back|goback)", _week_back),
+    form(rf"{NTH} {WEEKDAY} (?:in |back in )?{SPAN}", _nth_weekday_in),
+    form(rf"{ORDINAL} (?P<full>full |whole )?week (?:in )?{SPAN}", _week_in),
+    form(r"week (?P<number>[0-9]{1,2}) (?:in )?(?P<span>.*term)", _numbered_term_week),
+    form(rf"{ORDINAL} (?:{KIND} )?day (?:in )?{SPAN}", _day_in),
+    form(rf"(?:at |in )?(?P<part>start|beginning|end|middle|mid|early|late) (?:in )?{SPAN}", _part_of),
+)

@@ -1,0 +1,121 @@
+"""What a phrase means: a day, a time, both or a span; asked about or refused, never settled in silence."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.language.when import chatter, clock, grammar, spans, timed, words
+from bot.language.when.figures import ordinal
+from bot.language.when.offers import offered
+from bot.language.when.stated import EXAMPLES
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Asked,
+    No,
+    Reading,
+    Sure,
+    values_of,
+    which,
+)
+from bot.language.when.vocabulary import DAY_NAMES
+from bot.language.when.words import Phrase
+from bot.rules.calendar import SchoolCalendar
+
+LONGEST = 200
+# Two figures with a mark between them: a date or a time.
+PAIR = re.compile(r"[0-9][ .-][0-9]")
+NO_CALENDAR = SchoolCalendar((), {})
+
+
+def read(text: str, *, today: date, calendar: SchoolCalendar = NO_CALENDAR, record: bool = False) -> Reading:
+    """What `text` means to someone in London whose date is `today`; `record`: of what has happened."""
+    if not text.strip():
+        return No("Please give a date, for example Tues 14 Nov.")
+    if len(text) > LONGEST:
+        return No("That is too long for a date. Please give the date alone, for example Tues 14 Nov.")
+    asked = Asked(today, calendar, record, grammar.day)
+    spelt = words.phrases(text)
+    return _plain(spelt, asked) or _instead(text, asked) or offered(text, spelt[0], asked) or _unread(text)
+
+
+def plain(
+    text: str, *, today: date, calendar: SchoolCalendar = NO_CALENDAR, record: bool = False
+) -> Reading | None:
+    """As `read`, for text of which every word is understood; None for any other."""
+    if not text.strip() or len(text) > LONGEST:
+        return None
+    return _plain(words.phrases(text), Asked(today, calendar, record, grammar.day))
+
+
+def _plain(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
+    readings = [(phrase, _whole(phrase, asked)) for phrase in spelt]
+    known = [(phrase, reading) for phrase, reading in readings if reading]
+    if not known:
+        return None
+    if len(known) == 1:
+        return _settled(*known[0])
+    # Of several spellings those that agree with the calendar come before those that do not.
+    agreeing = [reading for _, reading in known if isinstance(reading, Sure)]
+    if len(agreeing) == 1 and any(_agrees(phrase) for phrase, reading in known if reading == agreeing[0]):
+        return agreeing[0]
+    either: Sequence[Reading] = agreeing or [reading for _, reading in known]
+    values = [value for each in either for value in values_of(each)]
+    return which(values) if values else known[0][1]
+
+
+def _instead(text: str, asked: Asked) -> Reading | None:
+    """ "Not Tuesday, Thursday": where both are understood, the second."""
+    found = chatter.INSTEAD.fullmatch(text)
+    if found and _plain(words.phrases(found["wrong"]), asked):
+        return _plain(words.phrases(found["meant"]), asked)
+    return None
+
+
+def _settled(phrase: Phrase, reading: Reading) -> Reading:
+    """A word mended on thin evidence is asked about, unless the date agrees with the day of the week."""
+    if not isinstance(reading, Sure) or phrase.sure or _agrees(phrase):
+        return reading
+    return which((reading.value,))
+
+
+def _agrees(phrase: Phrase) -> bool:
+    figures = any(word[0].isdigit() for word in phrase.words)
+    return figures and any(word in DAY_NAMES for word in phrase.words)
+
+
+def _whole(phrase: Phrase, asked: Asked) -> Reading | None:
+    """The reading of all the words, with and without what is said around them."""
+    found = _words(phrase.text, asked)
+    if found:
+        return found
+    left = chatter.stripped(phrase.text)
+    return _words(left, asked) if left != phrase.text else None
+
+
+def _words(phrase: str, asked: Asked) -> Reading | None:
+    day = grammar.day(phrase, asked)
+    if isinstance(day, Sure) or (day and not PAIR.search(phrase)):
+        return day
+    hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
+    if day and hours and not isinstance(hours, No):
+        return _day_or_time(phrase, day, hours)
+    return day or hours or spans.read(phrase, asked)
+
+
+def _day_or_time(phrase: str, day: Reading, timed: Reading) -> Reading:
+    """ "9-12" and "9.10" are a day to some and a time to others; with a weekday that disagrees, a time."""
+    if isinstance(day, No) or (phrase.split()[0] in DAY_NAMES and len(values_of(day)) > 1):
+        return timed
+    return which([*values_of(day), *values_of(timed)][:MOST_CHOICES])
+
+
+def _number(phrase: str, asked: Asked) -> Reading | None:
+    """A bare figure is a day of the month or an hour."""
+    if not phrase.isdigit() or not 1 <= int(phrase) <= 31 or not phrase.isascii():
+        return None
+    found = [grammar.day(ordinal(int(phrase)), asked), clock.read(phrase)]
+    return which([value for reading in found if reading for value in values_of(reading)][:MOST_CHOICES])
+
+
+def _unread(text: str) -> No:
+    return No(f"I couldn't read “{text.strip()}” as a date. {EXAMPLES}")

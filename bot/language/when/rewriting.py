@@ -1,0 +1,75 @@
+"""What is written in several ways, and the one word for it that the patterns know."""
+
+import re
+
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
+WE = r"(?:we|they|school|the\s+children|pupils|children|everyone)"
+UNITS = "one|two|three|four|five|six|seven|eight|nine"
+TENS = "twenty|thirty|forty|fifty"
+
+SCHOOL_WORDS = (
+    (r"(?<![^\W_])w\s?[./]?\s?[bc](?![^\W_])\.?", "weekfrom"),
+    (r"\b(?:wk|week|w)[\s/-]*(?:beg(?:in+ing)?|com+(?:en+cing)?|starting)\b\.?", "weekfrom"),
+    (r"(?<![^\W_])w\s?[./]\s?e(?![^\W_])\.?|\b(?:wk|week)[\s-]*ending\b", "weekto"),
+    (r"\bhalf[\s-]*terms?\b", "halfterm"),
+    (r"\bhalf\s+of\b", "halfof"),
+    (r"\bend\s+of\s+(?:the\s+)?(?:school\s+)?day\b|\bhome[\s-]?time\b", "dayend"),
+    (r"\bend\s+of\s+school\b(?!\s+(?:year|term))", "dayend"),
+    (
+        rf"\b(?:when\s+)?(?:{WE}\s+)?(?:break(?:s|ing)?[\s-]up"
+        r"|finish(?:es)?\s+for\s+(?:the\s+)?(?=christmas|easter|summer|half))(?:\s+day)?\b",
+        "breakup",
+    ),
+    (
+        rf"\b(?:when\s+|(?:day|that)\s+(?=we))?(?:{WE}(?:\s+a|['’])?(?:re)?\s+)"
+        r"(?:go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
+        "goback",
+    ),
+    (r"\bback\s+to\s+school(?:\s+day)?\b", "goback"),
+    (r"\bthis\s+(?=morning\b|afternoon\b|evening\b)", "today"),
+    (r"\btonight\b", "today evening"),
+    (r"\b(?:2nd|second)[\s-]+(?:to[\s-]+)?last\b|\blast\s+but\s+one\b", "penultimate"),
+    (r"\b(?:no|not)\s+later\s+than\b", "by"),
+    (r"\bin\s+(?:the\s+)?year\s+(?=[0-9]{4}\b)", " "),
+)
+DATES = (
+    # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
+    (
+        rf"(?<=[a-z])\s*,\s*(?=[0-9]{{1,2}}(?![0-9]|st|nd|rd|th|[./:-]|\s?[ap]\.?m|\s*(?:{MONTHS})))",
+        "then",
+    ),
+    (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),
+    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::00(?:\.0+)?)?(?![0-9:.z+-])", r"\1 \2"),
+    (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./]([a-z]{3,9})[-./]([0-9]{2}|[0-9]{4})\b", r"\1 \2 \3"),
+    (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./](?=[a-z]{3,9}\b)", r"\1 "),
+    (r"\b([a-z]{3,9})[/.](?=\w)", r"\1 "),
+    (r"(?<=[0-9])(st|nd|rd|th)(?=[a-z])", r"\1 "),
+    (rf"(?<=[0-9])(?=(?:{MONTHS})[a-z]*)", " "),
+    (rf"(?<=\b(?:{MONTHS}))(?=[0-9])", " "),
+    (rf"\b({TENS}|mid|early|late|pre|post)-(?=\w)", r"\1 "),
+    # A dash between two days or months stays: it is a span.
+    (rf"(?<=[a-z])-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
+)
+TIMES = (
+    (r"\b([0-9]{1,2}(?:[.:]?[0-9]{2})?)([ap])\b", r"\1\2m"),
+    (r"(?<=[0-9])\s?([ap])\s?\.?\s?m\b\.?", r"\1m"),
+    (rf"\b(ten|(?:{TENS})(?:[\s-](?:{UNITS}))?|{UNITS}|[a-z]+teen)\s+([ap])\s?\.?\s?m\b\.?", r"\1 \2m"),
+    (r"\b([0-2]?[0-9])[:.]?([0-5][0-9])\s?(?:h|hrs?|hours)\b", r"\1:\2"),
+    (r"\b([0-9]{1,2})\s?h\s?([0-9]{2})?\b", r"\1:\2"),
+    (r"(?<=[0-9])\s?([ap]m)?\s?-?ish\b", r"\1 ish"),
+    (r"\bo\s?clock\b", "oclock"),
+    (r"@", "at"),
+)
+SMILES = ((r"[:;]-?[)dp](?![a-z])", " "),)
+
+# Applied from top to bottom, to text in lower case without apostrophes.
+REWRITTEN = tuple(
+    (re.compile(pattern), f" {word} ") for pattern, word in (*SMILES, *SCHOOL_WORDS, *DATES, *TIMES)
+)
+
+
+def rewritten(text: str) -> str:
+    for pattern, word in REWRITTEN:
+        text = pattern.sub(word, text)
+    return text

@@ -1,0 +1,120 @@
+"""Days on which school begins, ends or is closed: the last day of term, when we go back, INSET."""
+
+from datetime import date
+
+from bot.language.when.near import next_weekday
+from bot.language.when.terms import DAY, LAST, NO_TERMS, SEASONS, chosen, halves, known_terms, working
+from bot.language.when.values import Asked, Days, Reading, Sure, one_of, spread
+from bot.language.when.vocabulary import DAY_NAMES
+from bot.language.when.written import WEEKDAY, Form, Match, form
+
+
+def _edge(match: Match, asked: Asked) -> Reading | None:
+    """The first or last day of a term."""
+    term = asked.read(match["term"])
+    if not isinstance(term, Sure) or not isinstance(term.value, Days):
+        return term
+    last = match["edge"] in {"end", "last day", "last school day"}
+    # "The start of term" on a day in the middle of one is that of the next, unless it is for a record.
+    if not last and not asked.record and term.value.first < asked.today and match["term"] == "term":
+        term = chosen(known_terms(asked.calendar), "next", asked)
+    if not isinstance(term, Sure) or not isinstance(term.value, Days):
+        return term
+    return last_day(term.value, asked) if last else first_day(term.value, asked)
+
+
+def first_day(days: Days, asked: Asked) -> Reading:
+    """Where it begins with INSET, the children come later."""
+    return one_of((days.first, asked.calendar.on_or_after(days.first)))
+
+
+def last_day(days: Days, asked: Asked) -> Reading:
+    return one_of((days.last, asked.calendar.on_or_before(days.last)))
+
+
+def _break_up(match: Match, asked: Asked) -> Reading:
+    """The last day before the next holiday, half terms included where they are named."""
+    found = [days for days in known_terms(asked.calendar) if days.last >= asked.today]
+    if asked.record:
+        found = [days for days in reversed(known_terms(asked.calendar)) if days.last <= asked.today]
+    parts = [part for _, _, part in halves(asked.calendar) if part.last >= asked.today]
+    if not found:
+        return NO_TERMS
+    ends = [found[0]]
+    # Where a half term comes first, that may be meant.
+    if not asked.record and parts and parts[0].last < found[0].last:
+        ends = [parts[0], found[0]]
+    return one_of(tuple(asked.calendar.on_or_before(days.last) for days in ends))
+
+
+def _break_up_for(match: Match, asked: Asked) -> Reading | None:
+    """ "When we break up for Christmas"."""
+    rest = asked.read("halfterm" if match["rest"] == "halfterm" else f"{match['rest']} holidays")
+    if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
+        return rest
+    return Sure(asked.calendar.previous_school_day(rest.value.first))
+
+
+def _go_back(match: Match, asked: Asked) -> Reading:
+    """The first day after the holiday that is on or comes next."""
+    now = asked.calendar.next_holiday(asked.today)
+    if now is None:
+        return NO_TERMS
+    days = now.ends + DAY
+    return one_of((working(asked.calendar, days, 1), asked.calendar.on_or_after(days)))
+
+
+def _go_back_after(match: Match, asked: Asked) -> Reading | None:
+    rest = asked.read("halfterm" if match["rest"] == "halfterm" else f"{match['rest']} holidays")
+    if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
+        return rest
+    day = rest.value.last + DAY
+    return one_of((working(asked.calendar, day, 1), asked.calendar.on_or_after(day)))
+
+
+def _inset(match: Match, asked: Asked) -> Reading:
+    days = sorted(span.starts for year in asked.calendar.years for span in year.inset)
+    if asked.record or match["which"] in LAST:
+        return one_of([day for day in reversed(days) if day <= asked.today][:1])
+    return one_of([day for day in days if day >= asked.today][:1])
+
+
+def _inset_in(match: Match, asked: Asked) -> Reading | None:
+    span = asked.read(match["span"])
+    if not isinstance(span, Sure) or not isinstance(span.value, Days):
+        return span
+    days = [each.starts for year in asked.calendar.years for each in year.inset if each.starts in span.value]
+    return one_of(sorted(days))
+
+
+def _weekday_back(match: Match, asked: Asked) -> Reading | None:
+    """The first such day from the day on which school is back."""
+    weekday = DAY_NAMES.index(match["weekday"])
+    return spread(
+        asked.read("goback"),
+        lambda day: Sure(next_weekday(weekday, day - DAY)) if isinstance(day, date) else None,
+    )
+
+
+EDGE = "(?P<edge>start|beginning|end|1st day|last day|1st school day|last school day)"
+
+
+TERM = (
+    rf"(?P<term>(?:this |next |last )?(?:(?:{SEASONS}) )?term(?: [0-9]{{4}})?|school year|next school year)"
+)
+
+
+FORMS: tuple[Form, ...] = (
+    form(rf"(?:at )?{EDGE} {TERM}", _edge),
+    form(r"(?P<edge>last day|end) (?P<term>autumn|spring|summer)", _edge),
+    form("(?:last day before )?(?:day )?breakup", _break_up),
+    form("(?:day )?breakup for (?P<rest>christmas|easter|summer|halfterm)(?: holidays)?", _break_up_for),
+    form("(?:day )?goback|1st day back(?: to school| at school)?", _go_back),
+    form(
+        "(?:day |1st day )?(?:goback|back) after (?P<rest>christmas|easter|summer|halfterm)(?: holidays)?",
+        _go_back_after,
+    ),
+    form("(?:(?P<which>next|last|previous) )?inset(?: day)?", _inset),
+    form("inset(?: days?)? (?:in )?(?P<span>(?!.*inset).+)", _inset_in),
+    form(rf"1st {WEEKDAY} (?:back|goback)", _weekday_back),
+)

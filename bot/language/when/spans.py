@@ -1,0 +1,105 @@
+"""From one day to another, and one day or another: 14-16 Nov, Mon to Wed next week, 14 or 15 Nov."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.language.when.near import next_weekday
+from bot.language.when.values import Asked, Days, Reading, Sure, Value, spread, values_of, which
+from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
+
+MONTHS = "|".join(MONTH_NAMES)
+WEEKDAYS = "|".join(DAY_NAMES)
+OPENING = re.compile(r"(?:from|between|either|both) ")
+JOIN = re.compile(r" (?P<word>-|to|until|and|or|into) |(?<=[a-z0-9])(?P<mark>[-/])(?=[a-z0-9])")
+# What a first day leaves out because the last one says it.
+DAY = rf"(?:(?:{WEEKDAYS}) )?[0-9]{{1,2}}(?:st|nd|rd|th)?"
+RESTS = (
+    re.compile(rf"{DAY} (?P<rest>(?:{MONTHS})(?: [0-9]{{4}})?|(?:this|next|last) month)"),
+    re.compile(rf"(?:{WEEKDAYS}) (?P<rest>(?:this|next|last) week|week after next)"),
+    re.compile(r".* (?P<rest>[0-9]{4})"),
+)
+FIRST_MONTH = re.compile(rf"(?P<month>{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?")
+NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+LONGEST_LIST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    first: str
+    join: str
+    last: str
+
+
+def read(phrase: str, asked: Asked) -> Reading | None:
+    """A span or a choice of days; None for anything else."""
+    if len(phrase) > LONGEST_LIST:
+        return None
+    opening = OPENING.match(phrase)
+    body = phrase[opening.end() :] if opening else phrase
+    for found in JOIN.finditer(body):
+        parts = Parts(body[: found.start()], found["word"] or found["mark"], body[found.end() :])
+        reading = _read(parts, opening[0].strip() if opening else "", asked)
+        if reading:
+            return reading
+    return None
+
+
+def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
+    last = asked.read(parts.last) or (read(parts.last, asked) if parts.join in {"or", "and", "/"} else None)
+    if last is None:
+        last = _borrowed_from_first(parts, asked)
+    firsts = [reading for words in _completed(parts) if (reading := asked.read(words))]
+    if last is None or not firsts:
+        return None
+    if parts.join in {"or", "/"} or opening == "either" or (parts.join == "and" and opening != "between"):
+        values = [*values_of(firsts[0]), *values_of(last)]
+        return which(values) if values else firsts[0]
+    return _span(parts, firsts, last, asked)
+
+
+def _completed(parts: Parts) -> Iterator[str]:
+    """The first day with what only the last one says, then as it stands."""
+    for pattern in RESTS:
+        match = pattern.fullmatch(parts.last)
+        if match:
+            yield f"{parts.first} {match['rest']}"
+    yield parts.first
+
+
+def _borrowed_from_first(parts: Parts, asked: Asked) -> Reading | None:
+    """ "Nov 14 - 16": the last day is of the first one's month."""
+    match = FIRST_MONTH.fullmatch(parts.first)
+    if match and NUMBER.fullmatch(parts.last):
+        return asked.read(f"{match['month']} {parts.last}")
+    return None
+
+
+def _span(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> Reading | None:
+    if parts.first in DAY_NAMES and parts.last in DAY_NAMES:
+        return spread(firsts[-1], lambda day: _until(day, DAY_NAMES.index(parts.last)))
+    # "Tuesday - 14 November" is one day, or two.
+    if parts.first in DAY_NAMES and parts.last not in DAY_NAMES and _is_written(parts.last):
+        return which([*values_of(firsts[-1]), *values_of(last)])
+    for first in firsts:
+        found = spread(first, lambda start: spread(last, lambda end: _days(start, end)))
+        if found:
+            return found
+    return which([*values_of(firsts[-1]), *values_of(last)])
+
+
+def _is_written(words: str) -> bool:
+    return any(char.isdigit() for char in words)
+
+
+def _until(day: Value, weekday: int) -> Reading | None:
+    return Sure(Days(day, next_weekday(weekday, day))) if isinstance(day, date) else None
+
+
+def _days(start: Value, end: Value) -> Reading | None:
+    first = start.first if isinstance(start, Days) else start
+    last = end.last if isinstance(end, Days) else end
+    if type(first) is not date or type(last) is not date or first >= last:
+        return None
+    return Sure(Days(first, last))

@@ -1,0 +1,115 @@
+"""A time with its day: Tues 14 Nov at 10, tomorrow morning, at 5 tomorrow afternoon."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.language.when import clock as clocks
+from bot.language.when.clock import BARE, BEGINS, JOINS, NO_SUCH_HALF, ROUGHLY, SHARP, placed
+from bot.language.when.values import Asked, Hours, No, Reading, Sure, Value, merged, spread, which
+
+LONDON = ZoneInfo("Europe/London")
+
+
+# Said of no hours in particular.
+VAGUE = frozenset(
+    {
+        "evening",
+        "night",
+        "tonight",
+        "before lunch",
+        "before school",
+        "breaktime",
+        "break",
+        "1st thing",
+        "all day",
+    }
+)
+
+
+def with_day(words: tuple[str, ...], asked: Asked) -> Reading | None:
+    """A day and a time in one phrase, in either order."""
+    found = list(dict.fromkeys(_divided(words, asked)))
+    return merged(found) or _in_a_part(words, asked)
+
+
+def _in_a_part(words: tuple[str, ...], asked: Asked) -> Reading | None:
+    """ "At 5 tomorrow afternoon": the part of the day stands apart from the time."""
+    part = next((word for word in words if word in ("morning", "afternoon", "evening", "night")), None)
+    if part is None:
+        return None
+    rest = tuple(word for word in words if word != part)
+    if any(word.endswith("pm" if part == "morning" else "am") and word[0].isdigit() for word in rest):
+        return No(NO_SUCH_HALF)
+    found = merged(list(dict.fromkeys(_divided(rest, asked, bare=True))))
+    return spread(found, lambda value: _placed_on_day(value, part))
+
+
+def _placed_on_day(value: Value, part: str) -> Reading | None:
+    if not isinstance(value, datetime):
+        return None
+    return spread(
+        placed(value.time(), part),
+        lambda at: moment(datetime.combine(value, at)) if isinstance(at, time) else None,
+    )
+
+
+def _divided(words: tuple[str, ...], asked: Asked, *, bare: bool = False) -> Iterator[Reading]:
+    for cut in range(1, len(words)):
+        before, after = " ".join(words[:cut]), " ".join(words[cut:])
+        for day, clock in ((before, after), (after, before)):
+            if _timed(clock) or (_is_hour(clock) and (bare or (clock == before and words[cut] == "at"))):
+                reading = _joined(day, clock, asked)
+                if reading:
+                    yield reading
+
+
+def _is_hour(clock: str) -> bool:
+    """ "10 on Tuesday"."""
+    return BARE.fullmatch(clock) is not None and int(clock) < 24
+
+
+def _timed(clock: str) -> bool:
+    """Whether it can be a time here: a bare figure after a day is not, without "at"."""
+    bare = JOINS.sub("", clock)
+    if not BEGINS.match(SHARP.sub("", bare)) and bare not in VAGUE and not ROUGHLY.match(bare):
+        return False
+    return clock.startswith(("at ", "from ")) or not BARE.fullmatch(bare)
+
+
+def _joined(day: str, clock: str, asked: Asked) -> Reading | None:
+    if JOINS.sub("", clock) in VAGUE:
+        return spread(_day(day, asked), lambda value: which((value,)) if type(value) is date else None)
+    hours = clocks.read(clock)
+    if hours is None:
+        return None
+    days = _day(day, asked)
+    if days is None or isinstance(days, No):
+        return days
+    return spread(days, lambda value: spread(hours, lambda at: _at(value, at)))
+
+
+def _day(words: str, asked: Asked) -> Reading | None:
+    """ "This morning" is today's."""
+    day = re.sub(r"^(?:on|at)\b ?| (?:at|from|on|between|in|-)$", "", words)
+    return asked.read({"this": "today", "later": "today", "later today": "today"}.get(day, day))
+
+
+def _at(day: Value, at: Value) -> Reading | None:
+    if type(day) is not date:
+        return None
+    match at:
+        case Hours(starts, ends, None):
+            return Sure(Hours(starts, ends, day))
+        case time():
+            return moment(datetime.combine(day, at))
+    return None
+
+
+def moment(at: datetime) -> Reading:
+    """What London's clocks show; an hour that they leave out in March is none."""
+    there = at.replace(tzinfo=LONDON)
+    if there.astimezone(ZoneInfo("UTC")).astimezone(LONDON).replace(tzinfo=None) != at:
+        return No(f"The clocks go forward that night, so there is no {at:%H:%M}.", True)
+    return Sure(at)
