@@ -67,8 +67,27 @@ def parser() -> ArgumentParser:
     add("check", "check", "Say whether everything the bot needs is there.")
     templates = add("templates", "templates", "Write the Word templates of the papers, to change them.")
     templates.add_argument("--out", metavar="FOLDER", default="templates", help="default: %(default)s")
+    add_when(add("when", "when", "Say how the bot reads a date, as a line of JSON."))
     add_manifests(add("manifest", "manifest", "Describe the app to a chat platform."))
     return made
+
+
+def add_when(command: ArgumentParser) -> None:
+    command.add_argument("phrase", metavar="PHRASE", nargs="*", help='such as "a week on Tuesday"')
+    command.add_argument(
+        "--stdin", action="store_true", help="read phrases from the standard input, one a line"
+    )
+    command.add_argument("--today", type=day, metavar="DATE", help="the day of asking (default: today)")
+    command.add_argument(
+        "--calendar", metavar="FILE", help="a roster with the year's terms (default: the sample's, 2017-18)"
+    )
+    command.add_argument(
+        "--for",
+        dest="purpose",
+        choices=("scheduling", "record"),
+        default="scheduling",
+        help="for a day to come, or of something that has happened (default: scheduling)",
+    )
 
 
 def add_manifests(command: ArgumentParser) -> None:

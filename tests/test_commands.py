@@ -86,7 +86,7 @@ def test_help_is_quick_and_names_every_command() -> None:
         took = after.children_user + after.children_system - before.children_user - before.children_system
         quickest = min(quickest, took)
     assert quickest < 0.4
-    for command in ("demo", "web", "worker", "import", "migrate", "check", "manifest"):
+    for command in ("demo", "web", "worker", "import", "migrate", "check", "when", "manifest"):
         assert f"\n    {command} " in text
 
 

@@ -135,7 +135,7 @@ def day_meant(turn: Turn, review: Review, typed: Typed, line: AuditLine) -> tupl
     """Of two years the past one; of what may still be to come the one near the review."""
     if not typed.day and DAY not in turn.args:
         return None, {}
-    day, unread = day_typed(turn)
+    day, unread = day_typed(turn, record=line not in AHEAD)
     if unread:
         last = review.day + NEAR if line in AHEAD else turn.today
         near = [one for one in unread.dates if one <= last]

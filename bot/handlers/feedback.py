@@ -177,7 +177,7 @@ def understood(turn: Turn, review: Review, feedback: Feedback | None) -> tuple[T
 
 def day_given(turn: Turn, review: Review) -> tuple[date | None, Problem | None]:
     """A date that could be of this year or the next is the one on which it can have been given."""
-    day, unread = day_typed(turn)
+    day, unread = day_typed(turn, record=True)
     past = [one for one in unread.dates if not not_then(turn, review, one)] if unread else []
     return (past[0], None) if len(past) == 1 else (day, unread)
 

@@ -18,7 +18,7 @@ from bot.handlers.meeting_access import (
     frame,
 )
 from bot.handlers.proposals import day_typed, too_long
-from bot.language import times
+from bot.language import time_field
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.meeting import State, in_school_hours, refusal
 from bot.rules.milestones import Kind
@@ -142,7 +142,7 @@ def understood(turn: Turn, review: Review, held: Parts) -> tuple[Typed, Time | N
     """What was typed, as far as it is plain; the time only where nothing is wrong with it."""
     typed = Typed(turn.text("day"), turn.text("time"), turn.text("place"))
     day, unread = day_typed(turn)
-    at, problems = times.read(typed.time), {"day": unread} if unread else {}
+    at, problems = time_field.read(typed.time), {"day": unread} if unread else {}
     if error := too_long(typed.place, LONGEST_PLACE):
         problems["place"] = Problem(error)
     if not isinstance(at, time):

@@ -22,11 +22,14 @@ LONGEST_LINE = 300
 NO_YEAR = "The roster has no school year for that date yet. The Consortium Office can add it."
 
 
-def day_typed(turn: Turn) -> tuple[date | None, Problem | None]:
-    """The date in the field `day`, or in the button that settled which date was meant."""
+def day_typed(turn: Turn, *, record: bool = False) -> tuple[date | None, Problem | None]:
+    """The date in the field `day`, or in the button that settled which date was meant.
+
+    `record`: on which something has happened, so that "Friday" is the last one.
+    """
     if "day" in turn.args:
         return turn.day("day"), None
-    reading = read(turn.text("day"), today=turn.today)
+    reading = read(turn.text("day"), today=turn.today, calendar=turn.calendar, record=record)
     match reading:
         case Found(day):
             return day, None

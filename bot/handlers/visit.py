@@ -10,7 +10,7 @@ from bot.handlers.access import parts, see
 from bot.handlers.proposals import day_typed
 from bot.handlers.visit_access import NOT_YOURS, changing, sees_visit, shown, to_read
 from bot.handlers.visit_news import chosen, dropped
-from bot.language import times
+from bot.language import time_field
 from bot.router import Refused, Turn, id_in, on
 from bot.rules.visit import refusal
 from storage import reviews, visits
@@ -114,7 +114,7 @@ def understood(turn: Turn, review: Review) -> tuple[Time | None, str, str, Probl
 
 def hour(typed: str) -> time | Problem | None:
     """It may be left out."""
-    read = times.read(typed) if typed else None
+    read = time_field.read(typed) if typed else None
     return Problem(read) if isinstance(read, str) else read
 
 

@@ -75,6 +75,6 @@ def understood(turn: Turn, review: Review, words: str) -> tuple[date | None, Pro
 
 def day_held(turn: Turn) -> tuple[date | None, Problem | None]:
     """A date that could be of this year or the next is the one on which a visit can have been."""
-    day, unread = day_typed(turn)
+    day, unread = day_typed(turn, record=True)
     past = [one for one in unread.dates if one <= turn.today] if unread else []
     return (past[0], None) if len(past) == 1 else (day, unread)

@@ -11,7 +11,7 @@ from bot.handlers import finding, news, workshop_news
 from bot.handlers.access import review_in, rules_for
 from bot.handlers.proposals import day_typed, no_year_for
 from bot.handlers.workshop_access import card, championing, choosing, view
-from bot.language import times
+from bot.language import time_field
 from bot.language.say import full
 from bot.router import Turn, id_in, on
 from bot.rules.milestones import Kind
@@ -77,7 +77,7 @@ def understood(turn: Turn, review: Review) -> tuple[Typed, tuple[date, time | No
     typed = Typed(turn.text("day"), turn.text("time"))
     day, unread = day_typed(turn)
     problems = {"day": unread} if unread else {}
-    at = times.read(typed.time) if typed.time else None
+    at = time_field.read(typed.time) if typed.time else None
     if isinstance(at, str):
         problems["time"] = Problem(at)
     if day:

@@ -86,7 +86,7 @@ def take_back(turn: Turn) -> Card:
 
 def day_held(turn: Turn, review: Review) -> tuple[date | None, Problem | None]:
     """A date that could be of several years is the one on which a workshop can have been held."""
-    day, unread = day_typed(turn)
+    day, unread = day_typed(turn, record=True)
     past = [one for one in unread.dates if can_have_been(one, review.day, turn.today)] if unread else []
     if len(past) == 1:
         return past[0], None

@@ -7,7 +7,6 @@ from datetime import time
 from bot.rules.day import FIRST_HOUR
 
 EXAMPLES = "Please give it as 14:30 or 2.30pm."
-LONGEST = 40
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 
@@ -44,21 +43,6 @@ class Impossible:
     """What has the form of a time and is none, such as 25:15."""
 
     typed: str
-
-
-def read(text: str) -> time | str:
-    """The time that the whole of `text` means, or a sentence that says why it can't be read."""
-    typed = text.strip()
-    if not typed:
-        return f"Please give a time. {EXAMPLES}"
-    if len(typed) > LONGEST:
-        return f"That is too long for a time. {EXAMPLES}"
-    found = begins(typed, skipped(typed))
-    if isinstance(found, Impossible):
-        return f"There is no time {found.typed}. {EXAMPLES}"
-    if found is None or found.end != len(typed):
-        return f"I couldn’t read “{typed}” as a time. {EXAMPLES}"
-    return found.at
 
 
 def skipped(text: str) -> int:

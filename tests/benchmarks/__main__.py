@@ -1,7 +1,8 @@
 """`python -m tests.benchmarks [RUNS]`: each step with 10 and with 10,000 reviews stored, on both databases.
 
-The same queries are expected, and no more than 1.3 times the time. Then ticks with nothing due; at the end
-Slack's commands, beside Bolt, and presses in Teams, beside botbuilder.
+The same queries are expected, and no more than 1.3 times the time. Before that the reading of dates, beside
+dateparser; then ticks with nothing due; at the end Slack's commands, beside Bolt, and presses in Teams, beside
+botbuilder.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from bot.commands.words import FAILED, say
 from bot.platforms.playground.furnishing import give_accounts
-from tests.benchmarks import slack, teams, ticks
+from tests.benchmarks import dates, slack, teams, ticks
 from tests.benchmarks.past import store
 from tests.benchmarks.steps import Cost, Stage
 from tests.conftest import with_sample
@@ -80,9 +81,10 @@ def compare(name: str, databases: Databases, runs: int) -> bool:
 
 
 def main(runs: int) -> int:
+    dates_are_sound = dates.main() == 0
     with TemporaryDirectory() as folder:
         sqlite = Sqlite(Path(folder))
-        sound = compare("SQLite", sqlite, runs)
+        sound = compare("SQLite", sqlite, runs) and dates_are_sound
         sound = ticks.compare("SQLite", sqlite, ticks.RUNS) and sound
     with postgres_server() as server:
         sound = compare("PostgreSQL", server, runs) and sound

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.language.times import read
+from bot.language.time_field import read
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ from bot.language.times import read
         ("half 2", time(14, 30)),
         ("quarter to 10", time(9, 45)),
         ("from 9", time(9)),
+        ("after lunch", time(13)),
+        ("end of the school day", time(15, 30)),
+        ("twenty past nine", time(9, 20)),
+        ("9 o’clock", time(9)),
+        ("0900hrs", time(9)),
+        ("half 9 in the morning", time(9, 30)),
     ],
 )
 def test_a_time_is_read(typed: str, found: time) -> None:
@@ -45,7 +51,11 @@ def test_a_time_is_read(typed: str, found: time) -> None:
         ("13am", "There is no time 13am."),
         ("9:60", "There is no time 9:60."),
         ("9.15 or so", "I couldn’t read “9.15 or so” as a time."),
-        ("after lunch", "I couldn’t read “after lunch” as a time."),
+        ("7", "Do you mean 07:00 or 19:00?"),
+        ("9ish", "At what time exactly?"),
+        ("10 to 11", "At what time exactly?"),
+        ("9 to 12", "Please give the time at which it begins."),
+        ("morning", "Please give the time at which it begins."),
         ("٣", "I couldn’t read “٣” as a time."),
         ("9" * 10_000, "That is too long for a time."),
     ],

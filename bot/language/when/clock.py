@@ -27,7 +27,7 @@ MOMENTS = {
 }
 PART = rf"(?:{'|'.join(PARTS)})"
 JOINS = re.compile(
-    r"^(?:at|from|between|for|around (?=noon)|by) "
+    r"^(?:at|from|between|(?:for|by|around) (?=noon|half|quarter|[0-9]{1,2}[.:ap])) ?"
     r"|^(?:in|during|at) (?=morning|afternoon|am|pm|lunch|dayend|evening)"
 )
 IN_PART = re.compile(r"^(?P<clock>.+?) (?:in |at )?(?P<part>morning|afternoon|evening|night|tonight)$")

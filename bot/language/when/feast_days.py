@@ -7,6 +7,9 @@ from functools import cache
 
 from bot.language.when.near import next_weekday
 
+DAY = timedelta(days=1)
+# Of these the calendars by the moon are known.
+KNOWN_YEARS = range(2001, 2036)
 InYear = Callable[[int], Sequence[date]]
 
 
@@ -64,13 +67,23 @@ def kept(name: str, *countries: str) -> InYear:
 
     def found(year: int) -> Sequence[date]:
         fits = re.compile(rf"(?:^|; ){name}(?:;|$)")
-        days = []
-        for country in countries:
-            first = next((day for day, called in _kept_in(country, year) if fits.search(called)), None)
-            days += [first] if first else []
-        return tuple(dict.fromkeys(days))
+        return tuple(dict.fromkeys(day for country in countries for day in _first_days(country, year, fits)))
 
     return found
+
+
+def _first_days(country: str, year: int, fits: re.Pattern[str]) -> Sequence[date]:
+    """The first day of the feast in a year, which may have begun in the year before."""
+    if year not in KNOWN_YEARS:
+        return ()
+    days = {
+        day
+        for y in (year - 1, year)
+        if y in KNOWN_YEARS
+        for day, name in _kept_in(country, y)
+        if fits.search(name)
+    }
+    return sorted(day for day in days if day.year == year and day - DAY not in days)[:1]
 
 
 CHRISTIAN: dict[str, InYear] = {
@@ -106,7 +119,7 @@ CHRISTIAN: dict[str, InYear] = {
 
 
 ENGLISH: dict[str, InYear] = {
-    "new years?(?: day)?|new years day bank holiday": fixed(1, 1),
+    "new years(?: day)?(?: bank holiday)?": fixed(1, 1),
     "(?:new years? evening|nye|hogmanay)": fixed(12, 31),
     "burns night": fixed(1, 25),
     "(?:valentines|valentine)(?: day)?": fixed(2, 14),
@@ -127,7 +140,7 @@ ENGLISH: dict[str, InYear] = {
     "(?:late )?(?:summer|august) bank holiday(?: monday)?": kept(r"(?:Late )?Summer Bank Holiday", "GB"),
     "(?:halloween|hallowe en)": fixed(10, 31),
     "(?:bonfire night|guy fawkes(?: night| day)?|fireworks night)": fixed(11, 5),
-    "(?:armistice day|11th november)": fixed(11, 11),
+    "armistice day": fixed(11, 11),
     "remembrance sunday": remembrance,
     "(?:remembrance day|poppy day)": lambda year: (*fixed(11, 11)(year), *remembrance(year)),
     "st andrews(?: day)?": fixed(11, 30),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.language.when.feast_days import NAMED, InYear, easter, fixed, kept
 from bot.language.when.near import monday_of
 from bot.language.when.stated import JUST_PASSED
-from bot.language.when.values import MOST_CHOICES, Asked, Days, Reading, merged, one_of, values_of, which
+from bot.language.when.values import MOST_CHOICES, Asked, Days, No, Reading, merged, one_of, values_of, which
 from bot.language.when.written import Form, Match, form
 
 FAR = 3
@@ -38,16 +38,18 @@ def nearest(days: InYear, asked: Asked) -> Reading:
     coming = [each for each in every if max(each) >= today]
     gone = [each for each in reversed(every) if min(each) <= today]
     likely, other = (gone, coming) if asked.record else (coming, gone)
+    if not likely:
+        return No("I don’t know when that is. Please give the date, for example Tues 14 Nov.")
     near = [
         day for day in (other[0] if other else ()) if abs(day - today) < JUST_PASSED and day not in likely[0]
     ]
     return one_of((*likely[0], *near)[:MOST_CHOICES])
 
 
-def _bank_holiday(_match: Match, asked: Asked) -> Reading:
-    """The next one of England's."""
+def _bank_holiday(match: Match, asked: Asked) -> Reading:
+    """The next one of England's, or the last."""
     every = sorted(asked.calendar.bank_holidays)
-    if asked.record:
+    if match["which"] == "last" or (asked.record and not match["which"]):
         return one_of([day for day in reversed(every) if day <= asked.today][:1])
     return one_of([day for day in every if day >= asked.today][:1])
 
@@ -83,7 +85,7 @@ def _eid(_match: Match, asked: Asked) -> Reading | None:
 
 FORMS: tuple[Form, ...] = (
     form(rf"(?:(?P<which>this|next|last|coming) )?(?P<name>{'|'.join(NAMED)}){YEAR}", _feast),
-    form("(?:next |last )?bank holiday", _bank_holiday),
+    form("(?:(?P<which>next|last) )?bank holiday", _bank_holiday),
     form("(?:at )?christmas", _christmas),
     form("(?:at )?easter", _easter_time),
     form("holy week", _in_holy_week),

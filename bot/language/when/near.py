@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.language.when.stated import month_from, whole_month
-from bot.language.when.values import Asked, No, Reading, Sure, Value, one_of, spread, which
+from bot.language.when.values import Asked, No, Reading, Sure, Value, one_of, spread, values_of, which
 from bot.language.when.vocabulary import DAY_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
@@ -12,7 +12,7 @@ COUNT = r"(?P<count>[0-9]{1,3}|an?) (?P<unit>day|week|fortnight|month|year)s?"
 ONE = "(?P<count>)(?P<unit>week|fortnight)"
 NAMED = "|".join(DAY_NAMES)
 START = rf"(?P<start>today|tomorrow|yesterday|(?:this |coming )?(?:{NAMED}))"
-A_DAY = rf"today|now|tomorrow|yesterday|(?:(?:this|next|last|coming) )?(?:{NAMED})"
+A_DAY = rf"today|now|tomorrow|(?:(?:this|next|coming) )?(?:{NAMED})"
 FURTHEST = 3660
 
 
@@ -130,6 +130,15 @@ def _week_last(match: Match, asked: Asked) -> Reading | None:
     return spread(_start(match["start"], asked), lambda day: _later(day, -_count(match), match["unit"]))
 
 
+def _ago_on(match: Match, asked: Asked) -> Reading | None:
+    """ "A week ago on Friday" is last week's to some, and a week before the last to others."""
+    found = _week_last(match, asked)
+    if match["start"] in ("today", "yesterday", "tomorrow") or not isinstance(found, Sure):
+        return found
+    earlier = _later(found.value, -1, "week")
+    return which((found.value, *(values_of(earlier) if earlier else ())))
+
+
 def _start(words: str, asked: Asked) -> Reading | None:
     # "A week on Tuesday" looks ahead even where a record is kept.
     ahead = Asked(asked.today, asked.calendar, False, asked.inner, asked.depth)
@@ -184,10 +193,10 @@ FORMS: tuple[Form, ...] = (
     form(rf"{COUNT} (?:ago|back|earlier|before (?:today|now))", _ago),
     *(form(rf"(?:in )?{count} (?:from |after )?{START}", _on) for count in (COUNT, ONE)),
     *(form(rf"{count} (?P<start>last (?:{NAMED}))", _week_last) for count in (COUNT, ONE)),
-    form(rf"{COUNT} ago (?P<start>today|yesterday|tomorrow|(?:last )?(?:{NAMED}))", _week_last),
+    form(rf"{COUNT} ago (?P<start>today|yesterday|tomorrow|(?:last )?(?:{NAMED}))", _ago_on),
     form(
         rf"(?P<start>{A_DAY}) (?:in )?(?:an? )?(?:(?P<weeks>[0-9]) )?"
-        r"(?P<unit>week|fortnight|month)s?(?: time)?",
+        r"(?P<unit>week|fortnight)s?(?: time)?",
         _day_week,
     ),
     form(r"(?:in )?(?:a |next )?(?:few|several) (?:day|week|month)s?(?: time)?", _few),

@@ -1,12 +1,14 @@
 """Parts of a month or a term: the second Monday of next month, the last week of term, mid-November."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted
+from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted, last_of
 from bot.language.when.near import next_weekday
-from bot.language.when.stated import JUST_PASSED
+from bot.language.when.terms import SEASONS
 from bot.language.when.values import (
+    MOST_CHOICES,
     Asked,
     Days,
     No,
@@ -23,27 +25,29 @@ from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 from bot.language.when.weeks import SATURDAY, week_of
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
+Pick = Callable[[Value], Reading | None]
+MOST_WEEKS = 20
+# What comes round again, and how its next one is called.
+AGAIN = {"term": "next term", "month": "next month", "week": "next week"}
+NAMED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})|(?:{SEASONS}) term")
+
+
+def _in_span(match: Match, asked: Asked, pick: Pick) -> Reading | None:
+    """What `pick` finds in the span; where that is over, the next may be meant, unless it is for a record."""
+    span = match["span"]
+    found = spread(asked.read(_span(match)), pick)
+    if asked.record or not found or not (span in AGAIN or NAMED.fullmatch(span)):
+        return found
+    values = values_of(found)
+    if not values or any((last_of(value) or asked.today) >= asked.today for value in values):
+        return found
+    again = spread(asked.read(AGAIN.get(span) or f"{span} {asked.today.year + 1}"), pick)
+    return which([*(values_of(again) if again else ()), *values][:MOST_CHOICES])
+
 
 def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
     weekday = DAY_NAMES.index(match["weekday"])
-    reading = spread(asked.read(_span(match)), lambda value: _pick(value, weekday, match["nth"]))
-    return _not_just_gone(reading, match, asked, weekday)
-
-
-def _not_just_gone(reading: Reading | None, match: Match, asked: Asked, weekday: int) -> Reading | None:
-    """Of a named month that is on, such a day may have gone already; then next year's may be meant."""
-    if not isinstance(reading, Sure) or not isinstance(reading.value, date) or match["span"][-4:].isdigit():
-        return reading
-    span = asked.read(_span(match))
-    named = match["span"].split()[-1] not in {"month", "term", "week"}
-    if asked.record or not named or reading.value >= asked.today or not isinstance(span, Sure):
-        return reading
-    if isinstance(span.value, Days) and asked.today - reading.value < JUST_PASSED:
-        again = spread(
-            asked.read(f"{match['span']} {asked.today.year + 1}"), lambda v: _pick(v, weekday, match["nth"])
-        )
-        return which((again.value, reading.value)) if isinstance(again, Sure) else which((reading.value,))
-    return reading
+    return _in_span(match, asked, lambda value: _pick(value, weekday, match["nth"]))
 
 
 def _span(match: Match) -> str:
@@ -82,7 +86,7 @@ def _week_in(match: Match, asked: Asked) -> Reading | None:
         )
         return Sure(found.values[-1]) if match["full"] and isinstance(found, Which) else found
 
-    return spread(asked.read(_span(match)), found)
+    return _in_span(match, asked, found)
 
 
 def _last_week(days: Days, *, of_school: bool) -> Reading:
@@ -103,13 +107,13 @@ def _numbered_week(days: Days, number: int, *, of_school: bool) -> Reading:
 
 
 def _numbered_term_week(match: Match, asked: Asked) -> Reading | None:
-    nth = match["number"]
-    term = asked.read(match["span"])
-    if not isinstance(term, Sure) or not isinstance(term.value, Days) or not 1 <= int(nth) <= 20:
-        return term
-    found = _numbered_week(term.value, int(nth), of_school=True)
-    gone = isinstance(found, Sure) and isinstance(found.value, Days) and found.value.last < asked.today
-    return which(values_of(found)) if gone and not asked.record else found
+    number = int(match["number"])
+
+    def found(value: Value) -> Reading | None:
+        possible = isinstance(value, Days) and 1 <= number <= MOST_WEEKS
+        return _numbered_week(value, number, of_school=True) if possible and isinstance(value, Days) else None
+
+    return _in_span(match, asked, found)
 
 
 def _day_in(match: Match, asked: Asked) -> Reading | None:
@@ -125,7 +129,7 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
             return counted(value.last + DAY, 1, -1, opened)
         return counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
 
-    return spread(asked.read(_span(match)), found)
+    return _in_span(match, asked, found)
 
 
 def _part_of(match: Match, asked: Asked) -> Reading | None:
@@ -143,7 +147,7 @@ def _part_of(match: Match, asked: Asked) -> Reading | None:
             (value.first + (value.last - value.first) / 2, Days(value.first + third, value.last - third))
         )
 
-    return spread(asked.read(_span(match)), found)
+    return _in_span(match, asked, found)
 
 
 def _week_back(match: Match, asked: Asked) -> Reading | None:

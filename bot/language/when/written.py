@@ -145,7 +145,7 @@ WRITTEN: tuple[Form, ...] = (
     form(rf"{DAY_FIGURES} {MONTH_FIGURES}", _in_two_figures),
     form(rf"{WEEKDAY} {DAY}", _day_alone),
     form(rf"{ORDINAL} {WEEKDAY}", _day_alone),
-    form(rf"{NO_WEEKDAY}{ORDINAL}", _day_alone),
+    form(rf"{NO_WEEKDAY}{ORDINAL}(?: month)?", _day_alone),
     form(rf"{MAYBE_WEEKDAY}{DAY} (?:in )?(?P<which>this|next|last) month", _day_of_month),
 )
 
