@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks [RUNS]`: each step with 10 and with 10,000 reviews stored, on both databases.
 
 The same queries are expected, and no more than 1.3 times the time. Before that the reading of dates, beside
-dateparser; then ticks with nothing due; at the end Slack's commands, beside Bolt, and presses in Teams, beside
-botbuilder.
+dateparser; then ticks with nothing due; at the end Slack's commands, beside Bolt, and presses in Teams,
+beside botbuilder.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """The table of phrases: how a careful school secretary reads each on Wednesday 1 November 2017.
 
-Each line of phrases.txt is a phrase and its reading: a value as `peer-review when` prints it, "?" with the
-choices, or "!" for what cannot be read. The last family is read as a record of the past.
+A file for each family, in each line a phrase and its reading: a value as `peer-review when` prints it,
+"?" with the choices, or "!" for what cannot be read. The family "record" is read as of what has happened.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from bot.rules.calendar import SchoolCalendar
 from storage.roster import SAMPLE, calendar_in
 
 TODAY = date(2017, 11, 1)
-FILE = Path(__file__).parent / "phrases.txt"
+FOLDER = Path(__file__).parent / "phrases"
 RECORD = "record"
 
 
@@ -27,13 +27,10 @@ class Line:
 
 
 def lines() -> Iterator[Line]:
-    family = ""
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            family = line.removeprefix("# ")
-        elif line:
+    for file in sorted(FOLDER.glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
             phrase, _, reading = line.rpartition(" | ")
-            yield Line(family, phrase, reading)
+            yield Line(file.stem, phrase, reading)
 
 
 def sample_calendar() -> SchoolCalendar:
