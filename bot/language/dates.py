@@ -42,6 +42,9 @@ def _narrowed(text: str, reading: When, earliest: date) -> Reading:
             return Unreadable(reason, impossible)
         case Which(values, reason) if all(type(value) is date for value in values):
             return Unsure(tuple(value for value in values if isinstance(value, date)), reason)
+        case Which((date() as day, time() as at), _) if type(day) is date and at.minute % 5:
+            # Where a day is wanted, "14.11" is one; "9.05" could be a time that went astray.
+            return Found(day)
     return _about(text, values_of(reading), earliest)
 
 

@@ -142,6 +142,9 @@ def _day_beside(match: Match, asked: Asked) -> Reading | None:
             return None
         if not isinstance(value, Days) and not match["school"]:
             return Sure(last + DAY if _after(match) else first - DAY)
+        if match["school"] == "working ":
+            start, step = (last, 1) if _after(match) else (first, -1)
+            return counted(start, 1, step, asked.calendar.is_working_day)
         try:
             if _after(match):
                 return one_of((_weekday_on(last + DAY, asked, 1), asked.calendar.next_school_day(last)))
@@ -215,7 +218,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NUMBER} {KIND} days? (?P<ago>ago)", _in_working_days),
     form(rf"{NUMBER} {KIND} days? {SIDE} {ANCHOR}", _working_days),
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
-    form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),
+    form(rf"{NTH} {WEEKDAY} (?:back )?{SIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {SIDE} {ANCHOR}", _day_beside),
     form(rf"(?:1st |last )?(?:full )?week (?:back )?{SIDE} {ANCHOR}", _week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),

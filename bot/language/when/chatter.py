@@ -7,7 +7,7 @@ A = "(?: (?:a|an|our|us|me|it|this))*"
 EVENT = "(?:deadline|meeting|review|visit|workshop|feedback|date|day|appointment)"
 BEFORE = (
     "no|nope|yes|yeah|yep|ok|okay|oh|ah|sorry|actually|hi|hello|hey|thanks|right|so|well|um|er|hmm",
-    "and|then|but",
+    "and|then|but|scrap that|no wait|wait|correction|make that",
     "how about|what about|perhaps|maybe|possibly|probably|preferably|ideally|hopefully|say|i think|i guess",
     "lets (?:say|do|go for|try|make it|go with|meet)|shall we (?:say|do|try|go for|meet)",
     "make (?:it|that)",
@@ -26,7 +26,7 @@ BEFORE = (
 AFTER = (
     "instead|then|thanks|thank you|many thanks|cheers|ta|x|xx|xxx|ok|okay|maybe|perhaps|actually|though",
     "if (?:possible|thats ok|that is ok|you can|poss|ok|free)|i think|will do|hopefully",
-    "any (?:good|use)|best",
+    "any (?:good|use)|best|only",
     "would be (?:good|great|fine|best|better|perfect|lovely|ideal|ok)|sounds (?:good|fine|great)|it is",
     "is (?:fine|good|best|better|great|perfect|ok|ideal)|suits?(?: us| me)?(?: best)?",
     rf"works(?: best| better| well)?(?: for (?:us|me))?|for (?:us|me|{EVENT})",

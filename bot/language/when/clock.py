@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from bot.language import times
-from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, one_of, spread, which
+from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, one_of, spread, values_of, which
 from bot.rules.day import EDGES, LAST_HOUR
 
 MORNING = (time(9), time(12))
@@ -30,9 +30,11 @@ JOINS = re.compile(
     r"^(?:at|from|between|(?:for|by|around) (?=noon|half|quarter|[0-9]{1,2}[.:ap])) ?"
     r"|^(?:in|during|at) (?=morning|afternoon|am|pm|lunch|dayend|evening)"
 )
-IN_PART = re.compile(r"^(?P<clock>.+?) (?:in |at )?(?P<part>morning|afternoon|evening|night|tonight)$")
+IN_PART = re.compile(
+    r"^(?P<clock>.+?) (?:(?:in |at )?(?P<part>morning|afternoon|evening|night|tonight)|in (?P<half>am|pm))$"
+)
 PART_AT = re.compile(
-    r"^(?:in )?(?P<part>morning|afternoon|evening|tonight|night) (?:at |from )?(?P<clock>.+)$"
+    r"^(?P<half>)(?:in )?(?P<part>morning|afternoon|evening|tonight|night) (?:at |from )?(?P<clock>.+)$"
 )
 NO_SUCH_HALF = f"The time and the part of the day don’t agree. {times.EXAMPLES}"
 RANGE = re.compile(r"^(?P<starts>.+?)(?: ?- ?| (?:to|until|and) )(?P<ends>.+)$")
@@ -54,6 +56,11 @@ TO_NOON = re.compile(
     r"(?<=quarter to )(?:noon|midday)$|(?<=[0-9] past )(?:noon|midday)$|(?<=quarter past )(?:noon|midday)$"
 )
 PLAIN = re.compile(r"0[0-9]|.*[ap]\.?m\b|1[0-9]:?[0-5][0-9]$")
+# "21 and 22" are two days, "14 to 16" may be.
+BARE_RANGE = re.compile(r"[0-9]{1,2} and [0-9]{1,2}")
+PAST_TWELVE = re.compile(
+    r"(?:half(?: past)?|(?:a )?quarter (?:past|to)|ten to|[0-9]{1,2}(?: minutes)? past) (?:1[3-9]|2[0-9])$"
+)
 BARE = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"[0-9]{4}")
 # What a time can begin with: the rest is not looked at.
@@ -64,6 +71,7 @@ BEGINS = re.compile(
 
 def read(phrase: str) -> Reading | None:
     """A time or the two of a range, in the spelling of `Phrase`; nothing else may stand in it."""
+    between = phrase.startswith("between ")
     phrase = TO_NOON.sub("12", AFTER.sub(r"\1 past ", JOINS.sub("", phrase)))
     phrase = SHARP.sub("", phrase)
     rough = ROUGHLY.match(phrase)
@@ -77,12 +85,17 @@ def read(phrase: str) -> Reading | None:
         return None
     if TO_HOUR.match(phrase):
         return merged([each for each in (_clock(phrase), _range(phrase)) if each])
+    if BARE_RANGE.fullmatch(phrase) and not between:
+        return None
     return _with_part(phrase) or _clock(phrase) or _range(phrase)
 
 
 def _clock(phrase: str) -> Reading | None:
     two = TWO_FIGURES.match(phrase) or RUN_TOGETHER.match(phrase)
     text = f"{two['hour']}.{two['minute']}{two.groupdict().get('half') or ''}" if two else phrase
+    part = PAST_TWELVE.match(text)
+    if part:
+        return No(f"There is no time {text}. {times.EXAMPLES}", True)
     if text == "midnight":
         return Sure(time(0))
     found = times.begins(text, 0)
@@ -106,13 +119,14 @@ def _with_part(phrase: str) -> Reading | None:
     match = IN_PART.match(phrase) or PART_AT.match(phrase)
     if match is None:
         return None
+    part = match["part"] or {"am": "morning", "pm": "afternoon"}[match["half"]]
     found = _clock(match["clock"]) or _range(match["clock"])
     halves = {"am": "morning", "pm": "afternoon"}
-    if found and halves.get(match["clock"][-2:], match["part"]) == "morning" != match["part"]:
+    if found and halves.get(match["clock"][-2:], part) == "morning" != part:
         return No(NO_SUCH_HALF)
-    if found and match["part"] == "morning" and match["clock"].endswith("pm"):
+    if found and part == "morning" and match["clock"].endswith("pm"):
         return No(NO_SUCH_HALF)
-    return spread(found, lambda value: placed(value, match["part"]))
+    return spread(found, lambda value: placed(value, part))
 
 
 def placed(value: Value, part: str) -> Reading | None:
@@ -131,10 +145,17 @@ def _range(phrase: str) -> Reading | None:
     match = RANGE.match(phrase)
     if match is None:
         return None
-    starts, ends = _clock(match["starts"]), _clock(match["ends"])
+    starts, ends = _moment(match["starts"]), _moment(match["ends"])
     if starts is None or ends is None:
         return None
-    return spread(starts, lambda first: spread(ends, lambda last: _hours(first, last, match)))
+    found = [_hours(first, last, match) for first in values_of(starts) for last in values_of(ends)]
+    fitting = [each for each in found if isinstance(each, Sure)]
+    # Of "8am until 6" only one end comes after the start.
+    return merged(fitting) if fitting else next((each for each in found if each), None)
+
+
+def _moment(words: str) -> Reading | None:
+    return Sure(MOMENTS[words]) if words in MOMENTS else _clock(words)
 
 
 def _hours(first: Value, last: Value, match: re.Match[str]) -> Reading | None:

@@ -84,7 +84,9 @@ def _eid(_match: Match, asked: Asked) -> Reading | None:
 
 
 FORMS: tuple[Form, ...] = (
-    form(rf"(?:(?P<which>this|next|last|coming) )?(?P<name>{'|'.join(NAMED)}){YEAR}", _feast),
+    form(
+        rf"(?:(?P<which>this|next|last|coming) )?(?P<name>{'|'.join(NAMED)})(?: bank holiday)?{YEAR}", _feast
+    ),
     form("(?:(?P<which>next|last) )?bank holiday", _bank_holiday),
     form("(?:at )?christmas", _christmas),
     form("(?:at )?easter", _easter_time),

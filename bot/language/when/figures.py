@@ -25,6 +25,7 @@ FIGURES = (
     | {word: ordinal(number) for number, word in enumerate(ORDINALS, 1)}
     | {"thirtieth": "30th"}
 )
+TEENS = {word: number for number, word in enumerate(CARDINALS, 1) if 10 <= number < 20}
 UNITS = {word: number for number, word in enumerate(CARDINALS[:9], 1)}
 UNIT_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:9], 1)} | {
     ordinal(number): number for number in range(1, 10)
@@ -40,6 +41,9 @@ def in_figures(words: Sequence[str]) -> tuple[str, ...]:
             found.append(word)
         elif tens and word in UNIT_ORDINALS:
             found[-1] = ordinal(tens + UNIT_ORDINALS[word])
+        elif tens == TENS["twenty"] and word in TEENS:
+            # A year, as it is said.
+            found[-1] = f"20{TEENS[word]}"
         elif tens and word in UNITS:
             found[-1] = str(tens + UNITS[word])
         else:

@@ -96,6 +96,13 @@ def _before_last(match: Match, asked: Asked) -> Reading:
     return which((day - timedelta(days=7), day - timedelta(days=14)))
 
 
+def _agreeing(match: Match, asked: Asked) -> Reading | None:
+    """ "Tomorrow, Thursday": a day and its name, which should agree."""
+    weekday = DAY_NAMES.index(match["weekday"])
+    named = next_weekday(weekday, asked.today - timedelta(days=2))
+    return spread(asked.read(match["start"]), lambda day: one_of((day, named)))
+
+
 def _count(match: Match) -> int:
     count = match["count"]
     return int(count) if count.isdigit() else 1
@@ -186,6 +193,9 @@ FORMS: tuple[Form, ...] = (
     form(rf"{WEEKDAY} after next", _after_next),
     form(rf"{WEEKDAY} before last", _before_last),
     form(rf"last {WEEKDAY}", _last),
+    form(rf"{WEEKDAY} last", _last),
+    form(rf"(?:this )?{WEEKDAY} coming", _coming),
+    form(rf"(?P<start>today|tomorrow|yesterday) (?:its |a )?{WEEKDAY}", _agreeing),
     form(rf"{WEEKDAY} (?:just )?(?:gone|past|been)", _just_gone),
     form(rf"(?:this |just )?past {WEEKDAY}", _just_gone),
     form(rf"in {COUNT}(?: time)?(?: from now)?", _in),

@@ -15,7 +15,6 @@ from bot.language.when.values import (
     Reading,
     Sure,
     Value,
-    Which,
     one_of,
     spread,
     values_of,
@@ -27,6 +26,7 @@ from bot.language.when.written import WEEKDAY, Form, Match, form
 
 Pick = Callable[[Value], Reading | None]
 MOST_WEEKS = 20
+A_WEEK = timedelta(days=7)
 # What comes round again, and how its next one is called.
 AGAIN = {"term": "next term", "month": "next month", "week": "next week"}
 NAMED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})|(?:{SEASONS}) term")
@@ -84,9 +84,19 @@ def _week_in(match: Match, asked: Asked) -> Reading | None:
             if match["nth"] == "last"
             else _numbered_week(value, int(match["nth"][:-2]), of_school=of_school)
         )
-        return Sure(found.values[-1]) if match["full"] and isinstance(found, Which) else found
+        return _full(found, asked) if match["full"] else found
 
     return _in_span(match, asked, found)
+
+
+def _full(found: Reading, asked: Asked) -> Reading:
+    """A whole week; one in which school is closed for a day may not be meant."""
+    week = values_of(found)[-1]
+    if not isinstance(week, Days):
+        return found
+    if all(asked.calendar.is_school_day(week.first + day * DAY) for day in range(5)):
+        return Sure(week)
+    return which((week_of(week.first + A_WEEK), week))
 
 
 def _last_week(days: Days, *, of_school: bool) -> Reading:
@@ -123,13 +133,33 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
         if not isinstance(value, Days):
             return None
         if match["kind"] is None:
-            return Sure(value.last if match["nth"] == "last" else value.first)
+            return _plain_day(value, match["nth"])
         opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
         if match["nth"] == "last":
             return counted(value.last + DAY, 1, -1, opened)
         return counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
 
     return _in_span(match, asked, found)
+
+
+def _plain_day(days: Days, nth: str) -> Reading:
+    """The first and the last are plain; of any other it is asked whether closed days count."""
+    if nth in {"1st", "last", "penultimate"}:
+        return Sure({"1st": days.first, "last": days.last, "penultimate": days.last - DAY}[nth])
+    day = days.first + (int(nth[:-2]) - 1) * DAY
+    return which((day,)) if day in days else No("There is no such day then.", True)
+
+
+def _weekday_in(match: Match, asked: Asked) -> Reading | None:
+    """ "Friday of half term": of a week there is only one."""
+    weekday = DAY_NAMES.index(match["weekday"])
+
+    def found(value: Value) -> Reading | None:
+        if not isinstance(value, Days) or value.last - value.first >= A_WEEK:
+            return None
+        return _pick(value, weekday, "1st")
+
+    return spread(asked.read(match["span"]), found)
 
 
 def _part_of(match: Match, asked: Asked) -> Reading | None:
@@ -166,6 +196,8 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NTH} {WEEKDAY} (?:in |back in )?{SPAN}", _nth_weekday_in),
     form(rf"{ORDINAL} (?P<full>full |whole )?week (?:in )?{SPAN}", _week_in),
     form(r"week (?P<number>[0-9]{1,2}) (?:in )?(?P<span>.*term)", _numbered_term_week),
-    form(rf"{ORDINAL} (?:{KIND} )?day (?:in )?{SPAN}", _day_in),
+    form(rf"{NTH} (?:{KIND} )?day (?:in )?{SPAN}", _day_in),
+    form(rf"{WEEKDAY} (?:in |during )?(?P<span>.*\b(?:halfterm|week)\b.*)", _weekday_in),
+    form(rf"(?P<span>.*\b(?:halfterm|week)) {WEEKDAY}", _weekday_in),
     form(rf"(?:at |in )?(?P<part>start|beginning|end|middle|mid|early|late) (?:in )?{SPAN}", _part_of),
 )

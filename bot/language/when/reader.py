@@ -23,6 +23,9 @@ from bot.rules.calendar import SchoolCalendar
 
 LONGEST = 200
 # Two figures with a mark between them: a date or a time.
+# "10.12" may be a day of December or a time; "14 to 16" may be days.
+CLOCK_LIKE = re.compile(r"(?:0?[7-9]|1[0-8])\.[0-5][0-9]")
+BARE_HOURS = re.compile(r"(?:1[3-9]|2[0-9]) to (?:1[3-9]|2[0-9])|1[3-9]-1[3-9]")
 PAIR = re.compile(r"[0-9][ .-][0-9]")
 NO_CALENDAR = SchoolCalendar((), {})
 
@@ -94,12 +97,17 @@ def _whole(phrase: Phrase, asked: Asked) -> Reading | None:
 
 def _words(phrase: str, asked: Asked) -> Reading | None:
     day = grammar.day(phrase, asked)
-    if isinstance(day, Sure) or (day and not PAIR.search(phrase)):
+    if isinstance(day, Sure) and not CLOCK_LIKE.fullmatch(phrase):
+        return day
+    if day and not PAIR.search(phrase):
         return day
     hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
     if day and hours and not isinstance(hours, No):
         return _day_or_time(phrase, day, hours)
-    return day or hours or spans.read(phrase, asked)
+    days = None if day else spans.read(phrase, asked)
+    if isinstance(days, Sure) and BARE_HOURS.fullmatch(phrase) and hours:
+        return _day_or_time(phrase, days, hours)
+    return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days
 
 
 def _day_or_time(phrase: str, day: Reading, timed: Reading) -> Reading:

@@ -32,6 +32,10 @@ SCHOOL_WORDS = (
     (r"\b(?:2nd|second)[\s-]+(?:to[\s-]+)?last\b|\blast\s+but\s+one\b", "penultimate"),
     (r"\b(?:no|not)\s+later\s+than\b", "by"),
     (r"\bin\s+(?:the\s+)?year\s+(?=[0-9]{4}\b)", " "),
+    # "The last of November" is a day; without "of the" it would be a month gone by.
+    (rf"\blast\s+of\s+(?=(?:the|this|next)\s+month\b|(?:{MONTHS})[a-z]*\b)", "last day of"),
+    (r"\bfinal\b", "last"),
+    (r"\bb4\b", "before"),
 )
 DATES = (
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
@@ -41,19 +45,21 @@ DATES = (
     ),
     (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::00(?:\.0+)?)?(?![0-9:.z+-])", r"\1 \2"),
-    (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./]([a-z]{3,9})[-./]([0-9]{2}|[0-9]{4})\b", r"\1 \2 \3"),
-    (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./](?=[a-z]{3,9}\b)", r"\1 "),
+    (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./]([a-z]{3,9})[-./]([0-9]{2}|[0-9]{4})\b", r"\1 \2 in \3"),
+    (rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)?)[-./](?=[a-z]{{3,9}}\b)(?!{WEEKDAYS})", r"\1 "),
     (r"\b([a-z]{3,9})[/.](?=\w)", r"\1 "),
-    (r"(?<=[0-9])(st|nd|rd|th)(?=[a-z])", r"\1 "),
+    (r"\b([0-9]{1,2}(?:st|nd|rd|th))(?=[a-z])", r"\1"),
     (rf"(?<=[0-9])(?=(?:{MONTHS})[a-z]*)", " "),
     (rf"(?<=\b(?:{MONTHS}))(?=[0-9])", " "),
     (rf"\b({TENS}|mid|early|late|pre|post)-(?=\w)", r"\1 "),
     # A dash between two days or months stays: it is a span.
-    (rf"(?<=[a-z])-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
+    (rf"(?<=[a-z])(?<![0-9][ap]m)-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
 )
 TIMES = (
-    (r"\b([0-9]{1,2}(?:[.:]?[0-9]{2})?)([ap])\b", r"\1\2m"),
+    (r"\b([0-9]{1,2}:[0-9]{2}):[0-9]{2}\b", r"\1"),
     (r"(?<=[0-9])\s?([ap])\s?\.?\s?m\b\.?", r"\1m"),
+    (r"\b([0-9]{1,2}(?:[.:]?[0-9]{2})?)([ap])\b", r"\1\2m"),
+    (r"\bhalf(?=past\b)", "half"),
     (rf"\b(ten|(?:{TENS})(?:[\s-](?:{UNITS}))?|{UNITS}|[a-z]+teen)\s+([ap])\s?\.?\s?m\b\.?", r"\1 \2m"),
     (r"\b([0-2]?[0-9])[:.]?([0-5][0-9])\s?(?:h|hrs?|hours)\b", r"\1:\2"),
     (r"\b([0-9]{1,2})\s?h\s?([0-9]{2})?\b", r"\1:\2"),

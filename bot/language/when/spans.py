@@ -17,7 +17,7 @@ JOIN = re.compile(r" (?P<word>-|to|until|and|or|into) |(?<=[a-z0-9])(?P<mark>[-/
 DAY = rf"(?:(?:{WEEKDAYS}) )?[0-9]{{1,2}}(?:st|nd|rd|th)?"
 RESTS = (
     re.compile(rf"{DAY} (?P<rest>(?:{MONTHS})(?: [0-9]{{4}})?|(?:this|next|last) month)"),
-    re.compile(rf"(?:{WEEKDAYS}) (?P<rest>(?:this|next|last) week|week after next)"),
+    re.compile(rf"(?:{WEEKDAYS}) (?P<rest>(?:this|next|last) week|week after next|weekfrom .+)"),
     re.compile(r".* (?P<rest>[0-9]{4})"),
 )
 FIRST_MONTH = re.compile(rf"(?P<month>{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?")

@@ -14,7 +14,9 @@ SHORT = {name[:3]: name for name in (*MONTH_NAMES, *DAY_NAMES)} | {
     "thur": "thursday",
     "thurs": "thursday",
 }
-SPELLINGS = {name: name for name in (*MONTH_NAMES, *DAY_NAMES)} | SHORT
+# "Nove", "thursd": as far as somebody typed.
+BEGUN = {name[:letters]: name for name in (*MONTH_NAMES, *DAY_NAMES) for letters in range(4, len(name))}
+SPELLINGS = BEGUN | {name: name for name in (*MONTH_NAMES, *DAY_NAMES)} | SHORT
 # Other words in which a slip is mended.
 OTHERS = tuple(
     """
@@ -81,7 +83,9 @@ def _mended(word: str) -> Iterator[Meaning]:
     from rapidfuzz.distance import OSA
 
     distances = {
-        spelling: OSA.distance(word, spelling, score_cutoff=2) for spelling in SPELLINGS if len(spelling) > 3
+        spelling: OSA.distance(word, spelling, score_cutoff=2)
+        for spelling in SPELLINGS
+        if len(spelling) > 3 and spelling not in BEGUN
     }
     near = {spelling: far for spelling, far in distances.items() if _could_be(word, spelling, far)}
     nearest = min(near.values(), default=0)

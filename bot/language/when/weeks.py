@@ -102,6 +102,11 @@ def _containing(day: Value) -> Reading | None:
     return Sure(week_of(day))
 
 
+def _gone_weekend(asked: Asked) -> Reading:
+    saturday = monday_of(asked.today) - timedelta(days=2)
+    return Sure(Days(saturday, saturday + timedelta(days=1)))
+
+
 def _weekend(match: Match, asked: Asked) -> Reading:
     saturday = monday_of(asked.today) + timedelta(days=SATURDAY)
     these = [Days(day, day + timedelta(days=1)) for day in (saturday, saturday + timedelta(days=7))]
@@ -113,6 +118,18 @@ def _weekend(match: Match, asked: Asked) -> Reading:
     if asked.record and asked.today.weekday() < SATURDAY:
         return which((gone, these[0]))
     return Sure(these[0])
+
+
+def _weekend_of(match: Match, asked: Asked) -> Reading | None:
+    """ "The weekend of the 11th": the one with that day in it."""
+
+    def found(day: Value) -> Reading | None:
+        if not isinstance(day, date) or day.weekday() < SATURDAY:
+            return None
+        saturday = monday_of(day) + timedelta(days=SATURDAY)
+        return Sure(Days(saturday, saturday + timedelta(days=1)))
+
+    return spread(asked.read(match["day"]), found)
 
 
 def _weekend_after_next(_match: Match, asked: Asked) -> Reading:
@@ -153,6 +170,8 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?:in |during )?week (?:with |containing )?(?!before |after |back |following ){DAY}", _week_with),
     form("(?:at |over )?(?:(?P<which>this|next|last|coming) )?weekend", _weekend),
     form("weekend after next", _weekend_after_next),
+    form("this past weekend", lambda _match, asked: _gone_weekend(asked)),
+    form(rf"weekend (?:in )?{DAY}", _weekend_of),
     form("(?:in |during )?(?P<which>this|next|last|coming|following) month", _month_near),
     form("(?:in )?month after next", _month_after_next),
 )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 
 from bot.language.when.stated import EXAMPLES, YEARS, day_alone, month_from, stated, whole_month
 from bot.language.when.values import Asked, Days, No, Reading, Sure, one_of, values_of, which
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
+from bot.rules.day import FIRST_HOUR, LAST_HOUR
 
 FIGURES = "[0-9]{1,2}"
 WEEKDAY = rf"(?P<weekday>{'|'.join(DAY_NAMES)})"
@@ -21,12 +22,25 @@ FULL_YEAR = "(?P<year>[0-9]{4})"
 YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 MAYBE_YEAR = rf"(?: (?:in )?{YEAR})?"
 
+SCHOOL_HOURS = range(FIRST_HOUR, LAST_HOUR + 1)
+
 Match = re.Match[str]
 
 
 def _in_words(match: Match, asked: Asked) -> Reading:
-    month = MONTH_NAMES.index(match["month"]) + 1
-    return stated(int(match["day"]), month, _years(match["year"], asked), _weekday(match), asked)
+    day, month, year = int(match["day"]), MONTH_NAMES.index(match["month"]) + 1, match["year"]
+    reading = stated(day, month, _years(year, asked), _weekday(match), asked)
+    if not isinstance(reading, Sure) or not year or len(year) == 4 or f"in {year}" in match[0]:
+        return reading
+    return _year_or_hour(reading, stated(day, month, (), _weekday(match), asked), int(year), asked)
+
+
+def _year_or_hour(dated: Sure, undated: Reading, figure: int, asked: Asked) -> Reading:
+    """ "14 Nov 17" is of this year or the next; "14 Nov 10" could be at ten."""
+    if abs(2000 + figure - asked.today.year) <= 1 or figure not in SCHOOL_HOURS:
+        return dated
+    days = [value for value in values_of(undated) if isinstance(value, date)][:1]
+    return which([*(datetime.combine(day, time(figure)) for day in days), dated.value])
 
 
 def _in_numbers(match: Match, asked: Asked) -> Reading:
@@ -134,7 +148,7 @@ def form(pattern: str, reader: Reader) -> Form:
 WRITTEN: tuple[Form, ...] = (
     form(rf"{MAYBE_WEEKDAY}{DAY} {MONTH}{MAYBE_YEAR}", _in_words),
     form(rf"{MAYBE_WEEKDAY}{MONTH} {DAY}{MAYBE_YEAR}", _in_words),
-    form(rf"{DAY} {MONTH}{MAYBE_YEAR} {WEEKDAY}", _in_words),
+    form(rf"{DAY} {MONTH}{MAYBE_YEAR} (?:an? )?{WEEKDAY}", _in_words),
     form(rf"{MONTH} {DAY}{MAYBE_YEAR} {WEEKDAY}", _in_words),
     form(rf"{NO_WEEKDAY}{FULL_YEAR} {MONTH} {DAY}", _in_words),
     form(rf"{MAYBE_WEEKDAY}{DAY_FIGURES}(?P<mark>[-/.]){MONTH_FIGURES}(?:(?P=mark){YEAR})?", _in_numbers),
