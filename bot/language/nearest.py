@@ -12,8 +12,10 @@ MOST_WORDS = 40
 MOST = 2
 # What a word tells that is misspelt, beside one that is not.
 MISSPELT = 0.8
+# Of a hundred; what is spelt less alike is not near at all.
+ALIKE = 65.0
 SMALL = frozenset(
-    names.words("a an the is to of my i it and or for at on in this that up do so me we you are was")
+    names.words("a an the is to of my i it and or for at on in this that up do so me we you are was what our")
 )
 # By the words used; and how alike they are spelt.
 Score = tuple[float, float]
@@ -70,5 +72,5 @@ def score(own: Collection[str], words: Sequence[str], weights: Sequence[Mapping[
 def likeness(own: Collection[str], words: Sequence[str]) -> float:
     from rapidfuzz import fuzz
 
-    spelt = (fuzz.partial_ratio(word, one) for word in words if len(word) > 2 for one in own)
+    spelt = (fuzz.ratio(word, one, score_cutoff=ALIKE) for word in words if len(word) > 2 for one in own)
     return max(spelt, default=0.0)

@@ -24,8 +24,11 @@ class Player:
     async def type(self, line: str) -> None:
         await self._put_away()
         self._seen = len(await self.someone.chat())
-        command, _, text = line.partition(" ")
-        await self.someone.command(command, text)
+        if line.startswith("/"):
+            command, _, text = line.partition(" ")
+            await self.someone.command(command, text)
+        else:
+            await self.someone.say(line)
 
     async def read(self, *words: str) -> None:
         await self._put_away()

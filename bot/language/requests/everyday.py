@@ -101,8 +101,9 @@ OPENINGS = (
     "(please|pls|plz|kindly|just|also|so|and|but|then|sorry|excuse me|quick question|fyi|ok|okay|thanks"
     "|thank you|sorry to bother you|i hope you are well|hope you are well|i hope all is well)",
     "(is it|would it be) (ok|okay|possible|alright|all right) [for me|for us|for you] [to|if i|if we]",
-    "(i|we) (was|were|am|are) [just] wondering (if|whether)",
-    "i wonder (if|whether)",
+    "(i|we) (was|were|am|are) [just] wondering (if|whether) [i|we|you] [can|could|may|might]",
+    "i wonder (if|whether) [i|we|you] [can|could|may|might]",
+    "(need|want|have) to",
     "do you (know|happen to know) [if|whether]",
     "(can|could|would|will|may|might|should|shall) (you|i|we|someone|somebody)",
     "(i|we) would (like|love|prefer) [you|us] to",

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 
 PART = re.compile(r"\{[\w|]+\}|[\[\]()|]|[^\s\[\](){}|]+")
+# Within a sentence; "St. Anne's" is no end of one.
+WITHIN = r"(?:[^.!?;]|(?<=\bst)\.|[.!?;](?! ))"
 ENDS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "{_}": r"(?:[^,.;!?\n]+ )?"}
 
 
@@ -32,7 +34,7 @@ def _piece(part: str, gap: str) -> str:
     if not part.startswith("{"):
         return re.escape(part).replace("'", "'?") + gap
     said = part.strip("{}")
-    return f"((?:{said.replace('|', f'{gap}|')}{gap}))" if "|" in said else "((?:.+? )??)"
+    return f"((?:{said.replace('|', f'{gap}|')}{gap}))" if "|" in said else f"((?:{WITHIN}+? )??)"
 
 
 A = "[a|an|the|our|my|your|their|another|some|any|this|that]"

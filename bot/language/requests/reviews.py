@@ -48,7 +48,8 @@ REVIEWS = (
     Asked(
         "move.find",
         (
-            f"{A} (new|another|different|later|earlier|change of) (date|day) for {{what}}",
+            f"[i|we] [need|want|would like] {A} (new|another|different|later|earlier|change of) "
+            "(date|day) for {what}",
             "(change|move) the (date|day) (of|for|at) {what}",
             f"(can|could|should|may|might) {{what}} be {OTHER_DAY} {{day}}",
             "(can|could|should|may|might) {what} (move|go back|come forward) {day}",
