@@ -70,14 +70,14 @@ REVIEWS = (
             "[yes] (i|we) [will] (accept|agree|confirm) {what}",
             "(accept|confirm|decline) {what}",
             "[yes] [happy|very happy|fine|good|ok|okay] (with|for) (the|that|this) (date|day|one)",
-            "[the] [date|day|that|it|which] (suits|works|is fine|is good|is ok) [me|us|for me|for us] {what}",
+            "[the|that|this] [date|day|that|it|which] (suits|works|is fine|is good|is ok) [me|us|for me|for us] {what}",
             "(count me|i am) (in|free|available|happy) {what}",
             "[sorry|no] [sorry] [but] (i|we) (can't|cannot|can not|won't|will not|am unable to|are unable to"
             "|won't be able to|will not be able to|am not able to|don't think i can) "
             "(make|do|come|attend|be there|take part|manage|lead|help) {what}",
             "[sorry] [but] (i|we) (am|are) (busy|away|not free|not available|ill|unwell|sick|on leave"
             "|unavailable|on a course|double booked) {what}",
-            "[no] [sorry] [the|that|this] [date|day|one] (doesn't|does not|won't|will not) "
+            "[no] [sorry] [the|that|this|it] [date|day|one] (doesn't|does not|won't|will not) "
             "(suit|work) {what}",
             "(yes|no|yes i can|yes we can|no i can't|no we can't|i can't|i can)",
         ),
