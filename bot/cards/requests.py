@@ -28,7 +28,7 @@ def not_understood(said: str, offered: Sequence[Thing], school: str = "", *, in_
             Text("This is the nearest that I can do:"),
             Listing(rows),
         ),
-        (HELP, HOME),
+        (HELP, *(() if any(one.route == HOME.to.route for one in offered) else (HOME,))),
         beside=True,
     )
 
@@ -37,6 +37,8 @@ def _offer(one: Thing, school: str, *, in_teams: bool) -> Row:
     keep = {"said": school} if one.about_school else {}
     button = Button(one.label, kept_short(go(one.route), keep), aside=True)
     typed = one.example if in_teams else one.command or one.example
+    if one.command and one.about_school and school:
+        typed = f"{typed} {school}"
     return Row(f"{one.does}.", f"You can also type: {typed}", (button,))
 
 

@@ -51,6 +51,7 @@ def theirs(
 ) -> tuple[Sequence[Review], str]:
     """Those of the school that was typed, or what was typed where it is none; without a name those near."""
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    said = said if schools.bare(said) else ""
     # Whoever names the school may mean one that is long over.
     reach = A_YEAR if said else back
     found = own_reviews(turn, reach, part, paper)

@@ -24,12 +24,12 @@ ORDINARY = names.COMMON | frozenset(
 # What is said round a school and a day, and is neither.
 NEITHER = re.compile(
     r"\b(?:(?:our|my|the|a|an|this|that|their|its)\s+)?(?:peer[ -]+)?reviews?\b(?:['’]s)?"
-    r"|\b(?:school|primary)\b",
+    r"|\b(?:school|primary|yet|as a (?:word|pdf)(?: file| document)?|as (?:word|pdf))\b",
     re.IGNORECASE,
 )
 EDGE = (
     "at|for|in|on|to|until|till|by|from|with|of|our|my|be|is|it|its|the date|date|day|please|instead|and"
-    "|is there"
+    "|is there|(?:back|forward|earlier|later) (?:to|until)"
 )
 BEFORE = re.compile(rf"^(?:(?:{EDGE})\b[\s,]*)+", re.IGNORECASE)
 AFTER = re.compile(rf"(?:[\s,]*\b(?:{EDGE}|the|a))+$", re.IGNORECASE)

@@ -35,6 +35,10 @@ EVERYDAY = (
         (
             "what is (next|left|mine|due|to do|waiting) [for me|for us] [to do] [today|now|next|this week]",
             "what is on my (list|plate|to do list|to-do list)",
+            "what (are|is) my (deadlines|deadline|dates)",
+            "what do (i|we) [still] owe",
+            "what do you [still] (need|want) from (me|us)",
+            "(am i|are we) (late|behind) [with|on|for] {what}",
             "what (do|should|must|can) (i|we) [need to|have to] do [next|now|today|this week]",
             "what (have|need) (i|we) [got] to do [next|now|today|this week]",
             "what (am i|are we) (supposed|meant|expected) to [be] (do|doing) [next|now]",
@@ -60,6 +64,7 @@ EVERYDAY = (
     Asked(
         "feeds.show",
         (
+            "(where|what) is (my|our|the) calendar [link|feed|address]",
             "(put|add|get|sync|send|have) {what} (in|into|to|on|with) [my|our|the] "
             "[outlook|google|school|work] (calendar|diary|outlook)",
             "subscribe {what}",
@@ -79,6 +84,7 @@ HELP = (
             "i (don't|do not) (know|understand) {what}",
             "(i am|we are) (stuck|lost|confused|new here|new) {what}",
             "(i need|need|get|give me) [some] help",
+            "help (me|us) [out] {what}",
             "(commands|options|instructions|manual|guide|how to)",
         ),
         about=False,
@@ -113,10 +119,11 @@ OPENINGS = (
     "(i think|i believe|it looks like|it seems|unfortunately|afraid|i am afraid) [that]",
     "how (do|can|would|should) (i|we|you)",
     "(let us|let's|time to)",
-    "(show|give|tell|get|find|let) (me|us) [know|see]",
+    "(show|give|send|tell|get|find|let) (me|us) [know|see]",
+    "checking (if|whether)",
 )
 # Said after it.
 CLOSINGS = (
     "please|pls|plz|thanks|thank you|thank you very much|many thanks|cheers|asap|if possible|at all"
-    "|as soon as possible|if that is ok|if that is okay|if you can|for me please|kind regards|x"
+    "|as soon as possible|if that is ok|if that is okay|if you can|i am afraid|for me please|kind regards|x"
 )

@@ -43,7 +43,8 @@ FIX = (
     "|plan)"
 )
 WRITE = (
-    "(write|start|finish|draft|send|sign|read|see|open|show|find|get|download|print|change|correct|do|add to)"
+    "(write|start|finish|draft|send|sign|read|see|open|show|find|get|have|download|print|change|correct|do"
+    "|add to)"
 )
 SEND = "(add|upload|attach|send|send in|share|submit|enter|paste|give you|hand in)"
 SEE = "(see|show|open|find|look at|look up|read)"
@@ -52,6 +53,7 @@ PAPER = (
     "(paper|papers|paperwork|pack|document|documents|doc|docs|file|files|link|links|sef|data|sdp|sip|ofsted"
     "|ofsted report|siams|siams report|head's report|headteacher's report)"
 )
+DUE = f"[action|audit] ({PAPER}|summary|plan|audit|proforma|timetable|feedback)"
 LATER = "(postponed|put off|put on hold|deferred|suspended)"
 OTHER_DAY = "(moved|changed|shifted|rearranged|rescheduled|rebooked|put|pushed|brought|delayed|switched)"
 TEAM = (

@@ -1,8 +1,16 @@
 """Asking for what belongs to a review: its meeting, its papers, its notes, and who still owes something."""
 
-from bot.language.requests.model import FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
+from bot.language.requests.model import DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
 
 PARTS = (
+    Asked(
+        "year.show",
+        (
+            "(which|what) schools [still] (need|have|want|haven't|have not) {_}",
+            "who (hasn't|has not) (had|booked|hosted) {_}",
+        ),
+        about=False,
+    ),
     Asked(
         "meeting.find",
         (
@@ -39,7 +47,7 @@ PARTS = (
         (
             f"[i|we] [have] (given|gave|done|did) {A} feedback {{what}}",
             "[the] feedback (has been|was|is) (given|done|recorded) {what}",
-            "when is [the] feedback {what}",
+            "(when|what time) is [the] feedback {what}",
         ),
     ),
     Asked("team_notes.find", (f"(add|make|write|jot down|see|show|read) {A} (note|notes) {{what}}",)),
@@ -55,7 +63,7 @@ PARTS = (
     Asked(
         "plan.find",
         (
-            f"{WRITE} {A} action (plan|plans) {{what}}",
+            f"{WRITE} {A} [action] (plan|plans) {{what}}",
             f"(where|what) is {A} [action] plan {{what}}",
             f"(mark|tick off|complete|finish|close|move) {A} action {{what}}",
             "(what|which) actions {what}",
@@ -80,9 +88,15 @@ PARTS = (
             f"(what|which) {PAPER} (is|are) [still] {NOT_DONE} {{what}}",
             f"(what|which) {PAPER} (do|does) {{what}} [still] (need|owe)",
             f"(outstanding|overdue|missing|late) {PAPER} {{what}}",
+            f"[any|what|which] {PAPER} [is|are] [still] {NOT_DONE} {{what}}",
+            f"when (is|are) {A} {DUE} due {{what}}",
+            f"[what is|what are] {A} (deadline|deadlines) for {A} {DUE} {{what}}",
+            "when (do|should|must|does) (i|we) [need to|have to] (send|return|finish|write) "
+            f"{A} {DUE} {{what}}",
+            "{what} (has|have) (sent|returned) {_}",
             f"(is|are) {A} [{PAPER}|everything] [all] in [yet] {{what}}",
             f"(has|have) {{what}} (sent|returned|submitted|handed in|done) {A} {{paper}}",
-            "(has|have) {what} (come in|arrived|replied|answered|responded) [yet]",
+            "(has|have) {what} (come in|arrived|replied|answered|responded|confirmed|accepted|agreed) [yet]",
             "(chase|chase up|remind|nudge) {what}",
             "[send|send out] [a|the|some] (reminder|reminders) [to] {what}",
         ),
@@ -93,7 +107,9 @@ PARTS = (
             f"{SEND} {A} [last|latest] {PAPER} {{what}}",
             f"here (is|are) {A} [last|latest] {PAPER} {{what}}",
             f"where (is|are) {A} {PAPER} {{what}}",
-            f"where do (i|we) (put|send|add|upload) {A} {PAPER} {{what}}",
+            f"(where|who) do (i|we) (put|send|add|upload) {A} {PAPER} {{what}}",
+            "what (do|should|must) (i|we) [need to|have to] send (for|at) {what}",
+            "what (do|should|must) (i|we) [need to|have to] send [in] [before|beforehand|to] {_}",
             f"{SEE} {A} {PAPER} {{what}}",
             "(i|we) [will] need [a bit|a little|some] (longer|more time) {what}",
         ),

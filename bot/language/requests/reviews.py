@@ -11,7 +11,12 @@ REVIEWS = (
             "who (leads|reviews|led|reviewed) {what}",
             f"who (is|are) {A} {TEAM} {{what}}",
             f"(change|replace|swap|add to|add) {A} {TEAM} {{what}}",
+            "(swap|replace) {_} (for|with) {_} (at|on) {what}",
+            "else (lead|review|champion) {what}",
             "(bring back|reinstate|restore) {what}",
+            "is {_} (coming|going) [to] {what}",
+            "is {what} (confirmed|booked|ready|complete|going ahead)",
+            "what is my (role|part|job) (at|in|on) {what}",
         ),
     ),
     Asked(
@@ -23,7 +28,15 @@ REVIEWS = (
             f"(book|schedule|pencil) {{what}} in for (a|their|the|its) {REVIEW} {{day}}",
         ),
     ),
-    Asked("schedule.find", ("(book|schedule|pencil in) {what}",)),
+    Asked(
+        "schedule.find",
+        (
+            "(book|schedule|pencil in) {what}",
+            f"(set|fix|find|choose|pick) {A} (date|day) for {{what}}",
+            "put {what} down for {day}",
+        ),
+    ),
+    Asked("answer.open", ("(pull out|drop out|step down|withdraw) (of|from) {_}",), about=False),
     Asked(
         "leave", ("(never mind|nevermind|forget it|forget that|cancel|cancel that|leave it)",), about=False
     ),
@@ -70,8 +83,11 @@ REVIEWS = (
             "[yes] (i|we) [will] (accept|agree|confirm) {what}",
             "(accept|confirm|decline) {what}",
             "[yes] [happy|very happy|fine|good|ok|okay] (with|for) (the|that|this) (date|day|one)",
-            "[the|that|this] [date|day|that|it|which] (suits|works|is fine|is good|is ok) [me|us|for me|for us] {what}",
-            "(count me|i am) (in|free|available|happy) {what}",
+            "[the|that|this] [date|day|that|it|which] (suits|works|is fine|is good|is ok) "
+            "[me|us|for me|for us] {what}",
+            "(count me|i am|we are) (in|free|available|happy) {what}",
+            "{day} (works|suits) [for] (me|us) {what}",
+            "{day} (is|are) (no good|not possible|not convenient|impossible|difficult) {what}",
             "[sorry|no] [sorry] [but] (i|we) (can't|cannot|can not|won't|will not|am unable to|are unable to"
             "|won't be able to|will not be able to|am not able to|don't think i can) "
             "(make|do|come|attend|be there|take part|manage|lead|help) {what}",
@@ -90,7 +106,7 @@ REVIEWS = (
             "when (am i|are we) [next] (reviewing|reviewed|being reviewed|needed|on a review|out)",
             "when (do|will) (i|we) [next] (review|have a review|get reviewed)",
             f"when is (my|our) {REVIEW}",
-            f"(my|our) [next|upcoming] {REVIEW}",
+            f"[see|show] (my|our|next|upcoming|coming) [next|upcoming] {REVIEW}",
             "where (do|am) i [need to be|going] [next]",
         ),
         about=False,
@@ -106,6 +122,8 @@ ANY_REVIEW = (
             "(where are we|how far are we|how far is|how far along is|status|progress|news|details|date|dates"
             "|what is the status|what is happening) [with|at|on|of|for|about] {what}",
             "[tell me|remind me] about {what}",
+            "what is (the|its) (date|day|time) (of|for|at) {what}",
+            "what (happens|is) (next|the next step) (at|with|for) {what}",
             f"{SEE} {A} {REVIEW} (at|of|for) {{what}}",
             f"{SEE} {{what}} {REVIEW}",
         ),
