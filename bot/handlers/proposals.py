@@ -47,7 +47,7 @@ def day_said(turn: Turn, review: Review) -> tuple[str, Problem | None]:
         return "", None
     if day := shifted(said, review.day):
         return day.isoformat(), None
-    match read(said, today=turn.today):
+    match read(said, today=turn.today, calendar=turn.calendar):
         case Found(day):
             return day.isoformat(), None
         case Unsure(choices, reason):

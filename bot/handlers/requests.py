@@ -77,7 +77,7 @@ def cancel(turn: Turn) -> Card:
 def book(turn: Turn) -> Card:
     """What may have been meant for something else than a review."""
     known = {one.school.id: (one.school.name,) for one in schools_of(turn)}
-    request = schools.read(said_in(turn), known, today=turn.today)
+    request = schools.read(said_in(turn), known, today=turn.today, calendar=turn.calendar)
     return schedule.ask(turn) if says_something(request) else not_understood(turn, said_in(turn), "book")
 
 
@@ -120,7 +120,7 @@ def meant(turn: Turn, verb: str) -> Meant | Card:
     if not own:
         raise_if_school(turn, said, NO_CHANGE)
         raise Refused(finding.NONE)
-    request = schools.read(said, finding.called(own), today=turn.today)
+    request = schools.read(said, finding.called(own), today=turn.today, calendar=turn.calendar)
     if isinstance(request.school, Nobody):
         raise_if_school(turn, said, NO_CHANGE)
         if not says_something(request):

@@ -50,13 +50,13 @@ def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str
 def asked_for(turn: Turn, said: str, schools: Sequence[Bookable]) -> Request:
     """A school and a day alone, or in a sentence; a school that is likely is asked about."""
     known = {b.school.id: (b.school.name,) for b in schools}
-    request = split(said, known, today=turn.today)
+    request = split(said, known, today=turn.today, calendar=turn.calendar)
     match request.school:
         case Likely():
             named = names.exact(language.bare(request.school_text), known)
             return replace(request, school=named or request.school)
         case Nobody():
-            spoken = language.read(said, known, today=turn.today)
+            spoken = language.read(said, known, today=turn.today, calendar=turn.calendar)
             if isinstance(request.day, FoundDay):
                 spoken = replace(spoken, day=request.day, day_text=request.day_text)
             return request if isinstance(spoken.school, Nobody) else spoken

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.language import dates, names
-from bot.language.commands import Request, split
+from bot.language import names
+from bot.language.commands import On, Request, split
 from bot.language.dates import Reading
 from bot.language.names import Exact, Likely, Match, Names
+from bot.language.when.reader import NO_CALENDAR
+from bot.rules.calendar import SchoolCalendar
 
 # The longest name of a school is about "St Mary and St John Church of England Primary School".
 LONGEST_NAME = 9
@@ -44,12 +46,12 @@ EARLIER = re.compile(rf"(?:forward|earlier)\s+(?:by\s+)?{SPAN}|(?:by\s+)?{BEHIND
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 
 
-def read(said: str, schools: Names, *, today: date) -> Request:
+def read(said: str, schools: Names, *, today: date, calendar: SchoolCalendar = NO_CALENDAR) -> Request:
     """The school and the day that are named; where several schools are, each of them."""
-    text = said.strip(POINTS)
+    text, on = said.strip(POINTS), On(today, calendar)
     found = dict(within(text, schools))
     if not found:
-        return without_name(text, schools, today)
+        return without_name(text, schools, on)
     numbers = tuple(dict.fromkeys(found.values()))
     school: Match = Exact(numbers[0]) if len(numbers) == 1 else Likely(numbers[: names.MOST_OFFERED])
     left = text
@@ -57,17 +59,17 @@ def read(said: str, schools: Names, *, today: date) -> Request:
         left = f"{left[:start]} {left[end:]}"
     named = " ".join(text[start:end] for start, end in sorted(found))
     day_text = bare(left)
-    return Request(school, reading(day_text, today), named, day_text)
+    return Request(school, reading(day_text, on), named, day_text)
 
 
-def without_name(text: str, schools: Names, today: date) -> Request:
+def without_name(text: str, schools: Names, on: On) -> Request:
     """What may be a school that is misspelt, and a day; or a day alone."""
     if not bare(text):
         return Request(None, None, "", "")
-    alone = dates.plain(bare(text), today=today)
-    if alone or shifted(bare(text), today):
+    alone = on.plain(bare(text))
+    if alone or shifted(bare(text), on.today):
         return Request(None, alone, "", bare(text))
-    request = split(text, schools, today=today)
+    request = split(text, schools, today=on.today, calendar=on.calendar)
     typed = bare(request.school_text)
     if not typed:
         return Request(None, request.day, "", request.day_text)
@@ -121,9 +123,9 @@ def bare(text: str) -> str:
     return AFTER.sub("", left).strip(POINTS)
 
 
-def reading(day_text: str, today: date) -> Reading | None:
+def reading(day_text: str, on: On) -> Reading | None:
     """None as well of what is reckoned from another day, which is not known here."""
-    return dates.read(day_text, today=today) if day_text and not shifted(day_text, today) else None
+    return on.read(day_text) if day_text and not shifted(day_text, on.today) else None
 
 
 def shifted(text: str, day: date) -> date | None:

@@ -234,3 +234,17 @@ def test_a_form_from_words_holds_every_field(world: World) -> None:
     fields = {field.name: values(field) for field in kate.card.fields}
     assert fields["day"] == ("2017-12-12",)
     assert len(fields["champions"]) == 2
+
+
+def test_a_day_of_the_school_year_is_read_by_its_calendar(world: World) -> None:
+    kate = world.person(KATE)
+    assert filled(kate.type("move Oak to the first Monday after half term"))["day"] == ("2018-02-19",)
+    kate.type("schedule a review at Holly Lane on the last day of term with Siân leading")
+    assert filled(kate.card)["day"] == ("2017-12-20",)
+
+
+def test_tuesday_week_is_the_tuesday_after_next_tuesday(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("please schedule a review at Holly Lane on Tuesday week with Siân leading")
+    assert filled(kate.card)["day"] == ("2017-11-14",)
+    assert filled(kate.card)["lead_reviewer"] == (number(world, SIAN),)
