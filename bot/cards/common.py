@@ -1,6 +1,6 @@
 """What is said when something can't be done, whatever the conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards.model import Button, Card, Go, Text, go
@@ -91,6 +91,12 @@ def no_room() -> Card:
         ),
         (HOME,),
     )
+
+
+def kept_short(to: Go, more: Mapping[str, str]) -> Go:
+    """With what was said, as long as a button has room for it."""
+    whole = Go(to.route, {**to.args, **{name: said for name, said in more.items() if said}})
+    return whole if len(str(whole)) <= LONGEST_TOKEN else to
 
 
 def opener(title: str, to: Go) -> Card:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import charts, day, milestones, pack_links
-from bot.cards.common import ECHOED
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
+from bot.cards.requests import IN_WORDS
 from bot.cards.review import stage_of, title
-from bot.cards.words import shortened
 from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
 from bot.rules.milestones import Kind
@@ -204,18 +203,16 @@ def _row(review: Review, stage: Stage, today: date) -> Row:
     )
 
 
-def help_card(said: str = "", schedules: bool = False, *, in_teams: bool = False) -> Card:
-    """What can be typed; `said` is what was not understood."""
-    typed = shortened(said, ECHOED)
-    sorry = (Text(("I didn’t understand “", typed, "”. Here is what I can do."), "warning"),) if said else ()
+def help_card(schedules: bool = False, *, in_teams: bool = False) -> Card:
+    """What can be typed."""
     rows = tuple(Row(command, does) for command, does in (IN_TEAMS if in_teams else COMMANDS))
     named = " In a channel, begin with @Peer Review." if in_teams else ""
     schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
     return Card(
         "How to use Peer Review",
         (
-            *sorry,
             Text(f"Type one of these. Names and dates can be written as you would say them.{named}"),
+            Text(IN_WORDS),
             Listing(rows),
             Text("What you enter you can change later, and the history keeps what it was.", "muted"),
         ),

@@ -11,12 +11,19 @@ from storage.models import Review, Suggestion
 
 
 def ask_suggestion(
-    review: Review, *, value: str = "", note: str = "", problems: Problems = NO_PROBLEMS
+    review: Review,
+    *,
+    value: str = "",
+    note: str = "",
+    problems: Problems = NO_PROBLEMS,
+    wanted_to_move: bool = False,
 ) -> Card:
-    """To whom the date does not suit."""
+    """To whom the date does not suit; to whoever would have moved it as well."""
+    leads = Text("The Peer Review Lead moves a review; you can suggest another date.")
     return Card(
         "Which date would suit you better?",
         (
+            *((leads,) if wanted_to_move else ()),
             Text(f"The review at {review.school.name} is on {full(review.day)} now."),
             day_field("Your date", "Tues 21 Nov", value, problems),
             Prose(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.cards import finding as say
 from bot.cards.model import Card
-from bot.language import names
+from bot.language import schools
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn
 from bot.rules.milestones import Kind
@@ -51,6 +51,7 @@ def theirs(
 ) -> tuple[Sequence[Review], str]:
     """Those of the school that was typed, or what was typed where it is none; without a name those near."""
     said = turn.args.get("said", "").strip(" \t\r\n,.!?")
+    said = said if schools.bare(said) else ""
     # Whoever names the school may mean one that is long over.
     reach = A_YEAR if said else back
     found = own_reviews(turn, reach, part, paper)
@@ -97,11 +98,11 @@ def reads(part: Part, paper: Paper | None) -> bool:
 
 def of_school(found: Sequence[Review], said: str) -> tuple[Sequence[Review], str]:
     """The reviews of the school that was typed; all of them, with what was typed, where it is no school."""
-    match names.match(said, called(found)):
+    match schools.school_in(said, called(found)):
         case Exact(school):
             return [one for one in found if one.school_id == school], ""
-        case Likely(schools):
-            return [one for one in found if one.school_id in schools], said
+        case Likely(likely):
+            return [one for one in found if one.school_id in likely], said
         case Nobody():
             return found, said
 

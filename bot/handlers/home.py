@@ -10,10 +10,12 @@ from bot.handlers import afterwards
 from bot.handlers import reviews as looking
 from bot.handlers.channels import not_linked
 from bot.handlers.finding import called
+from bot.handlers.not_understood import NOT_HERE, every_school, not_understood, raise_if_school
 from bot.language import names
 from bot.language.commands import TEAMS, bare
 from bot.language.names import Exact
 from bot.language.say import listed
+from bot.language.sentences import plainly
 from bot.router import Turn, on
 from bot.rules.meeting import State
 from bot.rules.roles import Answer
@@ -42,11 +44,15 @@ def leave(turn: Turn) -> Card:
 
 @on("help.show")
 def show_help(turn: Turn) -> Card:
-    """Whoever types no more than the name of a school means its review."""
+    """Whoever types no more than the name of a school means its review; what else was said is not known."""
     if named := review_named(turn):
         return looking.shown(turn, named)
+    if said := turn.args.get("said", ""):
+        if isinstance(names.match(bare(said), every_school(turn)), Exact):
+            raise_if_school(turn, said, NOT_HERE)
+        return not_understood(turn, said)
     schedules = standing.led_groups(turn.asker, turn.today) != []
-    return say.help_card(turn.args.get("said", ""), schedules, in_teams=turn.platform == TEAMS)
+    return say.help_card(schedules, in_teams=turn.platform == TEAMS)
 
 
 def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]:
@@ -58,14 +64,19 @@ def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]
 
 def review_named(turn: Turn) -> Review | None:
     """Of the reviews that this person may see, the next of the school that was typed, else its last."""
-    said = bare(turn.args.get("said", ""))
+    said = bare(plainly(turn.args.get("said", "")))
     found = listed_reviews(turn, my_groups(turn)) if said else ()
     match names.match(said, called(found)):
         case Exact(school):
-            of_it = sorted((one for one in found if one.school_id == school), key=lambda one: one.day)
-            return next((one for one in of_it if one.day >= turn.today), of_it[-1])
+            return next_of(found, school, turn.today)
         case _:
             return None
+
+
+def next_of(found: Sequence[Review], school_id: int, today: date) -> Review:
+    """Of the school's reviews the next, else the last."""
+    of_it = sorted((one for one in found if one.school_id == school_id), key=lambda one: one.day)
+    return next((one for one in of_it if one.day >= today), of_it[-1])
 
 
 def my_groups(turn: Turn) -> Sequence[GroupEntry]:

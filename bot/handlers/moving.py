@@ -10,7 +10,7 @@ from bot.cards.problems import Problem
 from bot.handlers import day_asked, news
 from bot.handlers.access import manage, managed, not_held, see
 from bot.handlers.pack_asked import ask_heads, keep_current
-from bot.handlers.proposals import LONGEST_LINE, check_move, day_typed, too_long
+from bot.handlers.proposals import LONGEST_LINE, check_move, day_said, day_typed, too_long
 from bot.router import Refused, Turn, id_in, on
 from storage import booking, drafts, reviews, suggestions
 from storage.booking import By
@@ -21,7 +21,11 @@ KIND = "move"
 
 @on("move.ask")
 def ask(turn: Turn) -> Card:
-    return say.ask_day(movable(turn))
+    """The form; with the day in it that was said, as far as it can be read."""
+    review = movable(turn)
+    day, problem = day_said(turn, review)
+    problems = {"day": problem} if problem else {}
+    return say.ask_day(review, value=day, problems=problems)
 
 
 @on("move.check")

@@ -8,6 +8,7 @@ from bot.cards import remarks as wording
 from bot.cards.problems import Problem
 from bot.handlers.choices import Candidate, candidates
 from bot.language.dates import Found, Unsure, read
+from bot.language.schools import shifted
 from bot.router import Turn
 from bot.rules import timetable
 from bot.rules.checks import ClosedDay, Member, Proposal, Refusal, Remark, day_refusals, refusals, remarks
@@ -37,6 +38,22 @@ def day_typed(turn: Turn, *, record: bool = False) -> tuple[date | None, Problem
             return None, Problem(reason, choices)
         case _:
             return None, Problem(reading.reason)
+
+
+def day_said(turn: Turn, review: Review) -> tuple[str, Problem | None]:
+    """What stands in the form of a new date, and at it, for what was said before the form was opened."""
+    said = turn.args.get("said", "").strip()
+    if not said:
+        return "", None
+    if day := shifted(said, review.day):
+        return day.isoformat(), None
+    match read(said, today=turn.today, calendar=turn.calendar):
+        case Found(day):
+            return day.isoformat(), None
+        case Unsure(choices, reason):
+            return said, Problem(reason, choices)
+        case unread:
+            return said, Problem(unread.reason)
 
 
 def too_long(text: str, most: int) -> str:

@@ -22,8 +22,8 @@ from bot.handlers.schedule_form import (
     schools_of,
     settled,
     typed_in,
-    understood,
 )
+from bot.handlers.schedule_said import understood
 from bot.router import Refused, Turn, on
 from bot.rules.hours import may_send_at
 from bot.rules.roles import Answer

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 from bot.cards import schedule as say
 from bot.cards.model import Card
-from bot.cards.problems import Problem
 from bot.cards.schedule import Choices, Typed
 from bot.handlers import choices
 from bot.handlers.access import NOT_LEAD
 from bot.handlers.choices import Bookable
 from bot.handlers.schedule_check import Found
-from bot.language.commands import split
-from bot.language.dates import Found as FoundDay
-from bot.language.dates import Unsure
-from bot.language.names import Exact, Likely
+from bot.language.say import listed
 from bot.router import Refused, Turn
-from storage import drafts, standing
+from bot.rules.roles import Role
+from storage import consortium, drafts, standing
 from storage.models import Draft
 
 KIND = "schedule"
@@ -26,10 +23,25 @@ def schools_of(turn: Turn) -> Sequence[Bookable]:
     """The schools that this person may schedule here; refused to those who lead no group."""
     led = standing.led_groups(turn.asker, turn.today)
     if led == []:
-        raise Refused(NOT_LEAD)
+        raise Refused(not_lead(turn))
     if led is not None and turn.group is not None and turn.group.id not in led:
         raise Refused(f"In this channel only the Peer Review Lead of {turn.group.name} can schedule.")
     return choices.bookable(turn)
+
+
+def not_lead(turn: Turn) -> str:
+    """And who it is for the schools of whoever asks."""
+    own = standing.own_schools(turn.asker, turn.today)
+    stays = [
+        turn.directory.schools[one].groups_on(turn.today) for one in own if one in turn.directory.schools
+    ]
+    groups = list(frozenset[int]().union(*stays))
+    leads = [
+        one.name
+        for group in groups
+        for one in consortium.people_with(turn.session, Role.LEAD, turn.today, group_id=group)[:1]
+    ]
+    return f"{NOT_LEAD} For your school that is {listed(leads)}." if leads else NOT_LEAD
 
 
 def choices_of(turn: Turn, schools: Sequence[Bookable]) -> Choices:
@@ -39,35 +51,6 @@ def choices_of(turn: Turn, schools: Sequence[Bookable]) -> Choices:
         choices.options(turn, choices.may_review, near),
         choices.options(turn, choices.may_champion, near),
     )
-
-
-def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str, Problem]]:
-    """What was typed after the command, as far as it is plain; for the rest the form asks."""
-    request = split(
-        turn.args.get("said", ""), {b.school.id: (b.school.name,) for b in schools}, today=turn.today
-    )
-    names = {b.school.id: b.school.name for b in schools}
-    school, day, problems = "", request.day_text, {}
-    match request.school:
-        case Exact(found):
-            school = str(found)
-        case Likely(ids):
-            likely = " or ".join(names[one] for one in ids)
-            problems["school"] = Problem(f"By “{request.school_text}”, do you mean {likely}?")
-        case None:
-            pass
-        case _:
-            problems["school"] = Problem(f"I couldn’t find “{request.school_text}” among your schools.")
-    match request.day:
-        case FoundDay(found_day):
-            day = found_day.isoformat()
-        case Unsure(dates, reason):
-            problems["day"] = Problem(reason, dates)
-        case None:
-            pass
-        case unread:
-            problems["day"] = Problem(unread.reason)
-    return Typed(school=school, day=day), problems
 
 
 def typed_in(turn: Turn) -> Typed:

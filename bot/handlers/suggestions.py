@@ -9,7 +9,7 @@ from bot.cards.problems import Problem
 from bot.handlers import news
 from bot.handlers.access import GONE, going_ahead, manage, parts, review_in, see, to_come
 from bot.handlers.moving import put_on
-from bot.handlers.proposals import LONGEST_NOTE, check_day, check_move, day_typed, too_long
+from bot.handlers.proposals import LONGEST_NOTE, check_day, check_move, day_said, day_typed, too_long
 from bot.router import Refused, Turn, on
 from bot.rules.checks import DeadlineMoved
 from bot.rules.permissions import Part
@@ -22,8 +22,12 @@ MAY_SUGGEST = {Part.HOST_HEAD, Part.LEAD_REVIEWER, Part.REVIEWER, Part.CHAMPION}
 
 @on("suggest.ask")
 def ask(turn: Turn) -> Card:
+    review = concerned(turn)
+    day, problem = day_said(turn, review)
+    problems = {"day": problem} if problem else {}
     # Whoever was about to say no may have given the reason already.
-    return say.ask_suggestion(concerned(turn), note=turn.text("reason"))
+    note, moving = turn.text("reason"), turn.args.get("move") == "yes"
+    return say.ask_suggestion(review, value=day, note=note, problems=problems, wanted_to_move=moving)
 
 
 @on("suggest.send")

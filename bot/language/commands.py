@@ -9,6 +9,8 @@ from bot.language import dates, names
 from bot.language.dates import Reading, Unreadable
 from bot.language.names import Exact, Likely, Match, Names, Nobody
 from bot.language.patterns import GAP, SPOKEN, Spoken
+from bot.language.when.reader import NO_CALENDAR
+from bot.rules.calendar import SchoolCalendar
 
 COMMANDS = tuple((one.command, one.does.format(one.command)) for one in SPOKEN)
 IN_TEAMS = tuple((one.offered, one.does.format(one.offered)) for one in SPOKEN)
@@ -37,6 +39,20 @@ class Request:
     day: Reading | None
     school_text: str
     day_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """From when a day is reckoned."""
+
+    today: date
+    calendar: SchoolCalendar
+
+    def plain(self, text: str) -> Reading | None:
+        return dates.plain(text, today=self.today, calendar=self.calendar)
+
+    def read(self, text: str) -> Reading:
+        return dates.read(text, today=self.today, calendar=self.calendar)
 
 
 def linking(platform: str) -> str:
@@ -69,21 +85,21 @@ def bare(typed: str) -> str:
     return left if len(left) <= LONGEST else ""
 
 
-def split(text: str, schools: Names, *, today: date) -> Request:
+def split(text: str, schools: Names, *, today: date, calendar: SchoolCalendar = NO_CALENDAR) -> Request:
     """The school and the day in what follows a command, in either order, with or without a comma."""
-    typed = text.strip(" \t\r\n,")
+    typed, on = text.strip(" \t\r\n,"), On(today, calendar)
     if not typed:
         return Request(None, None, "", "")
     if len(typed) > LONGEST:
         return Request(names.match(typed, schools), None, typed, "")
-    exact, day = names.exact(typed, schools), dates.plain(typed, today=today)
+    exact, day = names.exact(typed, schools), on.plain(typed)
     if day and not exact and not (isinstance(day, Unreadable) and _is_likely(typed, schools)):
         return Request(None, day, "", typed)
     if exact:
         return Request(exact, None, typed, "")
     return (
-        _with_plain_day(typed, schools, today)
-        or _with_doubtful_day(typed, schools, today)
+        _with_plain_day(typed, schools, on)
+        or _with_doubtful_day(typed, schools, on)
         or Request(names.match(typed, schools), None, typed, "")
     )
 
@@ -92,31 +108,31 @@ def _is_likely(typed: str, schools: Names) -> bool:
     return isinstance(names.match(typed, schools), Likely)
 
 
-def _with_plain_day(typed: str, schools: Names, today: date) -> Request | None:
+def _with_plain_day(typed: str, schools: Names, on: On) -> Request | None:
     """The division that leaves the longest text which is a date and nothing else."""
     by_length = sorted(_divisions(typed), key=lambda division: len(division[1].split()), reverse=True)
-    readings = ((*division, dates.plain(division[1], today=today)) for division in by_length)
+    readings = ((*division, on.plain(division[1])) for division in by_length)
     found = next((each for each in readings if each[2]), None)
     if found is None:
         return None
     school_text, day_text, day = found
     if NO_SCHOOL.fullmatch(school_text):
-        return Request(None, dates.read(typed, today=today), "", typed)
+        return Request(None, on.read(typed), "", typed)
     return Request(names.match(school_text, schools), day, school_text, day_text)
 
 
-def _with_doubtful_day(typed: str, schools: Names, today: date) -> Request | None:
+def _with_doubtful_day(typed: str, schools: Names, on: On) -> Request | None:
     """A division at a comma, or else after the longest name of a school, for a day to be asked about."""
     if "," in typed:
-        found = list(_requests(_at_comma(typed), schools, today))
+        found = list(_requests(_at_comma(typed), schools, on))
         return next((each for each in found if not isinstance(each.school, Nobody)), found[0])
-    asked = [each for each in _requests(_divisions(typed), schools, today) if _worth_asking(each)]
+    asked = [each for each in _requests(_divisions(typed), schools, on) if _worth_asking(each)]
     return max(asked, key=lambda each: len(each.school_text), default=None)
 
 
-def _requests(divisions: Iterable[tuple[str, str]], schools: Names, today: date) -> Iterator[Request]:
+def _requests(divisions: Iterable[tuple[str, str]], schools: Names, on: On) -> Iterator[Request]:
     for school_text, day_text in divisions:
-        day = dates.read(day_text, today=today)
+        day = on.read(day_text)
         yield Request(names.match(school_text, schools), day, school_text, day_text)
 
 

@@ -7,6 +7,9 @@ GAP = r"[\s_\u2010-\u2015-]*"
 ENDS = r"(?![\w-])"
 REST = r"[\s,:]*(?P<rest>.*)"
 NO_REST = r"[\s!?.]*(?P<rest>)"
+# "Plan a review" and "schedule the workshop" ask for something else than a plan and a review.
+A_REVIEW = r"\s+(?:an?|our|the)\s+(?:new\s+)?(?:peer\s+)?review\b"
+A_PART = r"\s+(?:(?:an?|our|the|my)\s+)?(?:pre-?review\s+|development\s+)?(?:meeting|workshop|visit)\b"
 POLITELY = r"[\s,!?.]*(?P<rest>(?:please|thanks|thank\s+you)?)[\s!?.]*"
 
 
@@ -43,7 +46,7 @@ SPOKEN: Sequence[Spoken] = (
     Spoken(
         "schedule",
         "schedule.ask",
-        (rf"/?schedule(?:{GAP}(?:a\s+)?review)?{ENDS}{REST}",),
+        (rf"/?schedule(?!{A_PART})(?:{GAP}(?:a\s+)?review)?{ENDS}{REST}",),
         "schedule review",
         "Schedule a review, for example {} Oak Primary, Tues 14 Nov",
         slash="/schedule-review",
@@ -131,7 +134,7 @@ SPOKEN: Sequence[Spoken] = (
     Spoken(
         "plan",
         "plan.find",
-        (_about("the|our|my|show|see|open", r"(?:action[\s-]*)?plans?"),),
+        (_about("the|our|my|show|see|open", rf"(?:action[\s-]*)?plans?(?!{A_REVIEW})"),),
         "plan",
         "See or write the action plan of a review, for example {} Oak",
     ),

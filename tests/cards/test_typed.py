@@ -27,7 +27,8 @@ from bot.cards.typed import asked
         ("digest group 2", "digest.find?said=group+2"),
         ("/peer-review", "home.show"),
         ("/peer-review help", "help.show"),
-        ("good morning", "help.show?said=good+morning"),
+        ("good morning", "hello.show?said=hello"),
+        ("where do I park", "help.show?said=where+do+I+park"),
     ],
 )
 def test_a_typed_line_has_its_route(line: str, route: str) -> None:

@@ -79,8 +79,8 @@ def show() -> Three:
 def help_card() -> Three:
     return Three(
         say.help_card(in_teams=True),
-        say.help_card("where is my review", True),
-        say.help_card(made.TYPED, True),
+        say.help_card(),
+        say.help_card(True),
     )
 
 

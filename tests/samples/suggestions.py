@@ -16,7 +16,9 @@ def ask_suggestion() -> Three:
     return Three(
         say.ask_suggestion(made.tiny()),
         say.ask_suggestion(made.usual(), value="2017-12-12", note="The nativity play is on the 7th."),
-        say.ask_suggestion(made.longest(), value=made.TYPED, note=made.TYPED, problems=problems),
+        say.ask_suggestion(
+            made.longest(), value=made.TYPED, note=made.TYPED, problems=problems, wanted_to_move=True
+        ),
     )
 
 

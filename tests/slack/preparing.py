@@ -24,8 +24,22 @@ class Player:
     async def type(self, line: str) -> None:
         await self._put_away()
         self._seen = len(await self.someone.chat())
-        command, _, text = line.partition(" ")
-        await self.someone.command(command, text)
+        if line.startswith("/"):
+            command, _, text = line.partition(" ")
+            await self.someone.command(command, text)
+        else:
+            await self.someone.say(line)
+            await self._look_at_answer()
+
+    async def _look_at_answer(self) -> None:
+        """What they wrote themselves has no blocks."""
+
+        async def look() -> Place:
+            answers = [place for place in await self._new() if place.blocks]
+            assert answers, "the bot has not answered"
+            return answers[-1]
+
+        await self.someone.read(str(await patiently(look, "")))
 
     async def read(self, *words: str) -> None:
         await self._put_away()

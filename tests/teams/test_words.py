@@ -16,8 +16,8 @@ pytestmark = pytest.mark.usefixtures("linked")
 
 async def test_words_in_the_personal_chat_are_answered_there(at_work: Running) -> None:
     kate = await at_work.person(KATE)
-    await kate.say("what can you do & how?")
-    assert "what can you do & how?" in await kate.read("How to use Peer Review")
+    await kate.say("where do I park & how?")
+    assert "where do I park & how?" in await kate.read("Sorry, I didn’t understand that")
     await kate.say("/schedule-review Oak Primary, Tues 28 Nov")
     form = await kate.read("Schedule a review")
     assert form.values["day.picked"] == "2017-11-28"

@@ -14,6 +14,7 @@ from tests.permissions.paths import (
     notes,
     plan,
     preparing,
+    requests,
     summary,
     visit,
     workshop,
@@ -36,14 +37,15 @@ PATHS = (
     *ANYBODY,
     *CALENDARS,
     *YEAR,
+    *requests.REQUESTS,
 )
 # Wherever they lead, they are the same for the whole life of a review.
-ALWAYS = tuple(path for path in (*STATUS, *ANYBODY) if path.does is Does.SHOWS)
+ALWAYS = tuple(path for path in (*STATUS, *ANYBODY, *requests.FINDS) if path.does is Does.SHOWS)
 
 TYPED_OF_THE_DAY = (*notes.TYPED, *feedback.TYPED, *summary.TYPED)
 TYPED_SINCE = (*TYPED_OF_THE_DAY, *workshop.TYPED, *plan.TYPED, *audit.TYPED, *visit.TYPED)
 TYPED: Mapping[When, Sequence[Typed]] = {
-    When.PREPARING: (*preparing.TYPED, *digest.TYPED),
+    When.PREPARING: (*preparing.TYPED, *digest.TYPED, *requests.SAYING),
     When.MET: (),
     When.DAY: TYPED_OF_THE_DAY,
     When.DRAFTED: TYPED_SINCE,
