@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import afterwards as say
-from bot.cards import audit, feedback, summary
+from bot.cards import audit, feedback, impact, summary
 from bot.cards.model import Row
 from bot.handlers.access import parts, rules_for
 from bot.handlers.paper_signers import own_places
@@ -13,7 +13,7 @@ from bot.router import Turn
 from bot.rules.actions import NEAR
 from bot.rules.milestones import Kind
 from bot.rules.roles import Role
-from storage import actions, audits, consortium, finding, papers_waiting, standing, workshops
+from storage import actions, audits, consortium, finding, impacts, papers_waiting, standing, workshops
 from storage.models import Milestone, Review, SentPaper
 from storage.reviews import A_YEAR
 
@@ -37,6 +37,7 @@ def to_do(turn: Turn) -> tuple[Row, ...]:
         *office(turn),
         *(row for one in held for row in champions(turn, one)),
         *proformas(turn),
+        *impacts_to_record(turn),
         *to_deliver(turn),
     )
 
@@ -65,6 +66,13 @@ def proformas(turn: Turn) -> Iterator[Row]:
     yield from (
         audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id, turn.today)
     )
+
+
+def impacts_to_record(turn: Turn) -> Iterator[Row]:
+    """Once they are asked for."""
+    schools = standing.headed_schools(turn.asker, turn.today)
+    found = impacts.to_record(turn.session, schools, turn.today) if schools else ()
+    yield from (impact.to_do(review, due) for review, due in found)
 
 
 def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
