@@ -75,7 +75,7 @@ def _state(view: View) -> tuple[Block, ...]:
     )
     return (
         *off,
-        Text(recorded(stands), "good"),
+        Text(recorded(stands), "muted"),
         Heading(LED_TO),
         Text(stands.words),
         *((again,) if view.again else ()),

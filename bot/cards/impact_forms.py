@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards.common import SAFEGUARDING
-from bot.cards.impact import AGREED, LED_TO, counted, progress
-from bot.cards.model import Block, Button, Card, Heading, Listing, Prose, Row, Text, go
+from bot.cards.impact import AGREED, LED_TO, counted
+from bot.cards.model import Block, Button, Card, Heading, Prose, Text, go
 from bot.cards.problems import NO_PROBLEMS, Problems, error
 from bot.cards.review import title
 from bot.cards.words import shortened
+from bot.rules.actions import is_overdue
 from storage.actions import Sent
 from storage.models import Review
 
-# Of the actions and of each: a reminder of what was agreed; all of it is a button away.
-SHOWN, A_LINE = 6, 150
+# Of the actions and of each: a reminder of what was agreed, above the box on a phone; all is a button away.
+SHOWN, A_LINE = 6, 80
 HINT = (
-    "What is better for the pupils, and how you know. The lead reviewer, the Improvement Champions, your "
-    "governors and the Consortium Office read it, the Management Group once the action plan is released to "
-    f"it; and it goes into the audit proforma. {SAFEGUARDING}"
+    "What is better for the pupils, and how you know. Those who read the action plan read it too, and it "
+    f"goes into the audit proforma. {SAFEGUARDING}"
 )
 
 
@@ -62,11 +62,16 @@ def ask(
 def _agreed(agreed: Sequence[Sent], today: date) -> tuple[Block, ...]:
     if not agreed:
         return ()
-    rows = tuple(Row(shortened(one.entry.action, A_LINE), progress(one, today)) for one in agreed[:SHOWN])
+    lines = [f"• {shortened(one.entry.action, A_LINE)} ({in_a_word(one, today)})" for one in agreed[:SHOWN]]
     left = len(agreed) - SHOWN
-    more = f" The other {left} stand in the action plan." if left > 1 else ""
-    more = " One more stands in the action plan." if left == 1 else more
-    return (Heading(AGREED), Text(f"{counted(agreed, today)}{more}", "muted"), Listing(rows))
+    more = (f"• and {left} more", counted(agreed, today)) if left > 0 else ()
+    return (Heading(AGREED), Text("\n".join((*lines, *more))))
+
+
+def in_a_word(one: Sent, today: date) -> str:
+    if one.item.done_at:
+        return "done"
+    return "overdue" if is_overdue(one.entry.due, today, done=False) else "not done yet"
 
 
 def changed_meanwhile(by: str, words: str) -> str:
