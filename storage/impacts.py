@@ -1,8 +1,5 @@
 """What reviews have led to: recorded, corrected, taken back."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
@@ -10,8 +7,7 @@ from bot.rules.milestones import Kind
 from storage import milestones
 from storage.booking import By, log
 from storage.meetings import Rules
-from storage.models import Change, Impact, Milestone, Review
-from storage.reviews import A_YEAR
+from storage.models import Change, Impact, Review
 
 RECORDED, CORRECTED, TAKEN_BACK = "impact_recorded", "impact_corrected", "impact_taken_back"
 CHANGES = (RECORDED, CORRECTED, TAKEN_BACK)
@@ -50,25 +46,3 @@ def take_back(session: Session, review: Review, kept: Impact, rules: Rules, by: 
     kept.recorded_at = None
     milestones.undo(review, Kind.IMPACT, rules.calendar, rules.policy, by.at)
     return log(session, review, TAKEN_BACK, by, {"words": kept.words})
-
-
-def to_record(session: Session, school_ids: Collection[int], today: date) -> Sequence[tuple[Review, date]]:
-    """Those whose plan was sent and whose impact is asked for by now, each with the day it was asked for."""
-    plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
-    query = (
-        select(Review, Milestone.due)
-        .join(Milestone, Milestone.review_id == Review.id)
-        .where(
-            Review.school_id.in_(school_ids),
-            Review.cancelled_at.is_(None),
-            Review.postponed_at.is_(None),
-            Review.closed_at.is_(None),
-            plan_sent,
-            Milestone.kind == Kind.IMPACT,
-            Milestone.done_at.is_(None),
-            Milestone.due.between(today - A_YEAR, today),
-        )
-        .order_by(Review.day, Review.id)
-        .options(joinedload(Review.school))
-    )
-    return [(review, due) for review, due in session.execute(query)]

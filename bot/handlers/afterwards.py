@@ -13,7 +13,7 @@ from bot.router import Turn
 from bot.rules.actions import NEAR
 from bot.rules.milestones import Kind
 from bot.rules.roles import Role
-from storage import actions, audits, consortium, finding, impacts, papers_waiting, standing, workshops
+from storage import actions, audits, consortium, finding, papers_waiting, standing, workshops
 from storage.models import Milestone, Review, SentPaper
 from storage.reviews import A_YEAR
 
@@ -36,8 +36,8 @@ def to_do(turn: Turn) -> tuple[Row, ...]:
         *(say.sign(sent) for sent in papers_to_sign(turn)),
         *office(turn),
         *(row for one in held for row in champions(turn, one)),
+        *headteacher(turn),
         *proformas(turn),
-        *impacts_to_record(turn),
         *to_deliver(turn),
     )
 
@@ -58,21 +58,22 @@ def office(turn: Turn) -> Iterator[Row]:
         yield from (say.release(sent) for sent in waiting)
 
 
-def proformas(turn: Turn) -> Iterator[Row]:
-    """To be returned, and those in which a part is this person's to fill in."""
+def headteacher(turn: Turn) -> Iterator[Row]:
+    """The proforma until it is returned, and the impact once it is asked for."""
     schools = standing.headed_schools(turn.asker, turn.today)
-    to_return = audits.to_return(turn.session, schools, turn.today) if schools else ()
-    yield from (audit.to_return(review, due) for review, due in to_return)
+    found = finding.owed_since_the_plan(turn.session, schools, turn.today) if schools else ()
+    for review, row in found:
+        if row.kind is Kind.AUDIT:
+            yield audit.to_return(review, row.due)
+        else:
+            yield impact.to_do(review, row.due)
+
+
+def proformas(turn: Turn) -> Iterator[Row]:
+    """Those in which a part is this person's to fill in."""
     yield from (
         audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id, turn.today)
     )
-
-
-def impacts_to_record(turn: Turn) -> Iterator[Row]:
-    """Once they are asked for."""
-    schools = standing.headed_schools(turn.asker, turn.today)
-    found = impacts.to_record(turn.session, schools, turn.today) if schools else ()
-    yield from (impact.to_do(review, due) for review, due in found)
 
 
 def papers_to_sign(turn: Turn) -> Sequence[SentPaper]:
