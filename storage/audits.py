@@ -124,24 +124,6 @@ def to_fill_in(session: Session, person_id: int, today: date) -> Sequence[Review
     return [review for review in found if person_id in waiting.get(review.id, {})]
 
 
-def to_return(session: Session, school_ids: Collection[int], today: date) -> Sequence[tuple[Review, date]]:
-    """Those whose action plan was sent, and whose proforma has not been returned; each with its last day."""
-    plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
-    query = (
-        select(Review, Milestone.due)
-        .join(Milestone, Milestone.review_id == Review.id)
-        .where(
-            Review.school_id.in_(school_ids),
-            plan_sent,
-            Milestone.kind == Kind.AUDIT,
-            open_still(today),
-        )
-        .order_by(Review.day, Review.id)
-        .options(joinedload(Review.school))
-    )
-    return [(review, due) for review, due in session.execute(query)]
-
-
 def open_still(today: date) -> ColumnElement[bool]:
     """Not returned yet; what is older than a year is left alone. `today` is London's."""
     waits = Review.milestones.any((Milestone.kind == Kind.AUDIT) & Milestone.done_at.is_(None))

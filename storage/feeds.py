@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.rules.feeds import CANCELLED_FOR
 from bot.rules.roles import Answer
-from storage import feedbacks, packs, workshops
+from storage import feedbacks, impacts, packs, workshops
 from storage.booking import By
 from storage.models import Change, Feed, Group, HandedOver, Meeting, Person, Review, TeamMember, Workshop
 from storage.reviews import A_YEAR, DATES, whole
@@ -39,6 +39,8 @@ MOVES = (
     "summary_sent",
     "plan_sent",
     "audit_sent",
+    impacts.RECORDED,
+    impacts.TAKEN_BACK,
 )
 
 

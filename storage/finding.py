@@ -102,6 +102,33 @@ def owed_after(
     return [(review, row) for review, row in session.execute(query)]
 
 
+def owed_since_the_plan(
+    session: Session, school_ids: Collection[int], today: date
+) -> Sequence[tuple[Review, Milestone]]:
+    """The proformas to be returned by these schools, and the impacts that are asked for by now.
+
+    Of reviews whose action plan was sent; what is older than a year is left alone.
+    """
+    plan_sent = Review.milestones.any((Milestone.kind == Kind.PLAN) & Milestone.done_at.is_not(None))
+    returned = (Milestone.kind == Kind.AUDIT) & (Review.day >= today - A_YEAR)
+    looked_back = (Milestone.kind == Kind.IMPACT) & Milestone.due.between(today - A_YEAR, today)
+    query = (
+        select(Review, Milestone)
+        .join(Milestone, Milestone.review_id == Review.id)
+        .where(
+            Review.school_id.in_(school_ids),
+            Review.cancelled_at.is_(None),
+            Review.closed_at.is_(None),
+            plan_sent,
+            Milestone.done_at.is_(None),
+            or_(returned, looked_back),
+        )
+        .order_by(Review.day, Review.id, Milestone.id)
+        .options(joinedload(Review.school))
+    )
+    return [(review, row) for review, row in session.execute(query)]
+
+
 def is_lead_reviewer(person_id: int) -> ColumnElement[bool]:
     return Review.team.any(
         (TeamMember.person_id == person_id)

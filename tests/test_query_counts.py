@@ -40,7 +40,8 @@ MOST: Mapping[str, int] = {
     # Three have the card with the papers, and whoever helps, shown anew; so it is with the next two.
     "Use this date": 45,
     # One of them each for the paperwork that somebody owes, the meetings to arrange, the feedback and the
-    # summaries, the papers to sign, the workshops and plans, the proformas, and the actions that are due.
+    # summaries, the papers to sign, the workshops and plans, what a headteacher owes since the plan, the
+    # parts of proformas, and the actions that are due.
     "/peer-review": 20,
     # One of them for which of its papers have been sent.
     "Open a review": 9,

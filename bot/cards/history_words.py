@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from bot.cards import day, milestones, plan_words, team_notes
+from bot.cards.impact import LED_TO
 from bot.cards.reminder_lines import MATTERS
 from bot.language.audit import HEADINGS
 from bot.language.say import full, listed
 from bot.rules.audit import Column
 from bot.rules.findings import Strand
+from bot.rules.history import IMPACT
 from bot.rules.milestones import Kind
 from bot.rules.papers import Support
 from bot.rules.roles import TeamPart
@@ -78,6 +80,7 @@ LABELS_OF: Mapping[tuple[str, str], str] = {
     ("summary_impact_written", "comments"): "On its actions",
     ("visit_recorded", "words"): "What was seen",
     ("visit_unrecorded", "words"): "What was seen",
+    **{(what, "words"): LED_TO for what in IMPACT},
     **{(what, line.value): heading for what in AUDIT for line, heading in HEADINGS.items()},
 }
 

@@ -93,14 +93,6 @@ def out_of_reach(review: Review, name: str, problem: str) -> Row:
     return Row(f"{name} can’t be reached: {title(review)}", problem, (see(review),))
 
 
-def impact(review: Review, due: date) -> Row:
-    return Row(
-        f"Look at what the review has led to: {title(review)}",
-        f"Its impact is to be recorded from {full(due)} on.",
-        (see(review),),
-    )
-
-
 def see(review: Review) -> Button:
     return Button("Open the review", go("review.show", review=review.id), aside=True)
 

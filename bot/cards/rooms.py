@@ -21,6 +21,7 @@ class Room(StrEnum):
     PLAN = "plan.show"
     AUDIT = "audit.show"
     VISIT = "visit.show"
+    IMPACT = "impact.show"
     PAPERS = "papers.show"
     FILES = "files.review"
 
@@ -36,6 +37,7 @@ LABELS = {
     Room.PLAN: "Action plan",
     Room.AUDIT: "Audit proforma",
     Room.VISIT: "Development visit",
+    Room.IMPACT: "Impact",
     Room.PAPERS: "Sent papers",
     Room.FILES: "Files of the papers",
 }

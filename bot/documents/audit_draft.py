@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from bot.language.audit import Event, Known, entry, recorded
+from bot.language.audit import IMPACT, Event, Known, entry, recorded
 from bot.rules.audit import Line, Recorded, Said, Written, stands
 from bot.rules.findings import Strand
 from bot.rules.hours import today
@@ -15,6 +15,7 @@ from bot.rules.roles import Answer, TeamPart
 from storage import (
     audits,
     feedbacks,
+    impacts,
     meetings,
     milestones,
     questions,
@@ -24,7 +25,16 @@ from storage import (
     visits,
     workshops,
 )
-from storage.models import DevelopmentVisit, Feedback, Review, SentPaper, TeamNote, Workshop
+from storage.models import (
+    AuditPart,
+    DevelopmentVisit,
+    Feedback,
+    Impact,
+    Review,
+    SentPaper,
+    TeamNote,
+    Workshop,
+)
 
 OF_THE_AUDIT = (Strand.EXPLORED, Strand.ACTIVITY)
 
@@ -48,11 +58,17 @@ def lines(session: Session, review: Review) -> Sequence[Line]:
 def written(session: Session, review: Review) -> Mapping[AuditLine, Sequence[Written]]:
     """What people wrote, by line; what was taken back is not there."""
     found: dict[AuditLine, list[Written]] = {}
+    impact = impacts.stands(impacts.get(session, review.id))
     for part in audits.parts(session, review.id):
         one = audits.written(part)
-        if not one.is_empty:
+        if not (one.is_empty or is_replaced(part, impact)):
             found.setdefault(part.line, []).append(one)
     return found
+
+
+def is_replaced(part: AuditPart, impact: Impact | None) -> bool:
+    """The impact takes the place of what was written of the improvement before it was recorded."""
+    return part.line is AuditLine.IMPROVEMENT and impact is not None and part.change_id < impact.change_id
 
 
 def records(session: Session, review: Review) -> Mapping[AuditLine, Recorded]:
@@ -63,7 +79,7 @@ def known(session: Session, review: Review) -> Known:
     feedback, workshop = given_feedback(session, review), workshops.get(session, review.id)
     notes = [one for one in team_notes.of_review(session, review.id) if one.strand in OF_THE_AUDIT]
     plan, visit = sent_papers.latest(session, review.id, Paper.PLAN), visits.get(session, review)
-    meeting = meetings.get(session, review.id)
+    meeting, impact = meetings.get(session, review.id), impacts.stands(impacts.get(session, review.id))
     return Known(
         data=data(session, review),
         meeting=had_meeting(session, review),
@@ -82,6 +98,7 @@ def known(session: Session, review: Review) -> Known:
         visit=visiting(session, review, visit),
         visit_held=visit is not None and visit.held_on is not None,
         visit_words=visit.words if visit else "",
+        impact=(Said(impact.words, name=IMPACT, at=impact.at),) if impact else (),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import afterwards as say
-from bot.cards import audit, feedback, summary
+from bot.cards import audit, feedback, impact, summary
 from bot.cards.model import Row
 from bot.handlers.access import parts, rules_for
 from bot.handlers.paper_signers import own_places
@@ -36,6 +36,7 @@ def to_do(turn: Turn) -> tuple[Row, ...]:
         *(say.sign(sent) for sent in papers_to_sign(turn)),
         *office(turn),
         *(row for one in held for row in champions(turn, one)),
+        *headteacher(turn),
         *proformas(turn),
         *to_deliver(turn),
     )
@@ -57,11 +58,19 @@ def office(turn: Turn) -> Iterator[Row]:
         yield from (say.release(sent) for sent in waiting)
 
 
-def proformas(turn: Turn) -> Iterator[Row]:
-    """To be returned, and those in which a part is this person's to fill in."""
+def headteacher(turn: Turn) -> Iterator[Row]:
+    """The proforma until it is returned, and the impact once it is asked for."""
     schools = standing.headed_schools(turn.asker, turn.today)
-    to_return = audits.to_return(turn.session, schools, turn.today) if schools else ()
-    yield from (audit.to_return(review, due) for review, due in to_return)
+    found = finding.owed_since_the_plan(turn.session, schools, turn.today) if schools else ()
+    for review, row in found:
+        if row.kind is Kind.AUDIT:
+            yield audit.to_return(review, row.due)
+        else:
+            yield impact.to_do(review, row.due)
+
+
+def proformas(turn: Turn) -> Iterator[Row]:
+    """Those in which a part is this person's to fill in."""
     yield from (
         audit.to_fill_in(review) for review in audits.to_fill_in(turn.session, turn.asker.id, turn.today)
     )

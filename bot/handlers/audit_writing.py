@@ -22,7 +22,7 @@ from bot.rules.audit import (
     Written,
 )
 from bot.rules.papers import AuditLine
-from storage import audits
+from storage import audits, impacts
 from storage.audits import Words
 from storage.models import Review
 
@@ -84,14 +84,16 @@ def sheet(turn: Turn, review: Review, columns: Columns, *, whole: bool) -> Sheet
 def version(turn: Turn, review: Review, columns: Columns, *, whole: bool) -> str:
     """Which version of its rows the form shows: of what it would take the place of, and no more.
 
-    Two reviewers' words stand beside each other, and who was there and when does not.
+    Two reviewers' words stand beside each other, and who was there and when does not. The impact stands at a
+    line too.
     """
     rows = [part for part in audits.parts(turn.session, review.id) if part.line in columns]
     mine = sum(part.version for part in rows if part.by_id == turn.asker.id)
     shared = [part for part in rows if part.by_id != turn.asker.id]
     if not whole:
         shared = [part for part in shared if Column.DATED in columns[part.line]]
-    return f"{mine}.{sum(part.version for part in shared)}"
+    impact = impacts.get(turn.session, review.id) if AuditLine.IMPROVEMENT in columns else None
+    return f"{mine}.{sum(part.version for part in shared) + (impact.version if impact else 0)}"
 
 
 def as_it_stands(filled: Sheet) -> Typed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cards import afterwards, audit, feedback, summary
+from bot.cards import afterwards, audit, feedback, impact, summary
 from bot.cards import reminder_lines as say
 from bot.handlers.audit_asked import may_fill_in
 from bot.handlers.matters import Looking, Matter, named
@@ -134,5 +134,5 @@ def looking_back(looking: Looking, review: Review, row: Milestone) -> Matter:
         reminders.once(row.due, looking.calendar(review)),
         {To.OWER: looking.heads(review)},
         dated_at(looking, review),
-        {To.OWER: say.impact(review, row.due)},
+        {To.OWER: impact.to_do(review, row.due)},
     )

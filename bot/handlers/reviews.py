@@ -6,7 +6,7 @@ from bot.cards import history as changes
 from bot.cards import review as say
 from bot.cards.model import Card
 from bot.cards.rooms import Room
-from bot.handlers import feedback_access, plan_access, summary_access, workshop_access
+from bot.handlers import feedback_access, impact_access, plan_access, summary_access, workshop_access
 from bot.handlers.access import NOT_YOURS, going_ahead, parts, see, seen
 from bot.handlers.audit_access import sees_audit
 from bot.handlers.day_access import day_rights
@@ -48,6 +48,7 @@ def rooms(turn: Turn, review: Review, mine: frozenset[Part]) -> Collection[Room]
         Room.PLAN: plan_access.sees(turn, review, mine),
         Room.AUDIT: sees_audit(turn, review, mine),
         Room.VISIT: sees_visit(mine) and review.day <= turn.today,
+        Room.IMPACT: impact_access.is_seen(turn, review, mine),
         Room.PAPERS: has_papers(turn, review, mine),
         Room.FILES: may_read_any(turn.session, review, mine),
     }

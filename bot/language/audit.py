@@ -26,7 +26,7 @@ HEADINGS: Mapping[AuditLine, str] = {
 SET, PLANNED = "Timetable set.", "Planned for that day."
 # Whence words are that nobody has written here.
 MEETING, TIMETABLE, QUESTIONS, PLAN = "the meeting", "the timetable", "the enquiry questions", "the plan"
-VISIT, WORKSHOP = "the visit", "the workshop"
+VISIT, WORKSHOP, IMPACT = "the visit", "the workshop", "the impact that was recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Known:
 
     `data`: when the pack was complete, and who sent it. `workshop`: the day that was agreed, `workshop_held`
     that on which it was held. `explored` and `activities`: the team's notes of the day. `questions`: each
-    with its sources. `visit` is to be, until it is `visit_held`.
+    with its sources. `visit` is to be, until it is `visit_held`. `impact`: what was recorded as such, if it
+    was.
     """
 
     data: Event = Event()
@@ -63,10 +64,11 @@ class Known:
     visit: Event = Event()
     visit_held: bool = False
     visit_words: str = ""
+    impact: tuple[Said, ...] = ()
 
 
 def recorded(known: Known) -> Mapping[AuditLine, Recorded]:
-    """Every line but the school improvement achieved, which is the headteacher's own."""
+    """What each line says of itself; the school improvement achieved is what was recorded as impact."""
     return {
         AuditLine.DATA: _at(known.data),
         AuditLine.MEETING: _at(known.meeting, _from(TIMETABLE, SET if known.timetable_set else "")),
@@ -84,7 +86,7 @@ def recorded(known: Known) -> Mapping[AuditLine, Recorded]:
         AuditLine.PLAN_AGREED: Recorded(dated=known.plan_agreed),
         AuditLine.PRIORITIES: Recorded(words=_from(PLAN, *known.actions)),
         AuditLine.VISIT: _at(known.visit, _from(VISIT, _visit(known))),
-        AuditLine.IMPROVEMENT: Recorded(),
+        AuditLine.IMPROVEMENT: Recorded(words=known.impact),
     }
 
 

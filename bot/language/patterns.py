@@ -164,6 +164,13 @@ SPOKEN: Sequence[Spoken] = (
         "Choose or record the development visit, for example {} Oak",
     ),
     Spoken(
+        "impact",
+        "impact.find",
+        (_about("an?|the|my|our|show|see|open|record|add|write", "impacts?"),),
+        "impact",
+        "Record what a review has led to, months later, or see it, for example {} Oak",
+    ),
+    Spoken(
         "all actions",
         "files.actions",
         # Of one review alone they stand with its plan.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.impact import may_read
 from bot.rules.paper_life import may_read_queries
 from bot.rules.papers import PAPERS, AuditLine, may_read_draft, may_read_sent
 from bot.rules.permissions import Paper, Part, Right, may_manage, rights
@@ -37,6 +38,8 @@ class Of(StrEnum):
     """Of the plan as it was sent."""
     AUDIT_DRAFT = "audit draft"
     VISIT = "visit"
+    IMPACT = "impact"
+    """Months after the review."""
     QUERY = "query"
     """About a paper: which one, the change says."""
 
@@ -93,6 +96,7 @@ def readable(sight: Sight) -> Readable:
         # Of the proforma the others have their own lines alone.
         Of.AUDIT_DRAFT: Right.WRITE in rights(parts, Paper.AUDIT),
         Of.VISIT: sight.visit,
+        Of.IMPACT: may_read(parts, released=bool(sight.plan_released)),
     }
     return Readable(
         frozenset(of for of, is_so in held.items() if is_so),
@@ -121,6 +125,7 @@ POINT = _all(Of.SUMMARY_DRAFT, "strand", "text")
 ACTION = _all(Of.PLAN_DRAFT, "action", "due", "timing", "owner", "support", "comments")
 AUDIT = _all(Of.AUDIT_DRAFT, *AuditLine)
 VISIT = _all(Of.VISIT, "held", "words")
+IMPACT = ("impact_recorded", "impact_corrected", "impact_taken_back")
 SENT = _all(Of.STATUS, "number", "late")
 SIGNED = _all(Of.STATUS, "number", "signer", "signed_as")
 QUERY: Texts = {"number": Of.STATUS, "words": Of.QUERY}
@@ -177,6 +182,7 @@ TEXTS: Mapping[str, Texts] = {
     "visit_arranged": {"day": Of.STATUS, "at": Of.VISIT},
     "visit_dropped": _all(Of.VISIT, "day", "at"),
     **dict.fromkeys(("visit_recorded", "visit_unrecorded"), VISIT),
+    **dict.fromkeys(IMPACT, _all(Of.IMPACT, "words")),
     **dict.fromkeys(("summary_sent", "plan_sent", "audit_sent"), SENT),
     **dict.fromkeys(("paper_released", "paper_unreleased"), _all(Of.STATUS, "number")),
     **dict.fromkeys(("paper_signed", "paper_unsigned", "signature_recorded", "signature_removed"), SIGNED),

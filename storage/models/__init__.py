@@ -20,6 +20,7 @@ from storage.models.days import DayTimetable, TimetableSlot
 from storage.models.digests import LeadNote, LeadQuestion
 from storage.models.feeds import Feed
 from storage.models.findings import TeamNote
+from storage.models.impacts import Impact
 from storage.models.meetings import EnquiryQuestion, Meeting, MeetingAttendance
 from storage.models.messages import Outgoing, Pause, Post, Received
 from storage.models.papers import Distribution, GovernorLink, PaperQuery, SentPaper, Signature
@@ -52,6 +53,7 @@ __all__ = [
     "GovernorLink",
     "Group",
     "HandedOver",
+    "Impact",
     "LeadCheck",
     "LeadNote",
     "LeadQuestion",

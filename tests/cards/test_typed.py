@@ -23,6 +23,7 @@ from bot.cards.typed import asked
         ("/peer-review action plan for Oak", "plan.find?said=Oak"),
         ("/peer-review audit Oak", "audit.find?said=Oak"),
         ("/peer-review visit Oak", "visit.find?said=Oak"),
+        ("/peer-review impact Oak", "impact.find?said=Oak"),
         ("/peer-review digest", "digest.find"),
         ("digest group 2", "digest.find?said=group+2"),
         ("/peer-review", "home.show"),

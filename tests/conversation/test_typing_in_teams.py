@@ -26,7 +26,7 @@ def test_the_help_says_what_can_be_typed_there(world_on_sqlite: World) -> None:
     kate = in_teams(world_on_sqlite, KATE)
     card = kate.type("help")
     before = ["papers", "meeting", "timetable"]
-    after = ["note", "feedback", "summary", "workshop", "plan", "audit", "visit", "all actions"]
+    after = ["note", "feedback", "summary", "workshop", "plan", "audit", "visit", "impact", "all actions"]
     year = ["digest", "year", "calendar"]
     assert commands(card) == ["schedule review", "what is mine", *before, *after, *year, "link", "help"]
     assert "for example schedule review Oak Primary, Tues 14 Nov" in str(card)
@@ -43,7 +43,7 @@ def test_each_of_them_is_understood(world_on_sqlite: World) -> None:
     assert titles == [
         "Schedule a review",
         "Kate Moore, Wednesday 1 November 2017",
-        *["Sorry, I can’t do that"] * 11,
+        *["Sorry, I can’t do that"] * 12,
         "Collaborative Group 2: the week of Monday 30 October 2017",
         "Year at a glance: 2017-18",
         "Put it in my calendar",

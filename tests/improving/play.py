@@ -1,6 +1,6 @@
-"""From the review day to the returned proforma and beyond, in the same steps on each platform."""
+"""From the review day to the proforma and to what it has led to, in the same steps on each platform."""
 
-from tests.improving import audit, plan, summary
+from tests.improving import audit, impact, plan, summary
 from tests.improving.words import seen
 from tests.preparing.people import Stage
 from tests.preparing.play import prepared
@@ -31,6 +31,7 @@ async def improved(stage: Stage) -> None:
         audit.returned,
         plan.seen_through,
         audit.returned_again,
+        impact.recorded,
     ):
         await step(stage)
     assert seen(await stage.channel()) == []

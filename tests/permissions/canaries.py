@@ -34,7 +34,7 @@ STAFF = "canarystaff"
 ACTION, OWNER, TIMING, COMMENT = "canaryaction", "canaryowner", "canarytiming", "canarycomment"
 DELIVERED, HELP = "canarydelivered", "canaryhelp"
 TEAM_PART, CHAMPIONS_PART, IMPROVEMENT = "canaryteampart", "canarychampionspart", "canaryimprovement"
-SEEN_ON_VISIT = "canaryvisit"
+SEEN_ON_VISIT, LED_TO = "canaryvisit", "canaryledto"
 # Of the summary the first version, and what took its place in the second.
 AREA, CORRECTED = "canaryarea", "canarycorrected"
 SUMMARY_QUERY, PLAN_QUERY = "canarysummaryquery", "canaryplanquery"
@@ -80,6 +80,7 @@ def of_the_drafts(cells: Cells, when: When) -> set[str]:
         (cells[Column.PLAN] & {"W"}, PLAN | ({LATER_PLAN} if sent else set())),
         (cells[Column.AUDIT] & {"W"}, AUDIT | (PRIORITIES | {SEEN_ON_VISIT, LATER_AUDIT} if sent else set())),
         (cells[Column.VISIT] & {"W", "R"}, {SEEN_ON_VISIT} if sent else set()),
+        (cells[Column.IMPACT] & {"W", "R", "released"}, {LED_TO} if sent else set()),
     )
     return {word for theirs, said in shown if theirs for word in said}
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.cards.model import Go
-from storage import visits
+from storage import impacts, visits
 from storage.database import Sessions
 from storage.models import Review, SummaryPoint
 from tests.chat import World, buttons
@@ -69,7 +69,8 @@ def send_everything(world: World) -> None:
     act(world, ELLIE, "action.help?item=2&since=0", help=say.HELP)
     act(world, MARTIN, "summary.add?review=1", strengths=say.LATER_SUMMARY)
     act(world, CHIDI, "plan.save?review=1&item=1&since=0", action=say.LATER_PLAN)
-    act(world, PRIYA, f"audit.correct?{IMPROVED}&version=1.0", improvement=say.LATER_AUDIT)
+    act(world, PRIYA, "impact.record?review=1&version=0", impact=say.LED_TO)
+    act(world, PRIYA, f"audit.correct?{IMPROVED}&version=1.1", improvement=say.LATER_AUDIT)
 
 
 def send(world: World, by: str, paper: str) -> None:
@@ -92,4 +93,10 @@ def release(world: World) -> None:
 def version_of_the_visit(sessions: Sessions) -> int:
     with sessions() as session:
         found = visits.get(session, session.get_one(Review, 1))
+    return found.version if found else 0
+
+
+def version_of_the_impact(sessions: Sessions) -> int:
+    with sessions() as session:
+        found = impacts.get(session, 1)
     return found.version if found else 0

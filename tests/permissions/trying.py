@@ -17,7 +17,7 @@ from tests.permissions.acting import version_of_the_meeting
 from tests.permissions.moments import MOMENT
 from tests.permissions.paths.model import Fields, Path
 from tests.permissions.people import MARGARET
-from tests.permissions.reviewed import version_of_the_visit
+from tests.permissions.reviewed import version_of_the_impact, version_of_the_visit
 
 
 class Heard(Room):
@@ -45,7 +45,11 @@ def ids(sessions: Sessions) -> Mapping[str, str]:
             "own_part": "0.0",
             **marks(session, review),
         }
-    found |= {"meeting": version_of_the_meeting(sessions), "visit": version_of_the_visit(sessions)}
+    found |= {
+        "meeting": version_of_the_meeting(sessions),
+        "visit": version_of_the_visit(sessions),
+        "impact": version_of_the_impact(sessions),
+    }
     return {name: str(value) for name, value in found.items()}
 
 

@@ -8,7 +8,18 @@ from bot.rules.history import TEXTS, Of, Readable, Sight, readable
 from bot.rules.permissions import NOTHING, WRITE, Paper, Part, Right
 
 # Those who may read the history, by what of its texts is theirs beside dates and people.
-HEADS = {Of.PACK, Of.LINKS, Of.AREAS, Of.MEETING, Of.FOCUS, Of.DAY, Of.DAY_DRAFT, Of.FEEDBACK, Of.AUDIT_DRAFT}
+HEADS = {
+    Of.PACK,
+    Of.LINKS,
+    Of.AREAS,
+    Of.MEETING,
+    Of.FOCUS,
+    Of.DAY,
+    Of.DAY_DRAFT,
+    Of.FEEDBACK,
+    Of.AUDIT_DRAFT,
+    Of.IMPACT,
+}
 
 
 def sight(
@@ -54,16 +65,16 @@ def test_what_the_table_does_not_name_is_shown_to_nobody() -> None:
         (sight(Part.HOST_HEAD, held=WRITE), HEADS),
         (sight(Part.HOST_HEAD, held=WRITE, plan=False), HEADS | {Of.PROGRESS}),
         (sight(Part.GROUP_LEAD, plan=True, summary=True), {Of.FOR_THE_LEAD}),
-        (sight(Part.OFFICE, plan=False), {Of.FOR_THE_LEAD, Of.FEEDBACK, Of.PROGRESS}),
+        (sight(Part.OFFICE, plan=False), {Of.FOR_THE_LEAD, Of.FEEDBACK, Of.PROGRESS, Of.IMPACT}),
         (sight(Part.MANAGEMENT, plan=False), set()),
-        (sight(Part.MANAGEMENT, plan=True, summary=True), {Of.FEEDBACK, Of.PROGRESS}),
+        (sight(Part.MANAGEMENT, plan=True, summary=True), {Of.FEEDBACK, Of.PROGRESS, Of.IMPACT}),
         (
             sight(Part.GROUP_LEAD, Part.REVIEWER),
             {Of.FOR_THE_LEAD, Of.FEEDBACK, Of.NOTES, Of.SUMMARY_DRAFT},
         ),
         (
             sight(Part.GROUP_LEAD, Part.CHAMPION, held=frozenset({Right.FOCUS})),
-            {Of.FOR_THE_LEAD, Of.FEEDBACK, Of.PLAN_DRAFT, Of.AREAS, Of.FOCUS},
+            {Of.FOR_THE_LEAD, Of.FEEDBACK, Of.PLAN_DRAFT, Of.AREAS, Of.FOCUS, Of.IMPACT},
         ),
         # What cannot be opened any more is not read here either.
         (sight(Part.GROUP_LEAD, Part.REVIEWER, drafts=False), {Of.FOR_THE_LEAD, Of.FEEDBACK}),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.cards import afterwards, audit, feedback, summary
+from bot.cards import afterwards, audit, feedback, impact, summary
 from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
@@ -52,6 +52,7 @@ def rows(review: Review, sent: SentPaper, due: date) -> list[Row]:
         afterwards.release(sent),
         afterwards.choose_workshop(review, workshops.WINDOW),
         audit.to_return(review, due),
+        impact.to_do(review, due),
         audit.to_fill_in(review),
     ]
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.cards import reminder_lines
+from bot.cards import impact, reminder_lines
 from bot.cards import reminders as say
 from bot.cards.model import Card, Row
 from bot.cards.reminders import Shown
@@ -27,7 +27,7 @@ def lines(review: Review) -> list[Row]:
         reminder_lines.has_not_answered(review, place, DAY),
         reminder_lines.late(review, Kind.SUMMARY, DAY, made.LATE_DAY),
         reminder_lines.out_of_reach(review, place.person.name, made.REASON),
-        reminder_lines.impact(review, DAY),
+        impact.to_do(review, DAY),
     ]
 
 

@@ -67,13 +67,13 @@ def test_up_down_and_up_again(empty: Engine) -> None:
 def test_upgrading_twice_changes_nothing(empty: Engine) -> None:
     upgrade(empty)
     upgrade(empty)
-    assert current(empty) == "0019"
+    assert current(empty) == "0020"
 
 
 def test_two_starting_at_once_wait_for_each_other(empty: Engine) -> None:
     with ThreadPoolExecutor(2) as both:
         list(both.map(upgrade, [empty, empty]))
-    assert current(empty) == "0019"
+    assert current(empty) == "0020"
 
 
 def test_a_sqlite_connection_checks_foreign_keys_again_after_a_migration(sqlite_databases: Databases) -> None:

@@ -11,6 +11,7 @@ from tests.permissions.paths import (
     digest,
     feedback,
     files,
+    impact,
     notes,
     plan,
     preparing,
@@ -24,7 +25,7 @@ from tests.permissions.paths.review import ANYBODY, CALENDARS, LED, OWN, REMINDE
 from tests.permissions.paths.sent import SENT
 
 OF_THE_DAY = (*notes.NOTES, *feedback.FEEDBACK, *summary.SUMMARY)
-DRAFTED = (*workshop.WORKSHOP, *plan.PLAN, *audit.AUDIT, *visit.VISIT)
+DRAFTED = (*workshop.WORKSHOP, *plan.PLAN, *audit.AUDIT, *visit.VISIT, *impact.IMPACT)
 SINCE = (*OF_THE_DAY, *DRAFTED, *plan.PROGRESS, *SENT, *files.FILES)
 PATHS = (
     *preparing.PREPARING,
@@ -43,7 +44,7 @@ PATHS = (
 ALWAYS = tuple(path for path in (*STATUS, *ANYBODY, *requests.FINDS) if path.does is Does.SHOWS)
 
 TYPED_OF_THE_DAY = (*notes.TYPED, *feedback.TYPED, *summary.TYPED)
-TYPED_SINCE = (*TYPED_OF_THE_DAY, *workshop.TYPED, *plan.TYPED, *audit.TYPED, *visit.TYPED)
+TYPED_SINCE = (*TYPED_OF_THE_DAY, *workshop.TYPED, *plan.TYPED, *audit.TYPED, *visit.TYPED, *impact.TYPED)
 TYPED: Mapping[When, Sequence[Typed]] = {
     When.PREPARING: (*preparing.TYPED, *digest.TYPED, *requests.SAYING),
     When.MET: (),

@@ -31,6 +31,7 @@ class Column(StrEnum):
     """Of the actions of the plan, once it was sent."""
     AUDIT = "audit draft"
     VISIT = "visit"
+    IMPACT = "impact"
     SENT_SUMMARY = "sent summary"
     SENT_PLAN = "sent plan"
     SENT_AUDIT = "sent audit"

@@ -7,32 +7,32 @@ sent, nothing before. "released": R once the office has released it, nothing bef
 
 # Of the workshop, the head writes who attends, the champions the rest.
 NOTES_AND_DRAFTS = """
-                                          | notes | feedback | summary draft | workshop | plan draft | progress | audit draft | visit
- head                                     | –     | W        | S             | W        | S          | W        | W           | R
- joint head                               | –     | W        | S             | W        | S          | W        | W           | R
- whom the head has asked to see to it     | –     | –        | –             | –        | –          | –        | –           | –
- lead reviewer                            | W     | W        | W             | R        | S          | –        | own         | –
- reviewer                                 | own   | R        | W             | S        | –          | –        | own         | –
- champion                                 | –     | R        | S             | W        | W          | –        | own         | W
- who delivers an action                   | –     | –        | –             | –        | sent       | own      | –           | –
- Lead of that group                       | –     | S        | S             | S        | S          | –        | S           | –
- deputy of the Lead                       | –     | S        | S             | S        | S          | –        | S           | –
- other head of the group                  | –     | –        | –             | S        | –          | –        | –           | –
- Lead of another group                    | –     | –        | –             | –        | –          | –        | –           | –
- reviewer of another group                | –     | –        | –             | –        | –          | –        | –           | –
- management                               | –     | released | S             | S        | S          | –        | sent        | –
- Consortium Office                        | –     | R        | S             | S        | S          | –        | sent        | –
- governor of the school                   | –     | R        | S             | –        | S          | –        | sent        | –
- governor of another school               | –     | –        | –             | –        | –          | –        | –           | –
- reviewer of the school, not in this team | –     | –        | –             | –        | –          | –        | –           | –
- head who has been replaced               | –     | –        | –             | –        | –          | –        | –           | –
- reviewer who has been replaced           | –     | –        | –             | –        | –          | –        | –           | –
- champion who has been replaced           | –     | –        | –             | –        | –          | –        | –           | –
- reviewer who has left                    | –     | –        | –             | –        | –          | –        | –           | –
- head who has left                        | –     | –        | –             | –        | –          | –        | –           | –
- whom the head had asked, who has left    | –     | –        | –             | –        | –          | –        | –           | –
- guest in the chat                        | –     | –        | –             | –        | –          | –        | –           | –
- anyone not in the roster                 | –     | –        | –             | –        | –          | –        | –           | –
+                                          | notes | feedback | summary draft | workshop | plan draft | progress | audit draft | visit | impact
+ head                                     | –     | W        | S             | W        | S          | W        | W           | R     | W
+ joint head                               | –     | W        | S             | W        | S          | W        | W           | R     | W
+ whom the head has asked to see to it     | –     | –        | –             | –        | –          | –        | –           | –     | –
+ lead reviewer                            | W     | W        | W             | R        | S          | –        | own         | –     | R
+ reviewer                                 | own   | R        | W             | S        | –          | –        | own         | –     | –
+ champion                                 | –     | R        | S             | W        | W          | –        | own         | W     | R
+ who delivers an action                   | –     | –        | –             | –        | sent       | own      | –           | –     | –
+ Lead of that group                       | –     | S        | S             | S        | S          | –        | S           | –     | S
+ deputy of the Lead                       | –     | S        | S             | S        | S          | –        | S           | –     | S
+ other head of the group                  | –     | –        | –             | S        | –          | –        | –           | –     | –
+ Lead of another group                    | –     | –        | –             | –        | –          | –        | –           | –     | –
+ reviewer of another group                | –     | –        | –             | –        | –          | –        | –           | –     | –
+ management                               | –     | released | S             | S        | S          | –        | sent        | –     | S, released
+ Consortium Office                        | –     | R        | S             | S        | S          | –        | sent        | –     | R
+ governor of the school                   | –     | R        | S             | –        | S          | –        | sent        | –     | R
+ governor of another school               | –     | –        | –             | –        | –          | –        | –           | –     | –
+ reviewer of the school, not in this team | –     | –        | –             | –        | –          | –        | –           | –     | –
+ head who has been replaced               | –     | –        | –             | –        | –          | –        | –           | –     | –
+ reviewer who has been replaced           | –     | –        | –             | –        | –          | –        | –           | –     | –
+ champion who has been replaced           | –     | –        | –             | –        | –          | –        | –           | –     | –
+ reviewer who has left                    | –     | –        | –             | –        | –          | –        | –           | –     | –
+ head who has left                        | –     | –        | –             | –        | –          | –        | –           | –     | –
+ whom the head had asked, who has left    | –     | –        | –             | –        | –          | –        | –           | –     | –
+ guest in the chat                        | –     | –        | –             | –        | –          | –        | –           | –     | –
+ anyone not in the roster                 | –     | –        | –             | –        | –          | –        | –           | –     | –
 """  # noqa: E501 (a table)
 
 # Of the proforma the review team and the champions have their own part, and the whole is not theirs. The
