@@ -104,6 +104,9 @@ def dots(shown: Progress) -> str:
 
 def chosen(groups: tuple[OptionGroup, ...], values: tuple[str, ...]) -> tuple[str, ...]:
     """The labels of the values, in their order; a value that is not on offer stands for itself."""
+    if not any(values):
+        # Most fields of a new form: what is on offer may be everyone in the roster.
+        return values
     known = {option.value: option.label for group in groups for option in group.options}
     return tuple(known.get(value, value) for value in values)
 

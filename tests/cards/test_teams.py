@@ -240,6 +240,15 @@ def test_the_plain_text_gives_way_to_the_card() -> None:
     assert card["fallbackText"] == "T: please open this card in a newer version of Teams."
 
 
+def test_room_is_counted_as_teams_counts_it() -> None:
+    """Three bytes a letter on the way there, two as Teams counts; of a smiley four both times."""
+    for letter, fitting in (("–", 12_000), ("😀", 6_000)):
+        whole = teams.adaptive_card(Card("T", (Text(letter * fitting),)))
+        assert whole["fallbackText"] == f"T\n\n{letter * fitting}"
+        short = teams.adaptive_card(Card("T", (Text(letter * (fitting + 1_500)),)))
+        assert short["fallbackText"].startswith("T: please")
+
+
 def test_more_than_teams_takes_is_an_error() -> None:
     with pytest.raises(TooLongError, match="under 80000 bytes"):
         teams.adaptive_card(Card("T", (Text(LONG * 5), Heading("H")), (Button("B", go("b")),)))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import orjson
+
 from bot.cards import common
 from bot.cards.model import Button, Card, Confirm, Line, Text, go
 from bot.platforms.teams.activities import Act, Kind, Reference
@@ -28,6 +30,15 @@ def act(kind: Kind = "click", *, channel: str = "", **more: Any) -> Act:  # noqa
 
 def title(drawn: dict[str, Any]) -> str:
     return cards.title(drawn)
+
+
+def answered(found: Reply) -> dict[str, Any]:
+    """The card that whoever pressed gets, as it is written."""
+    assert found.answer is not None
+    written: dict[str, Any] = orjson.loads(orjson.dumps(found.answer))
+    assert written["type"] == CARD
+    card: dict[str, Any] = written["value"]
+    return card
 
 
 def told(found: Reply) -> list[str]:
@@ -84,21 +95,16 @@ def test_what_nobody_else_saw_is_answered_where_nobody_else_reads() -> None:
 def test_a_card_in_the_personal_chat_keeps_the_channel_in_which_it_was_asked_for() -> None:
     [first] = reply(act("words", channel=CHANNEL), SHOWN).told
     assert data(first.card)["Undo"] == {"asked_in": CHANNEL}
-    answered = reply(act(asked_in=CHANNEL), FORM).answer
-    assert answered is not None
-    assert data(answered["value"])["Check"] == {"asked_in": CHANNEL}
-    plain = reply(act(), FORM).answer
-    assert plain is not None
-    assert data(plain["value"])["Check"] is None
+    assert data(answered(reply(act(asked_in=CHANNEL), FORM)))["Check"] == {"asked_in": CHANNEL}
+    assert data(answered(reply(act(), FORM)))["Check"] is None
 
 
 def test_ones_own_card_becomes_the_answer() -> None:
     found = reply(act(), SHOWN)
-    assert found.answer is not None
-    assert (found.answer["type"], title(found.answer["value"])) == (CARD, "Booked")
+    assert title(answered(found)) == "Booked"
     # On their other devices, and when they come back, they see the message itself.
     assert found.changed is not None
-    assert found.changed.card == found.answer["value"]
+    assert found.changed.card == answered(found)
     assert (found.told, found.thread) == ((), None)
 
 

@@ -49,9 +49,9 @@ def fitted(card: Card) -> Json:
         for said in (whole, short):
             for with_pictures in (True, False):
                 drawn = draw(card, said, one_list, with_pictures)
-                if size(drawn) < MOST_BYTES:
+                if has_room(drawn):
                     return drawn
-    raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {size(drawn)}")
+    raise TooLongError(f"Teams takes cards under {MOST_BYTES} bytes, not {utf_16(orjson.dumps(drawn))}")
 
 
 def draw(card: Card, said: str, one_list: bool, with_pictures: bool) -> Json:
@@ -68,9 +68,14 @@ def draw(card: Card, said: str, one_list: bool, with_pictures: bool) -> Json:
     }
 
 
-def size(drawn: Json) -> int:
-    """Bytes as UTF-16."""
-    return len(orjson.dumps(drawn).decode().encode("utf-16-le"))
+def has_room(drawn: Json) -> bool:
+    written = orjson.dumps(drawn)
+    # No letter takes more than twice as many bytes there; what is longer is worth counting.
+    return 2 * len(written) < MOST_BYTES or utf_16(written) < MOST_BYTES
+
+
+def utf_16(written: bytes) -> int:
+    return len(written.decode().encode("utf-16-le"))
 
 
 def block(part: Block, one_list: bool, with_pictures: bool) -> list[Json]:

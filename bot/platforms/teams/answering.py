@@ -151,7 +151,7 @@ class Answering:
         where = act.reference
         try:
             await self._connector.update(
-                where.service_url, where.conversation, act.message, changed.card, changed.said
+                where.service_url, where.conversation, act.message, changed.written, changed.said
             )
         except FAILED as failed:
             log.warning("a message was not changed in Teams: %s", type(failed).__name__)

@@ -33,6 +33,8 @@ TOKEN_SECONDS, TOKENS_AT_ONCE = 8, 2
 NO_POLICY = ()
 CARD = "application/vnd.microsoft.card.adaptive"
 PAGE = 200
+# A card, or one whose JSON stands there already.
+Written = Json | orjson.Fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Connector:
         return id_of(done)
 
     async def update(
-        self, service_url: str, conversation: str, activity_id: str, card: Json, said: str
+        self, service_url: str, conversation: str, activity_id: str, card: Written, said: str
     ) -> None:
         """Asked without the library, which takes as long to write this one as all of a turn takes."""
         url = URL(service_url.rstrip("/")) / "v3/conversations" / conversation / "activities" / activity_id

@@ -5,7 +5,10 @@ and is answered there, unless it is private; everything else that they are told 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+import orjson
 
 from bot.cards import common, plain
 from bot.cards.model import Card, Go
@@ -17,12 +20,17 @@ CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """A card, and the same in words, which notifications read out."""
 
     card: Json
     said: str
+
+    @cached_property
+    def written(self) -> orjson.Fragment:
+        """For whoever pressed and for the message alike, once nothing more is drawn on it."""
+        return orjson.Fragment(orjson.dumps(self.card))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ def to_click(act: Act, card: Card) -> Reply:
         return Reply(said(common.IN_YOUR_CHAT if act.channel else common.BELOW), told=(told(act, card),))
     changed = posted(act, card) if act.channel else told(act, card)
     # The answer itself changes the card for whoever pressed, on that device, and only until they look again.
-    return Reply(shown(changed.card), changed=changed)
+    return Reply(shown(changed.written), changed=changed)
 
 
 def told(act: Act, card: Card) -> Drawn:
@@ -116,7 +124,7 @@ def drawn(card: Card) -> Drawn:
     return Drawn(adaptive_card(card), plain.plain(card))
 
 
-def shown(drawn: Json) -> Json:
+def shown(drawn: orjson.Fragment) -> Json:
     return {"statusCode": 200, "type": CARD, "value": drawn}
 
 
