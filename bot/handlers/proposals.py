@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.cards import remarks as wording
 from bot.cards.problems import Problem
 from bot.handlers.choices import Candidate, candidates
-from bot.language.dates import Found, Unsure, read
+from bot.language.dates import Found, Reading, Unsure, read
 from bot.language.schools import shifted
 from bot.router import Turn
 from bot.rules import timetable
@@ -18,6 +18,7 @@ from storage import milestones, reviews, teams
 from storage.models import Review
 
 A_WEEK = timedelta(days=7)
+HALF_A_YEAR = timedelta(days=183)
 LONGEST_NOTE = 2000
 LONGEST_LINE = 300
 NO_YEAR = "The roster has no school year for that date yet. The Consortium Office can add it."
@@ -31,13 +32,29 @@ def day_typed(turn: Turn, *, record: bool = False) -> tuple[date | None, Problem
     if "day" in turn.args:
         return turn.day("day"), None
     reading = read(turn.text("day"), today=turn.today, calendar=turn.calendar, record=record)
-    match reading:
+    match _of_now(reading, turn) if record else reading:
         case Found(day):
             return day, None
         case Unsure(choices, reason):
             return None, Problem(reason, choices)
-        case _:
-            return None, Problem(reading.reason)
+        case unread:
+            return None, Problem(unread.reason)
+
+
+def _of_now(reading: Reading, turn: Turn) -> Reading:
+    """A day without its year that would have been most of a year ago is the one to come, and no record yet."""
+    days = (
+        (reading.day,)
+        if isinstance(reading, Found)
+        else reading.choices
+        if isinstance(reading, Unsure)
+        else ()
+    )
+    if not days or any(timedelta() <= turn.today - day < HALF_A_YEAR for day in days):
+        return reading
+    ahead = read(turn.text("day"), today=turn.today, calendar=turn.calendar)
+    near = isinstance(ahead, Found) and abs(ahead.day - turn.today) < HALF_A_YEAR
+    return ahead if near else reading
 
 
 def day_said(turn: Turn, review: Review) -> tuple[str, Problem | None]:

@@ -139,7 +139,7 @@ def test_it_can_be_recorded_without_having_been_arranged(world_on_sqlite: World)
         ),
         ("14 Feb 2018", "", "day", "the spring half term"),
         ("", "", "day", "Please give a date"),
-        ("6 Feb 2018", "after lunch", "time", "I couldn’t read “after lunch” as a time."),
+        ("6 Feb 2018", "when it suits", "time", "I couldn’t read “when it suits” as a time."),
     ],
 )
 def test_what_will_not_do_is_said_and_nothing_is_lost(
