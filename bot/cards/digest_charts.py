@@ -37,11 +37,11 @@ def stages(groups: Sequence[GroupFigures]) -> tuple[Chart, ...]:
 
 
 def papers(groups: Sequence[GroupFigures]) -> tuple[Chart, ...]:
-    """Of the reviews that were held; nothing, where none was."""
+    """Of the reviews that were held; as long as none has come, bars that are all alike show nothing."""
     totals = [[one.papers(kind) for one in groups] for kind in PASSED_ON]
     received = tuple(sum(one.received for one in each) for each in totals)
     awaited = tuple(sum(one.awaited for one in each) for each in totals)
-    if not any((*received, *awaited)):
+    if not any(received):
         return ()
     labels = tuple(EVENTS[kind][1].capitalize() for kind in PASSED_ON)
     series = (Series("Received", received), Series("Awaited", awaited))

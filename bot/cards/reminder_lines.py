@@ -37,7 +37,7 @@ def papers(there: int, asked: int) -> str:
 def pack(review: Review, due: date, today: date, there: int, asked: int, *, because: str) -> Row:
     why = f" The date was moved because of {because}." if because else ""
     said = f"{due_on(due, today)}. {papers(there, asked)} The review team reads them beforehand.{why}"
-    return replace(home.send_pack(review), detail=said)
+    return replace(home.send_pack(review), title=f"Send the paperwork for {title(review)}", detail=said)
 
 
 def meeting(review: Review, row: Milestone, kept: Meeting | None, today: date) -> Row:

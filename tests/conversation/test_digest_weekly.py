@@ -182,7 +182,7 @@ def test_a_week_with_a_review_says_what_is_to_come_and_what_is_late(world: World
     assert "This week\n\nOak Primary School: timetable by Wed 6 Dec; review Thu 7 Dec" in said
     assert "Oak Primary School: summary by Thu 14 Dec; workshop by Wed 20 Dec" in said
     # The pack and the pre-review meeting, which nobody has seen to.
-    assert "Overdue: Oak Primary School 2" in said
+    assert "Overdue: 2 at Oak Primary School" in said
     everything = told(world, MANAGEMENT)
     assert "Reviews: 1 waiting for answers" in everything
     assert "Papers in time: 0 of 1" in everything

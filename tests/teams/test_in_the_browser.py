@@ -1,7 +1,9 @@
 """A review is booked on the Playground's own page, as a Peer Review Lead sees it in Teams."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,9 +11,11 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.cards.model import Card
+from bot.handlers import mornings
 from bot.router import ROUTES
 from storage.database import Sessions
 from tests.cards.examples import counted, stacked
+from tests.teams import a_term
 from tests.teams.install import installed
 from tests.teams.playground import playing
 from tests.teams.relay import Teams, relayed
@@ -84,6 +88,34 @@ async def test_a_chart_is_drawn_and_its_figures_are_said(
                 re.compile("^Collaborative Group 2, Total: 12"),
             ):
                 await expect(drawn.get_by_role("img", name=name)).to_be_visible()
+
+
+async def test_what_comes_in_the_morning(
+    teams: Teams, browser: Browser, sqlite_consortium: Sessions, tmp_path: Path
+) -> None:
+    """One reminder of all that is Kate's, with what to do next; the digest, and the way to the year."""
+    await asyncio.to_thread(a_term.lived, sqlite_consortium)
+    async with running(teams, sqlite_consortium) as at_work:
+        at_work.now = a_term.BOOKED
+        page = await opened(browser, teams.playground.address)
+        await page.set_viewport_size({"width": 1100, "height": 2600})
+        await expect(page.get_by_text("Hello, I am Peer Review").last).to_be_visible()
+        await say(page, "year")
+        year = card(page, "Year at a glance: 2017-18")
+        await year.screenshot(path=tmp_path / "year.png")
+        at_work.now = a_term.MORNING
+        await asyncio.to_thread(tick, sqlite_consortium, a_term.MORNING)
+        reminder = card(page, "2 things to remember")
+        await expect(reminder.get_by_text("Send the paperwork for Holly Lane")).to_be_visible()
+        await reminder.screenshot(path=tmp_path / "reminder.png")
+        await say(page, "digest")
+        digest = card(page, "Collaborative Group 2: the week of Monday 20 November 2017")
+        await digest.screenshot(path=tmp_path / "digest.png")
+
+
+def tick(sessions: Sessions, now: datetime) -> None:
+    with sessions.begin() as session:
+        mornings.tick(session, now)
 
 
 def card(page: Page, title: str) -> Locator:

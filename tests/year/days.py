@@ -31,8 +31,10 @@ BANK_HOLIDAYS = (
 # Summer time ends and begins on these days.
 CLOCKS_CHANGE = (date(2017, 10, 29), date(2018, 3, 25))
 ROUNDS = (time(8), time(10), time(15), time(16))
-# Besides the rounds: when the day's news begin, and when no reminder may come any more.
-PASSES = (time(7, 30), *ROUNDS, time(17, 30))
+# When the day's news begin.
+DETAILS = time(7, 30)
+# Besides these: when no reminder may come any more.
+PASSES = (DETAILS, *ROUNDS, time(17, 30))
 DAY = timedelta(days=1)
 
 
