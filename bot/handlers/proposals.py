@@ -42,7 +42,7 @@ def day_typed(turn: Turn, *, record: bool = False) -> tuple[date | None, Problem
 
 
 def _of_now(reading: Reading, turn: Turn) -> Reading:
-    """A day without its year that would have been most of a year ago is the one to come, and no record yet."""
+    """A day without its year that would have been most of a year ago is one to come, and no record yet."""
     days = (
         (reading.day,)
         if isinstance(reading, Found)

@@ -12,7 +12,7 @@ from bot.platforms.playground.furnishing import give_accounts
 from bot.platforms.teams import connector
 from bot.platforms.teams.activities import PLATFORM
 from bot.platforms.teams.answering import Answering
-from bot.platforms.teams.connector import Connector
+from bot.platforms.teams.connector import Connector, Written
 from bot.platforms.teams.consents import Consents
 from bot.platforms.teams.people import Accounts, Members
 from bot.platforms.teams.posting import Posting
@@ -36,7 +36,7 @@ class Slow(Connector):
         self.may, self.changed = asyncio.Event(), list[str]()
 
     async def update(
-        self, service_url: str, conversation: str, activity_id: str, card: Json, said: str
+        self, service_url: str, conversation: str, activity_id: str, card: Written, said: str
     ) -> None:
         # The first takes longest: the second would overtake it.
         await self.may.wait()
