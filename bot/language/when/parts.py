@@ -51,8 +51,9 @@ def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
 
 
 def _span(match: Match) -> str:
-    """ "The month" is this one."""
-    return {"month": "this month", "week": "this week"}.get(match["span"], match["span"])
+    """ "The month" is this one; of half terms that are counted in, the weeks at school may be meant."""
+    said = {"month": "this month", "week": "this week", "halfterm": "this halfterm"}
+    return said.get(match["span"], match["span"])
 
 
 def _pick(value: Value, weekday: int, nth: str) -> Reading | None:

@@ -38,7 +38,8 @@ def read(phrase: str, asked: Asked) -> Reading | None:
         return None
     opening = OPENING.match(phrase)
     body = phrase[opening.end() :] if opening else phrase
-    for found in JOIN.finditer(body):
+    # "1/11 - 14/11" is divided at its dash.
+    for found in sorted(JOIN.finditer(body), key=lambda found: found["mark"] == "/"):
         parts = Parts(body[: found.start()], found["word"] or found["mark"], body[found.end() :])
         reading = _read(parts, opening[0].strip() if opening else "", asked)
         if reading:

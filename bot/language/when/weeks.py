@@ -44,6 +44,9 @@ def _week(match: Match, asked: Asked) -> Reading:
 
 def _weekday_of(match: Match, asked: Asked) -> Reading:
     day = _monday(match, asked) + timedelta(days=DAY_NAMES.index(match["weekday"]))
+    if match[0].startswith("week after next "):
+        # "The week after next Tuesday" may be the week that follows that day.
+        return which((day, week_of(day)))
     if asked.today.weekday() >= SATURDAY and match["week"] == "this week":
         return which((day + timedelta(days=7), day))
     return Sure(day)
