@@ -1,7 +1,8 @@
 """The request for the timetable of a day: a message that has the form in it, some days before the review."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -21,11 +22,14 @@ from storage.models import Change, Person, Review
 
 def ask_for_timetables(session: Session, now: datetime) -> None:
     if in_time_to_ask(now):
+        # Looked through once, and only where a request would go.
+        owing_more = cache(lambda: reminders.with_more_due(session, now))
         for number in days.without(session, *days_without_timetable(now)):
-            ask_for(session, number, now)
+            ask_for(session, number, now, owing_more)
 
 
-def ask_for(session: Session, number: int, now: datetime) -> None:
+def ask_for(session: Session, number: int, now: datetime, owing_more: Callable[[], Collection[int]]) -> None:
+    """`owing_more`: those who have another reminder to come today, in which the timetable stands too."""
     # Held, so that of two workers the second sees what the first has written.
     review = reviews.get_to_change(session, number)
     if review is None:
@@ -37,9 +41,8 @@ def ask_for(session: Session, number: int, now: datetime) -> None:
     if not keys or not calendar.is_school_day(hours.today(now)):
         return
     had_one = outbox.written(session, {key_of_day(people[key], now) for key in keys})
-    owing_more = reminders.with_more_due(session, now)
     for key in sorted(keys):
-        if key_of_day(people[key], now) in had_one or people[key].id in owing_more:
+        if key_of_day(people[key], now) in had_one or people[key].id in owing_more():
             continue
         args: dict[str, int | str] = {"review": review.id, "day": review.day.isoformat()}
         message = outbox.News("day.asked", args, key, slot_of(review, people[key]), Urgency.NUDGE)
