@@ -7,7 +7,18 @@ from bot.language.readings import Found, Reading, Unreadable, Unsure
 from bot.language.say import full
 from bot.language.when import reader
 from bot.language.when.reader import NO_CALENDAR
-from bot.language.when.values import MOST_CHOICES, Days, Hours, No, Sure, Value, Which, either, values_of
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Days,
+    Hours,
+    No,
+    Stretch,
+    Sure,
+    Value,
+    Which,
+    either,
+    values_of,
+)
 from bot.language.when.values import Reading as When
 from bot.rules.calendar import SchoolCalendar
 
@@ -89,6 +100,8 @@ def _days(value: Value) -> tuple[date, ...]:
             return (value.date(),)
         case date():
             return (value,)
+        case Stretch(starts, ends):
+            return (starts.date(), ends.date())
         case Hours(_, _, day):
             return (day,) if day else ()
         case Days(first, last):

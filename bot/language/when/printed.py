@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import TypedDict
 
-from bot.language.when.values import Days, Hours, No, Reading, Sure, Value, Which
+from bot.language.when.values import Days, Hours, No, Reading, Stretch, Sure, Value, Which
 
 
 class Printed(TypedDict):
@@ -29,7 +29,7 @@ def printed(phrase: str, reading: Reading) -> Printed:
 
 def kind_of(value: Value) -> str:
     match value:
-        case Days() | Hours():
+        case Days() | Hours() | Stretch():
             return "range"
         case datetime() | time():
             return "datetime"
@@ -48,6 +48,8 @@ def written(value: Value) -> str:
             return f"T{value:%H:%M}"
         case Days(first, last):
             return f"{first.isoformat()}/{last.isoformat()}"
+        case Stretch(begins, closes):
+            return f"{written(begins)}/{written(closes)}"
         case Hours(starts, ends, day):
             before = day.isoformat() if day else ""
             return f"{before}T{starts:%H:%M}/{before}T{ends:%H:%M}"

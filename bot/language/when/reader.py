@@ -104,7 +104,7 @@ def _words(phrase: str, asked: Asked) -> Reading | None:
     hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
     if day and hours and not isinstance(hours, No):
         return _day_or_time(phrase, day, hours)
-    days = None if day else spans.read(phrase, asked)
+    days = None if day else timed.stretch(phrase, asked) or spans.read(phrase, asked)
     if isinstance(days, Sure) and BARE_HOURS.fullmatch(phrase) and hours:
         return _day_or_time(phrase, days, hours)
     return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days

@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 
 from bot.language.when import clock as clocks
 from bot.language.when.clock import BARE, BEGINS, JOINS, NO_SUCH_HALF, ROUGHLY, SHARP, placed
-from bot.language.when.values import Asked, Hours, No, Reading, Sure, Value, merged, spread, which
+from bot.language.when.values import Asked, Hours, No, Reading, Stretch, Sure, Value, merged, spread, which
 
+JOIN = re.compile(r" (?:-|to|until) ")
 LONDON = ZoneInfo("Europe/London")
 
 
+# Nobody says a day with its time in more.
+MOST_WORDS = 16
 # Said of no hours in particular.
 VAGUE = frozenset(
     {
@@ -30,8 +33,31 @@ VAGUE = frozenset(
 
 def with_day(words: tuple[str, ...], asked: Asked) -> Reading | None:
     """A day and a time in one phrase, in either order."""
+    if len(words) > MOST_WORDS:
+        return None
     found = list(dict.fromkeys(_divided(words, asked)))
     return merged(found) or _in_a_part(words, asked)
+
+
+def stretch(phrase: str, asked: Asked) -> Reading | None:
+    """From a time on one day to a time on another: "9 on Tues 14th until 12 on Weds 15th"."""
+    opened = phrase.removeprefix("from ")
+    if opened.count(" ") > MOST_WORDS:
+        return None
+    for join in JOIN.finditer(opened):
+        ends = (opened[: join.start()], opened[join.end() :])
+        starts, closes = (with_day(tuple(words.split()), asked) for words in ends)
+        if isinstance(starts, Sure) and isinstance(closes, Sure):
+            return _between(starts.value, closes.value)
+    return None
+
+
+def _between(starts: Value, closes: Value) -> Reading | None:
+    if not isinstance(starts, datetime) or not isinstance(closes, datetime) or starts >= closes:
+        return None
+    if starts.date() == closes.date():
+        return Sure(Hours(starts.time(), closes.time(), starts.date()))
+    return Sure(Stretch(starts, closes))
 
 
 def _in_a_part(words: tuple[str, ...], asked: Asked) -> Reading | None:

@@ -31,8 +31,16 @@ class Hours:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From a time on one day to a time on another."""
+
+    starts: datetime
+    ends: datetime
+
+
 # A datetime has no zone here: it is what London's clocks show.
-Value = date | time | Days | Hours
+Value = date | time | Days | Hours | Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,8 @@ def said(value: Value) -> str:
             return f"{value:%H:%M}"
         case Days(first, last):
             return span(first, last)
+        case Stretch(begins, closes):
+            return f"{said(begins)} to {said(closes)}"
         case Hours(starts, ends, day):
             hours = f"{starts:%H:%M} to {ends:%H:%M}"
             return f"{full(day)}, {hours}" if day else hours
