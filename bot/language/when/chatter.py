@@ -7,7 +7,7 @@ A = "(?: (?:a|an|our|us|me|it|this))*"
 EVENT = "(?:deadline|meeting|review|visit|workshop|feedback|date|day|appointment)"
 BEFORE = (
     "no|nope|yes|yeah|yep|ok|okay|oh|ah|sorry|actually|hi|hello|hey|thanks|right|so|well|um|er|hmm",
-    "and|then|but|scrap that|no wait|wait|correction|make that",
+    "and|then|but|scrap that|change plan|no wait|wait|correction|make that",
     "how about|what about|perhaps|maybe|possibly|probably|preferably|ideally|hopefully|say|i think|i guess",
     "lets (?:say|do|go for|try|make it|go with|meet)|shall we (?:say|do|try|go for|meet)",
     "make (?:it|that)",
@@ -40,7 +40,8 @@ NOT = re.compile(
 )
 # "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.
 INSTEAD = re.compile(
-    r"\s*(?:no,? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?(?P<meant>[^,;]+)",
+    r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
+    r"(?P<meant>[^,;]+)",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,8 @@ PART_AT = re.compile(
     r"^(?P<half>)(?:in )?(?P<part>morning|afternoon|evening|tonight|night) (?:at |from )?(?P<clock>.+)$"
 )
 NO_SUCH_HALF = f"The time and the part of the day don’t agree. {times.EXAMPLES}"
-RANGE = re.compile(r"^(?P<starts>.+?)(?: ?- ?| (?:to|until|and) )(?P<ends>.+)$")
+JOIN = re.compile(r" ?- ?| (?:to|until|and) ")
+RANGE = re.compile(r"^(?P<starts>.+) to (?P<ends>.+)$")
 # "10 to 11" is an hour to some and a time to others.
 TO_HOUR = re.compile(r"^(?:10 to [0-9]{1,2}|ten to 1[12])$")
 ROUGHLY = re.compile(
@@ -142,7 +143,12 @@ def placed(value: Value, part: str) -> Reading | None:
 
 
 def _range(phrase: str) -> Reading | None:
-    match = RANGE.match(phrase)
+    found = (_between(phrase, join) for join in JOIN.finditer(phrase))
+    return next((each for each in found if each), None)
+
+
+def _between(phrase: str, join: re.Match[str]) -> Reading | None:
+    match = RANGE.match(f"{phrase[: join.start()]} to {phrase[join.end() :]}")
     if match is None:
         return None
     starts, ends = _moment(match["starts"]), _moment(match["ends"])

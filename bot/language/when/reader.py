@@ -22,6 +22,8 @@ from bot.language.when.words import Phrase
 from bot.rules.calendar import SchoolCalendar
 
 LONGEST = 200
+# In words: a day that is said in two ways.
+LONGEST_TWICE = 10
 # Two figures with a mark between them: a date or a time.
 # "10.12" may be a day of December or a time; "14 to 16" may be days.
 CLOCK_LIKE = re.compile(r"(?:0?[7-9]|1[0-8])\.[0-5][0-9]")
@@ -104,10 +106,21 @@ def _words(phrase: str, asked: Asked) -> Reading | None:
     hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
     if day and hours and not isinstance(hours, No):
         return _day_or_time(phrase, day, hours)
-    days = None if day else timed.stretch(phrase, asked) or spans.read(phrase, asked)
+    days = None if day else _twice(phrase, asked) or timed.stretch(phrase, asked) or spans.read(phrase, asked)
     if isinstance(days, Sure) and BARE_HOURS.fullmatch(phrase) and hours:
         return _day_or_time(phrase, days, hours)
     return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days
+
+
+def _twice(phrase: str, asked: Asked) -> Reading | None:
+    """ "World Book Day, 1st March": a day said in two ways that agree."""
+    said = phrase.split()
+    for cut in range(1, len(said) if len(said) <= LONGEST_TWICE else 1):
+        before, after = " ".join(said[:cut]), " ".join(said[cut:])
+        first = grammar.day(before, asked)
+        if isinstance(first, Sure) and before != after and first == grammar.day(after, asked):
+            return first
+    return None
 
 
 def _day_or_time(phrase: str, day: Reading, timed: Reading) -> Reading:

@@ -17,7 +17,7 @@ SCHOOL_WORDS = (
     (r"\bend\s+of\s+(?:the\s+)?(?:school\s+)?day\b|\bhome[\s-]?time\b", "dayend"),
     (r"\bend\s+of\s+school\b(?!\s+(?:year|term))", "dayend"),
     (
-        rf"\b(?:when\s+)?(?:{WE}\s+)?(?:break(?:s|ing)?[\s-]up"
+        rf"\b(?:when\s+)?(?:{WE}\s+)?(?:(?:break(?:s|ing)?|broke)[\s-]up"
         r"|finish(?:es)?\s+for\s+(?:the\s+)?(?=christmas|easter|summer|half))(?:\s+day)?\b",
         "breakup",
     ),
@@ -39,10 +39,7 @@ SCHOOL_WORDS = (
 )
 DATES = (
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
-    (
-        rf"(?<=[a-z])\s*,\s*(?=[0-9]{{1,2}}(?![0-9]|st|nd|rd|th|[./:-]|\s?[ap]\.?m|\s*(?:{MONTHS})))",
-        "then",
-    ),
+    (r"(?<=[a-z])\s*,\s*(?=[0-9]{1,2}\s*$)", "then"),
     (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})(?::00(?:\.0+)?)?(?![0-9:.z+-])", r"\1 \2"),
     (r"\b([0-9]{1,2}(?:st|nd|rd|th)?)[-./]([a-z]{3,9})[-./]([0-9]{2}|[0-9]{4})\b", r"\1 \2 in \3"),
@@ -60,6 +57,7 @@ TIMES = (
     (r"(?<=[0-9])\s?([ap])\s?\.?\s?m\b\.?", r"\1m"),
     (r"\b([0-9]{1,2}(?:[.:]?[0-9]{2})?)([ap])\b", r"\1\2m"),
     (r"\bhalf(?=past\b)", "half"),
+    (r"\b([ap])\.\s?m\b\.?", r"\1m"),
     (rf"\b(ten|(?:{TENS})(?:[\s-](?:{UNITS}))?|{UNITS}|[a-z]+teen)\s+([ap])\s?\.?\s?m\b\.?", r"\1 \2m"),
     (r"\b([0-2]?[0-9])[:.]?([0-5][0-9])\s?(?:h|hrs?|hours)\b", r"\1:\2"),
     (r"\b([0-9]{1,2})\s?h\s?([0-9]{2})?\b", r"\1:\2"),

@@ -48,9 +48,9 @@ def read(phrase: str, asked: Asked) -> Reading | None:
 
 
 def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
-    last = asked.read(parts.last) or (read(parts.last, asked) if parts.join in {"or", "and", "/"} else None)
-    if last is None:
-        last = _borrowed_from_first(parts, asked)
+    last = _borrowed_from_first(parts, asked) or asked.read(parts.last)
+    if last is None and parts.join in {"or", "and", "/"}:
+        last = read(parts.last, asked)
     firsts = [reading for words in _completed(parts) if (reading := asked.read(words))]
     if last is None or not firsts:
         return None
@@ -103,4 +103,7 @@ def _days(start: Value, end: Value) -> Reading | None:
     last = end.last if isinstance(end, Days) else end
     if type(first) is not date or type(last) is not date or first >= last:
         return None
+    if isinstance(end, Days) and not isinstance(start, Days):
+        # "Until half term" may be until it begins.
+        return which((Days(first, end.first), Days(first, last)))
     return Sure(Days(first, last))

@@ -13,6 +13,8 @@ EXAMPLES = "Try 14 November, or Tues 14 Nov."
 JUST_PASSED = timedelta(days=31)
 
 
+# A year so far away has a slip of typing in it.
+A_LIFE = timedelta(days=366 * 50)
 NEAR = timedelta(days=366)
 
 
@@ -36,7 +38,7 @@ def stated(day: int, month: int, years: Sequence[int], weekday: int | None, aske
         near = "last" if asked.record else "next"
         verb = "was" if asked.record else "is"
         return which(days, f"The {near} 29 February {verb} in {days[0].year}. ")
-    return Sure(days[0])
+    return which(days) if abs(days[0] - asked.today) > A_LIFE else Sure(days[0])
 
 
 def day_alone(day: int, weekday: int | None, asked: Asked) -> Reading:

@@ -21,7 +21,7 @@ SPELLINGS = BEGUN | {name: name for name in (*MONTH_NAMES, *DAY_NAMES)} | SHORT
 OTHERS = tuple(
     """
     tomorrow yesterday fortnight morning afternoon evening weekend christmas easter autumn spring summer
-    quarter working beginning commencing holiday holidays halfterm
+    week weeks before after quarter working beginning commencing holiday holidays halfterm
     """.split()  # noqa: SIM905
 )
 # Short and hurried ways of typing.
@@ -106,4 +106,4 @@ def _could_be(word: str, spelling: str, distance: int) -> bool:
 
 
 def _is_other(word: str, other: str, distance: int) -> bool:
-    return word[0] == other[0] and (distance == 1 or (distance == 2 and len(word) >= 8))
+    return word[0] == other[0] and ((distance == 1 and len(word) >= 5) or (distance == 2 and len(word) >= 8))
