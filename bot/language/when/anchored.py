@@ -14,6 +14,7 @@ from bot.language.when.values import (
     one_of,
     spread,
     sure,
+    values_of,
     which,
 )
 from bot.language.when.vocabulary import DAY_NAMES
@@ -78,8 +79,15 @@ def _working_days(match: Match, asked: Asked) -> Reading | None:
     )
 
     def found(value: Value) -> Reading | None:
-        start = last_of(value) if _after(match) else first_of(value)
-        return None if start is None else counted(start, count, 1 if _after(match) else -1, opened)
+        start, step = (last_of(value), 1) if _after(match) else (first_of(value), -1)
+        if start is None:
+            return None
+        away = counted(start, count, step, opened)
+        if not isinstance(value, Days):
+            return away
+        # Of a holiday it is counted from its own end, or from the last or first day at school.
+        from_school = counted(start, count + 1, step, opened)
+        return which([*values_of(away), *values_of(from_school)])
 
     return spread(anchor, found)
 

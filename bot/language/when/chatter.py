@@ -13,6 +13,7 @@ BEFORE = (
     "make (?:it|that)",
     rf"(?:can|could|shall|may|might) {WE}(?: (?:do|say|have|make|make it|move to|move it to|be|try))+",
     rf"(?:can|could|shall|may|might) {WE} (?:go for|meet|book|come)|go (?:for|with)|see you",
+    "meant",
     rf"{WE} (?:meant|mean|said|say|think|prefer|would prefer|d prefer)",
     rf"{WE} (?:would like|d like|can do|could do)",
     rf"{WE} (?:can make|could make|want|suggest)|(?:id|wed) (?:prefer|like)",
@@ -26,7 +27,7 @@ BEFORE = (
 AFTER = (
     "instead|then|thanks|thank you|many thanks|cheers|ta|x|xx|xxx|ok|okay|maybe|perhaps|actually|though",
     "if (?:possible|thats ok|that is ok|you can|poss|ok|free)|i think|will do|hopefully",
-    "any (?:good|use)|best|only",
+    "any (?:good|use)|best|only|inclusive",
     "would be (?:good|great|fine|best|better|perfect|lovely|ideal|ok)|sounds (?:good|fine|great)|it is",
     "is (?:fine|good|best|better|great|perfect|ok|ideal)|suits?(?: us| me)?(?: best)?",
     rf"works(?: best| better| well)?(?: for (?:us|me))?|for (?:us|me|{EVENT})",
@@ -35,7 +36,7 @@ OPENING = re.compile(rf"(?:(?:{'|'.join(BEFORE)}) )+")
 CLOSING = re.compile(rf"(?: (?:{'|'.join(AFTER)}))+")
 # Whatever is said with these is not the day that is named.
 NOT = re.compile(
-    r"\b(?:not|no|never|isnt|cant|cannot|wont|dont|doesnt|except|but|unless|any|anything|avoid|without|neither"
+    r"\b(?:not|no|never|isnt|cant|cannot|wont|dont|doesnt|except|but|unless|avoid|without|neither"
     r"|nor|rather|other than|apart from|every|each|weekly|alternate|most|if|whichever)\b"
 )
 # "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted, last_of
 from bot.language.when.near import next_weekday
+from bot.language.when.stated import whole_month
 from bot.language.when.terms import SEASONS
 from bot.language.when.values import (
     MOST_CHOICES,
@@ -148,6 +149,8 @@ def _plain_day(days: Days, nth: str) -> Reading:
     if nth in {"1st", "last", "penultimate"}:
         return Sure({"1st": days.first, "last": days.last, "penultimate": days.last - DAY}[nth])
     day = days.first + (int(nth[:-2]) - 1) * DAY
+    if days == whole_month(days.first) and day in days:
+        return Sure(day)
     return which((day,)) if day in days else No("There is no such day then.", True)
 
 

@@ -10,7 +10,7 @@ TENS = "twenty|thirty|forty|fifty"
 
 SCHOOL_WORDS = (
     (r"(?<![^\W_])w\s?[./]?\s?[bc](?![^\W_])\.?", "weekfrom"),
-    (r"\b(?:wk|week|w)[\s/-]*(?:beg(?:in+ing)?|com+(?:en+cing)?|starting)\b\.?", "weekfrom"),
+    (r"\b(?:wk|we+k|w)[\s/-]*(?:beg\w*|com\w*ing|comm?|starting|starts)\b\.?", "weekfrom"),
     (r"(?<![^\W_])w\s?[./]\s?e(?![^\W_])\.?|\b(?:wk|week)[\s-]*ending\b", "weekto"),
     (r"\bhalf[\s-]*terms?\b", "halfterm"),
     (r"\bhalf\s+of\b", "halfof"),
@@ -18,9 +18,11 @@ SCHOOL_WORDS = (
     (r"\bend\s+of\s+school\b(?!\s+(?:year|term))", "dayend"),
     (
         rf"\b(?:when\s+)?(?:{WE}\s+)?(?:(?:break(?:s|ing)?|broke)[\s-]up"
-        r"|finish(?:es)?\s+for\s+(?:the\s+)?(?=christmas|easter|summer|half))(?:\s+day)?\b",
+        r"|finish(?:e[sd])?(?=\s+for\s+(?:the\s+)?(?:christmas|easter|summer|half)))(?:\s+day)?\b",
         "breakup",
     ),
+    (r"\b(?:day\s+)?(?:when\s+|that\s+)?term\s+(?:ends|finishes)\b", "last day of term"),
+    (r"\b(?:day\s+)?(?:when\s+|that\s+)?term\s+(?:starts|begins)\b", "first day of term"),
     (
         rf"\b(?:when\s+|(?:day|that)\s+(?=we))?(?:{WE}(?:\s+a|['’])?(?:re)?\s+)"
         r"(?:go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
@@ -63,6 +65,7 @@ TIMES = (
     (r"\b([0-9]{1,2})\s?h\s?([0-9]{2})?\b", r"\1:\2"),
     (r"(?<=[0-9])\s?([ap]m)?\s?-?ish\b", r"\1 ish"),
     (r"\bo\s?clock\b", "oclock"),
+    (r"\b(?:12(?:[.:]00)?|twelve)\s+(?=noon\b|midday\b)", " "),
     (r"@", "at"),
 )
 SMILES = ((r"[:;]-?[)dp](?![a-z])", " "),)

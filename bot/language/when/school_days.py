@@ -49,7 +49,7 @@ def _break_up(match: Match, asked: Asked) -> Reading:
 
 def _break_up_for(match: Match, asked: Asked) -> Reading | None:
     """ "When we break up for Christmas"."""
-    rest = asked.read("halfterm" if match["rest"] == "halfterm" else f"{match['rest']} holidays")
+    rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
     if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
         return rest
     return Sure(asked.calendar.previous_school_day(rest.value.first))
@@ -65,7 +65,7 @@ def _go_back(match: Match, asked: Asked) -> Reading:
 
 
 def _go_back_after(match: Match, asked: Asked) -> Reading | None:
-    rest = asked.read("halfterm" if match["rest"] == "halfterm" else f"{match['rest']} holidays")
+    rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
     if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
         return rest
     day = rest.value.last + DAY
@@ -96,6 +96,7 @@ def _weekday_back(match: Match, asked: Asked) -> Reading | None:
     )
 
 
+REST = "(?P<rest>christmas|easter|summer|(?:[a-z]+ )?halfterm)(?: holidays| break)?"
 EDGE = "(?P<edge>start|beginning|end|1st day|last day|1st school day|last school day)"
 
 
@@ -108,10 +109,10 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?:at )?{EDGE} {TERM}", _edge),
     form(r"(?P<edge>last day|end) (?P<term>autumn|spring|summer)", _edge),
     form("(?:last day before )?(?:day )?breakup", _break_up),
-    form("(?:day )?breakup for (?P<rest>christmas|easter|summer|halfterm)(?: holidays)?", _break_up_for),
+    form(rf"(?:day )?breakup for {REST}", _break_up_for),
     form("(?:day )?goback|1st day back(?: to school| at school)?", _go_back),
     form(
-        "(?:day |1st day )?(?:goback|back) after (?P<rest>christmas|easter|summer|halfterm)(?: holidays)?",
+        rf"(?:day |1st day )?(?:goback|back) after {REST}",
         _go_back_after,
     ),
     form("(?:(?P<which>next|last|previous) )?inset(?: day)?", _inset),

@@ -50,6 +50,16 @@ TYPED = {
     "thru": "until",
     "through": "until",
     "untill": "until",
+    "qtr": "quarter",
+    "frist": "first",
+    "fisrt": "first",
+    "secnd": "second",
+    "thrid": "third",
+    "trem": "term",
+    "weke": "week",
+    "hlaf": "half",
+    "befor": "before",
+    "aftr": "after",
 }
 # Words that are one slip away from a month or a weekday, and are neither.
 AS_THEY_ARE = frozenset(

@@ -17,6 +17,8 @@ TOKEN = re.compile(rf"{TIME}|{NUMBERS}|[0-9]+(?:st|nd|rd|th)?(?![a-z])|[^\W\d_]+
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 APOSTROPHES = re.compile("['’‘`´]")
 SHORT_YEAR = re.compile("(?<![0-9a-z])['’‘]([0-9]{2})(?![0-9a-z])")
+# "Thursday's fine".
+IS = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)'s\b")
 NODDING = "🎉👍🙂😊😀🙏✅📅🗓️"
 POLITE = ("please", "pls", "plz")
 UNSPOKEN = frozenset(
@@ -50,6 +52,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers and numeric dates in lower case, without what carries no meaning."""
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold())
+    plain = IS.sub(r"\1 is", plain.replace("’", "'")).replace("week's", "week")
     plain = rewritten(APOSTROPHES.sub("", SHORT_YEAR.sub(r" 20\1", plain)))
     found = ("".join(token.split()) for token in TOKEN.findall(plain))
     return tuple(token for token in found if token not in UNSPOKEN)

@@ -100,6 +100,9 @@ def _month_near(match: Match, asked: Asked) -> Reading:
     month, year = MONTH_NAMES.index(match["month"]) + 1, asked.today.year
     of_this_year = date(year, month, 1)
     if match["which"] == "this":
+        gone = whole_month(of_this_year).last < asked.today
+        if gone and not asked.record:
+            return which((whole_month(date(year + 1, month, 1)), whole_month(of_this_year)))
         return Sure(whole_month(of_this_year))
     step = -1 if match["which"] == "last" else 1
     begun = (month - asked.today.month) * step > 0
