@@ -37,13 +37,17 @@ CLOSING = re.compile(rf"(?: (?:{'|'.join(AFTER)}))+")
 # Whatever is said with these is not the day that is named.
 NOT = re.compile(
     r"\b(?:not|no|never|isnt|cant|cannot|wont|dont|doesnt|except|but|unless|avoid|without|neither"
-    r"|nor|rather|other than|apart from|every|each|weekly|alternate|most|if|whichever)\b"
+    r"|nor|rather|other than|apart from|most|if|whichever)\b"
 )
 # "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.
-INSTEAD = re.compile(
-    r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
-    r"(?P<meant>[^,;]+)",
-    re.IGNORECASE,
+INSTEAD = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
+        r"(?P<meant>[^,;]+)",
+        r"(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
+        r"(?:not|rather than|instead of) (?P<wrong>[^,;]{1,60})",
+    )
 )
 
 

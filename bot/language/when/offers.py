@@ -48,7 +48,7 @@ def offered(text: str, phrase: Phrase, asked: Asked) -> Reading | None:
     values = list(dict.fromkeys(values))
     if not values:
         return None
-    if len(values) == 1 and chatter.denies(phrase.text):
+    if (len(values) == 1 or not within) and chatter.denies(phrase.text):
         return No(f"Which day would suit, then? {EXAMPLES}")
     return which(values, f"I'm not sure I read “{text.strip()}” rightly. ")
 

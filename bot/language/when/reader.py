@@ -69,11 +69,19 @@ def _plain(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
 
 
 def _instead(text: str, asked: Asked) -> Reading | None:
-    """ "Not Tuesday, Thursday": where both are understood, the second."""
-    found = chatter.INSTEAD.fullmatch(text)
-    if found and _plain(words.phrases(found["wrong"]), asked):
-        return _plain(words.phrases(found["meant"]), asked)
+    """ "Not Tuesday, Thursday", "Thursday, not Tuesday": the one that is meant, where both are understood."""
+    for pattern in chatter.INSTEAD:
+        found = pattern.fullmatch(text)
+        wrong, meant = (
+            _plain(words.phrases(found[name]), asked) if found else None for name in ("wrong", "meant")
+        )
+        if wrong and meant and _kind(wrong) == _kind(meant):
+            return meant
     return None
+
+
+def _kind(reading: Reading) -> type | None:
+    return next((type(value) for value in values_of(reading)), None)
 
 
 def _settled(phrase: Phrase, reading: Reading) -> Reading:
