@@ -28,6 +28,7 @@ NUMBER = "(?P<count>[0-9]{1,3}|an?)"
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
 KIND = "(?P<kind>working|business|school)"
+BESIDE = "(?P<side>after|before|following)"
 SIDE = "(?P<side>after|before|following|from)"
 ANCHOR = "(?P<anchor>.+)"
 
@@ -57,7 +58,9 @@ def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
         if first is None or last is None:
             return None
         if _after(match):
-            return Sure(next_weekday(weekday, last) + timedelta(days=7 * (count - 1)))
+            # "From the 15th" has the 15th in it.
+            begins = first - DAY if match["side"] == "from" else last
+            return Sure(next_weekday(weekday, begins) + timedelta(days=7 * (count - 1)))
         return Sure(last_weekday(weekday, first) - timedelta(days=7 * (count - 1)))
 
     return spread(asked.read(match["anchor"]), found)
@@ -227,8 +230,8 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NUMBER} {KIND} days? {SIDE} {ANCHOR}", _working_days),
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
     form(rf"{NTH} {WEEKDAY} (?:back )?{SIDE} {ANCHOR}", _weekday_beside),
-    form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {SIDE} {ANCHOR}", _day_beside),
-    form(rf"(?:1st |last )?(?:full )?week (?:back )?{SIDE} {ANCHOR}", _week_beside),
+    form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {BESIDE} {ANCHOR}", _day_beside),
+    form(rf"(?:1st |last )?(?:full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),
     form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
     form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),

@@ -6,7 +6,7 @@ WE = "(?:we|you|i|it|they)"
 A = "(?: (?:a|an|our|us|me|it|this))*"
 EVENT = "(?:deadline|meeting|review|visit|workshop|feedback|date|day|appointment)"
 BEFORE = (
-    "no|nope|yes|yeah|yep|ok|okay|oh|ah|sorry|actually|hi|hello|hey|thanks|right|so|well|um|er|hmm",
+    "yes|yeah|yep|ok|okay|oh|ah|sorry|actually|hi|hello|hey|thanks|right|so|well|um|er|hmm",
     "and|then|but|scrap that|change plan|no wait|wait|correction|make that",
     "how about|what about|perhaps|maybe|possibly|probably|preferably|ideally|hopefully|say|i think|i guess",
     "lets (?:say|do|go for|try|make it|go with|meet)|shall we (?:say|do|try|go for|meet)",

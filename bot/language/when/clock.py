@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from bot.language import times
-from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, one_of, spread, values_of, which
+from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, spread, values_of, which
 from bot.rules.day import EDGES, LAST_HOUR
 
 MORNING = (time(9), time(12))
@@ -40,7 +40,7 @@ NO_SUCH_HALF = f"The time and the part of the day don’t agree. {times.EXAMPLES
 JOIN = re.compile(r" ?- ?| (?:to|until|and) ")
 RANGE = re.compile(r"^(?P<starts>.+) to (?P<ends>.+)$")
 # "10 to 11" is an hour to some and a time to others.
-TO_HOUR = re.compile(r"^(?:10 to [0-9]{1,2}|ten to 1[12])$")
+TO_HOUR = re.compile(r"^(?:(?:5|10|20|25) to (?P<hour>[0-9]{1,2})|ten to 1[12])$")
 ROUGHLY = re.compile(
     r"^(?:(?:around|about|roughly|approx|approximately|circa) (?P<clock>.+)|(?P<before>.+) ish)$"
 )
@@ -57,13 +57,12 @@ TO_NOON = re.compile(
     r"(?<=quarter to )(?:noon|midday)$|(?<=[0-9] past )(?:noon|midday)$|(?<=quarter past )(?:noon|midday)$"
 )
 PLAIN = re.compile(r"0[0-9]|.*[ap]\.?m\b|1[0-9]:?[0-5][0-9]$")
-# "21 and 22" are two days, "14 to 16" may be.
-BARE_RANGE = re.compile(r"[0-9]{1,2} and [0-9]{1,2}")
 PAST_TWELVE = re.compile(
     r"(?:half(?: past)?|(?:a )?quarter (?:past|to)|ten to|[0-9]{1,2}(?: minutes)? past) (?:1[3-9]|2[0-9])$"
 )
 BARE = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"[0-9]{4}")
+ZERO = re.compile(r"0+ ?[ap]m")
 # What a time can begin with: the rest is not looked at.
 BEGINS = re.compile(
     rf"(?:[0-9]|ten\b|half\b|quarter\b|a quarter\b|noon|midday|midnight|after (?:lunch|school)|dayend|{PART})"
@@ -72,6 +71,7 @@ BEGINS = re.compile(
 
 def read(phrase: str) -> Reading | None:
     """A time or the two of a range, in the spelling of `Phrase`; nothing else may stand in it."""
+    spanned = phrase.startswith(("between ", "from "))
     between = phrase.startswith("between ")
     phrase = TO_NOON.sub("12", AFTER.sub(r"\1 past ", JOINS.sub("", phrase)))
     phrase = SHARP.sub("", phrase)
@@ -84,11 +84,22 @@ def read(phrase: str) -> Reading | None:
         return Sure(MOMENTS[phrase])
     if not BEGINS.match(phrase):
         return None
-    if TO_HOUR.match(phrase):
-        return merged([each for each in (_clock(phrase), _range(phrase)) if each])
-    if BARE_RANGE.fullmatch(phrase) and not between:
+    if to_hour := TO_HOUR.match(phrase):
+        return _to_hour(phrase, spanned=spanned, hour=int(to_hour["hour"] or 12))
+    if " and " in phrase and not between:
         return None
     return _with_part(phrase) or _clock(phrase) or _range(phrase)
+
+
+def _to_hour(phrase: str, *, spanned: bool, hour: int) -> Reading | None:
+    """ "5 to 6": minutes or hours; after "from" hours alone, and minutes to no hour of the afternoon."""
+    hours = _range(phrase)
+    if spanned or hour > 12:
+        late = (
+            isinstance(hours, Sure) and isinstance(hours.value, Hours) and hours.value.starts.hour > LAST_HOUR
+        )
+        return hours if isinstance(hours, Sure) and not late else None
+    return merged([each for each in (_clock(phrase), hours if isinstance(hours, Sure) else None) if each])
 
 
 def _clock(phrase: str) -> Reading | None:
@@ -102,7 +113,10 @@ def _clock(phrase: str) -> Reading | None:
     found = times.begins(text, 0)
     if isinstance(found, times.Impossible):
         return No(f"There is no time {found.typed}. {times.EXAMPLES}", True) if found.typed == text else None
-    if found is None or found.end != len(text) or (YEAR.fullmatch(text) and found.at.hour > LAST_HOUR):
+    if found is None or found.end != len(text) or text == "0" or ZERO.match(text):
+        return None
+    if YEAR.fullmatch(text) and (found.at.hour > LAST_HOUR or found.at.minute % 5):
+        # A year, or a day and a month run together.
         return None
     return _in_either_half(found.at, text)
 
@@ -127,19 +141,27 @@ def _with_part(phrase: str) -> Reading | None:
         return No(NO_SUCH_HALF)
     if found and part == "morning" and match["clock"].endswith("pm"):
         return No(NO_SUCH_HALF)
+    if BARE.fullmatch(match["clock"]) and " at " not in phrase and IN_PART.match(phrase) is None:
+        # "Friday morning 3" may be of the 3rd.
+        return None
     return spread(found, lambda value: placed(value, part))
 
 
+# The hours that belong to a part of the day.
+BELONG = {"morning": range(12), "afternoon": range(12, 19), "evening": range(16, 24)}
+
+
 def placed(value: Value, part: str) -> Reading | None:
+    """The time in that part of the day; none where it does not belong there."""
+    belongs = BELONG.get(part, range(18, 24))
     if isinstance(value, Hours):
-        return one_of((value,)) if (value.starts.hour < 12) == (part == "morning") else None
+        return Sure(value) if value.starts.hour in belongs else No(NO_SUCH_HALF)
     if not isinstance(value, time):
         return None
-    hour = value.hour % 12 + (0 if part == "morning" else 12)
-    if hour == 12 and part in {"evening", "night", "tonight"}:
-        return Sure(time(0, value.minute)) if part != "evening" else None
-    placed = value.replace(hour=12 if part == "morning" and value.hour == 12 else hour)
-    return Sure(placed) if value.hour % 12 == placed.hour % 12 else None
+    if value.hour in belongs:
+        return Sure(value)
+    other = value.replace(hour=(value.hour + 12) % 24)
+    return Sure(other) if other.hour in belongs and part != "morning" else No(NO_SUCH_HALF)
 
 
 def _range(phrase: str) -> Reading | None:
@@ -173,4 +195,11 @@ def _hours(first: Value, last: Value, match: re.Match[str]) -> Reading | None:
         first = first.replace(hour=first.hour + 12)
     if first >= last:
         return No(f"That ends at {last:%H:%M}, which is not after {first:%H:%M}.")
+    if first.hour in (6, 7) and bare and last.hour < 12:
+        # "7 to 8" is before school to some and after it to others.
+        return which((Hours(first, last), Hours(_later(first), _later(last))))
     return Sure(Hours(first, last))
+
+
+def _later(at: time) -> time:
+    return at.replace(hour=at.hour + 12)

@@ -99,7 +99,9 @@ CHRISTIAN: dict[str, InYear] = {
     "good friday": easter(-2),
     "(?:easter|holy) saturday": easter(-1),
     "easter (?:sunday|day)": easter(0),
-    "easter (?:monday|bank holiday)": easter(1),
+    "easter monday": easter(1),
+    # There are two.
+    "easter bank holiday": lambda year: (*easter(-2)(year), *easter(1)(year)),
     "easter tuesday": easter(2),
     "ascension (?:day|thursday)": easter(39),
     "(?:pentecost|whit sunday|whitsunday)": easter(49),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted, last_of
 from bot.language.when.near import next_weekday
 from bot.language.when.stated import whole_month
-from bot.language.when.terms import SEASONS
+from bot.language.when.terms import SEASONS, half_terms
 from bot.language.when.values import (
     MOST_CHOICES,
     Asked,
@@ -48,7 +48,12 @@ def _in_span(match: Match, asked: Asked, pick: Pick) -> Reading | None:
 
 def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
     weekday = DAY_NAMES.index(match["weekday"])
-    return _in_span(match, asked, lambda value: _pick(value, weekday, match["nth"]))
+    found = _in_span(match, asked, lambda value: _pick(value, weekday, match["nth"]))
+    if not isinstance(found, Sure) or not isinstance(found.value, date) or "term" not in match["span"]:
+        return found
+    # In a half term nobody is at school: the one after it may be meant.
+    closed = any(found.value in rest for rest in half_terms(asked.calendar))
+    return which((found.value, found.value + A_WEEK)) if closed and "half" not in match["span"] else found
 
 
 def _span(match: Match) -> str:
@@ -84,11 +89,22 @@ def _week_in(match: Match, asked: Asked) -> Reading | None:
         found = (
             _last_week(value, of_school=of_school)
             if match["nth"] == "last"
-            else _numbered_week(value, int(match["nth"][:-2]), of_school=of_school)
+            else _numbered_week(value, int(match["nth"][:-2]), asked, of_school=of_school)
         )
         return _full(found, asked) if match["full"] else found
 
     return _in_span(match, asked, found)
+
+
+def _numbered_month_week(match: Match, asked: Asked) -> Reading | None:
+    """ "Week 1 of December", which may be the week of the 1st too."""
+    days = asked.read(match["span"])
+    found = spread(days, lambda value: _whole_weeks(value, int(match["number"]), asked))
+    return which(values_of(found)) if found else None
+
+
+def _whole_weeks(value: Value, number: int, asked: Asked) -> Reading | None:
+    return _numbered_week(value, number, asked, of_school=False) if isinstance(value, Days) else None
 
 
 def _full(found: Reading, asked: Asked) -> Reading:
@@ -110,11 +126,14 @@ def _last_week(days: Days, *, of_school: bool) -> Reading:
     )
 
 
-def _numbered_week(days: Days, number: int, *, of_school: bool) -> Reading:
+def _numbered_week(days: Days, number: int, asked: Asked, *, of_school: bool) -> Reading:
     first = days.first if days.first.weekday() < SATURDAY else next_weekday(0, days.first)
     begins = week_of(first + timedelta(days=7 * (number - 1)))
-    # Where it begins in mid-week, some count from the first whole week.
-    others = [] if first.weekday() == 0 else [week_of(begins.first + timedelta(days=7))]
+    if begins.first > days.last:
+        return No("There is no such week then.", True)
+    # Where it begins in mid-week, some count from the first whole week; and some leave out a half term.
+    rests = of_school and any(days.first < rest.first <= begins.last for rest in half_terms(asked.calendar))
+    others = [week_of(begins.first + A_WEEK)] if first.weekday() or rests else []
     return one_of([Days(max(first, begins.first), begins.last) if of_school else begins, *others])
 
 
@@ -123,7 +142,11 @@ def _numbered_term_week(match: Match, asked: Asked) -> Reading | None:
 
     def found(value: Value) -> Reading | None:
         possible = isinstance(value, Days) and 1 <= number <= MOST_WEEKS
-        return _numbered_week(value, number, of_school=True) if possible and isinstance(value, Days) else None
+        return (
+            _numbered_week(value, number, asked, of_school=True)
+            if possible and isinstance(value, Days)
+            else None
+        )
 
     return _in_span(match, asked, found)
 
@@ -188,7 +211,11 @@ def _week_back(match: Match, asked: Asked) -> Reading | None:
     """ "The first week back": where it begins in mid-week, the first whole one may be meant."""
     return spread(
         asked.read("goback"),
-        lambda day: _numbered_week(Days(day, day), 1, of_school=True) if isinstance(day, date) else None,
+        lambda day: (
+            _numbered_week(Days(day, day + A_WEEK), 1, asked, of_school=True)
+            if isinstance(day, date)
+            else None
+        ),
     )
 
 
@@ -200,6 +227,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NTH} {WEEKDAY} (?:in |back in )?{SPAN}", _nth_weekday_in),
     form(rf"{ORDINAL} (?P<full>full |whole )?week (?:in )?{SPAN}", _week_in),
     form(r"week (?P<number>[0-9]{1,2}) (?:in )?(?P<span>.*term)", _numbered_term_week),
+    form(rf"week (?P<number>[1-5]) (?:in )?(?P<span>{'|'.join(MONTH_NAMES)})", _numbered_month_week),
     form(rf"{NTH} (?:{KIND} )?day (?:in )?{SPAN}", _day_in),
     form(rf"{WEEKDAY} (?:in |during )?(?P<span>.*\b(?:halfterm|week)\b.*)", _weekday_in),
     form(rf"(?P<span>.*\b(?:halfterm|week)) {WEEKDAY}", _weekday_in),

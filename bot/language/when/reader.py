@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from bot.language.when import chatter, clock, grammar, spans, timed, words
 from bot.language.when.figures import ordinal
@@ -11,6 +11,7 @@ from bot.language.when.stated import EXAMPLES
 from bot.language.when.values import (
     MOST_CHOICES,
     Asked,
+    Days,
     No,
     Reading,
     Sure,
@@ -19,15 +20,29 @@ from bot.language.when.values import (
 )
 from bot.language.when.vocabulary import DAY_NAMES
 from bot.language.when.words import Phrase
+from bot.language.when.written import WRITTEN
 from bot.rules.calendar import SchoolCalendar
 
 LONGEST = 200
+# What says by itself on which side of today a day is.
+YEAR = re.compile(r"[0-9]{4}|[0-9][-/.][0-9]{1,2}[-/.][0-9]{2}|in [0-9]{2}\b")
+AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now", "days", "weeks", "months"})
+GONE = frozenset({"yesterday", "last", "ago", "gone", "past", "previous", "since", "earlier", "this", "been"})
 # In words: a day that is said in two ways.
 LONGEST_TWICE = 10
 # Two figures with a mark between them: a date or a time.
 # "10.12" may be a day of December or a time; "14 to 16" may be days.
 CLOCK_LIKE = re.compile(r"(?:0?[7-9]|1[0-8])\.[0-5][0-9]")
-BARE_HOURS = re.compile(r"(?:1[3-9]|2[0-9]) to (?:1[3-9]|2[0-9])|1[3-9]-1[3-9]")
+# "14 to 16" and "13.11 - 15.11".
+EITHER = re.compile(
+    r"(?:1[3-9]|2[0-9]) to (?:1[3-9]|2[0-9])|1[3-9]-1[3-9]"
+    r"|[0-9]{1,2}(?:\.[0-9]{2})? ?(?:-|to|until) ?[0-9]{1,2}\.[0-9]{2}"
+)
+# "Tuesday 14-15": hours, or days of which the first is a Tuesday.
+OF_A_WEEKDAY = re.compile(
+    rf"(?:next week )?(?P<weekday>{'|'.join(DAY_NAMES)})"
+    r"(?: |$)(?P<first>[0-9]{1,2}) ?(?:-|to|until) ?(?P<last>[0-9]{1,2})$"
+)
 PAIR = re.compile(r"[0-9][ .-][0-9]")
 NO_CALENDAR = SchoolCalendar((), {})
 
@@ -40,7 +55,7 @@ def read(text: str, *, today: date, calendar: SchoolCalendar = NO_CALENDAR, reco
         return No("That is too long for a date. Please give the date alone, for example Tues 14 Nov.")
     asked = Asked(today, calendar, record, grammar.day)
     spelt = words.phrases(text)
-    return _plain(spelt, asked) or _instead(text, asked) or offered(text, spelt[0], asked) or _unread(text)
+    return _sided(spelt, asked) or _instead(text, asked) or offered(text, spelt[0], asked) or _unread(text)
 
 
 def plain(
@@ -49,7 +64,28 @@ def plain(
     """As `read`, for text of which every word is understood; None for any other."""
     if not text.strip() or len(text) > LONGEST:
         return None
-    return _plain(words.phrases(text), Asked(today, calendar, record, grammar.day))
+    return _sided(words.phrases(text), Asked(today, calendar, record, grammar.day))
+
+
+def _sided(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
+    """A day on the other side of today than was asked for is one to ask about, unless its words say so."""
+    reading = _plain(spelt, asked)
+    if not isinstance(reading, Sure) or YEAR.search(spelt[0].text) or _agrees(spelt[0]):
+        return reading
+    words_of, value = set(spelt[0].words), reading.value
+    first, last = (value.first, value.last) if isinstance(value, Days) else (value, value)
+    if not isinstance(first, date) or not isinstance(last, date):
+        return reading
+    if asked.record:
+        astray = first > at_the_end(asked.today, first) and not words_of & AHEAD
+    else:
+        astray = last < at_the_end(asked.today, last) and not words_of & GONE
+    return which((value,)) if astray else reading
+
+
+def at_the_end(today: date, like: date) -> date:
+    """Today, to be compared with a day or with a day and a time."""
+    return datetime.combine(today, like.time()) if isinstance(like, datetime) else today
 
 
 def _plain(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
@@ -92,8 +128,9 @@ def _settled(phrase: Phrase, reading: Reading) -> Reading:
 
 
 def _agrees(phrase: Phrase) -> bool:
-    figures = any(word[0].isdigit() for word in phrase.words)
-    return figures and any(word in DAY_NAMES for word in phrase.words)
+    """Whether it is a date with its day of the week."""
+    dated = any(pattern.fullmatch(phrase.text) for pattern, _ in WRITTEN)
+    return dated and any(word in DAY_NAMES for word in phrase.words)
 
 
 def _whole(phrase: Phrase, asked: Asked) -> Reading | None:
@@ -112,12 +149,24 @@ def _words(phrase: str, asked: Asked) -> Reading | None:
     if day and not PAIR.search(phrase):
         return day
     hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
+    if isinstance(hours, Sure) and (dated := _days_of(phrase, asked)):
+        return which([hours.value, dated])
     if day and hours and not isinstance(hours, No):
         return _day_or_time(phrase, day, hours)
     days = None if day else _twice(phrase, asked) or timed.stretch(phrase, asked) or spans.read(phrase, asked)
-    if isinstance(days, Sure) and BARE_HOURS.fullmatch(phrase) and hours:
+    if isinstance(days, Sure) and EITHER.fullmatch(phrase) and hours:
         return _day_or_time(phrase, days, hours)
     return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days
+
+
+def _days_of(phrase: str, asked: Asked) -> Days | None:
+    said = phrase.split()
+    found = OF_A_WEEKDAY.match(" ".join((said[-1], *said[:-1])) if said[-1] in DAY_NAMES else phrase)
+    first = grammar.day(f"{found['weekday']} {found['first']}", asked) if found else None
+    if found is None or not isinstance(first, Sure) or not isinstance(first.value, date):
+        return None
+    more = int(found["last"]) - int(found["first"])
+    return Days(first.value, first.value + timedelta(days=more)) if more > 0 else None
 
 
 def _twice(phrase: str, asked: Asked) -> Reading | None:

@@ -39,7 +39,13 @@ SCHOOL_WORDS = (
     (r"\bfinal\b", "last"),
     (r"\bb4\b", "before"),
 )
+SAID_FIRST = (
+    # "No, Thursday": without a comma it may be "not on Thursday".
+    (r"^\s*(?:no|nope)\b\s*(?:[,.;!-]+|(?=.*\b(?:instead|better|please)\b))", " "),
+)
 DATES = (
+    # "The 14 to the 15" are days.
+    (r"\bthe\s+([0-9]{1,2})(?=\s*$|\s*,|\s+(?:to|until|til|till|and|or)\s+the\b|\s*-\s*the\b)", r"\1th"),
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
     (r"(?<=[a-z])\s*,\s*(?=[0-9]{1,2}\s*$)", "then"),
     (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),
@@ -72,7 +78,8 @@ SMILES = ((r"[:;]-?[)dp](?![a-z])", " "),)
 
 # Applied from top to bottom, to text in lower case without apostrophes.
 REWRITTEN = tuple(
-    (re.compile(pattern), f" {word} ") for pattern, word in (*SMILES, *SCHOOL_WORDS, *DATES, *TIMES)
+    (re.compile(pattern), f" {word} ")
+    for pattern, word in (*SMILES, *SAID_FIRST, *SCHOOL_WORDS, *DATES, *TIMES)
 )
 
 

@@ -51,7 +51,7 @@ def _break_up_for(match: Match, asked: Asked) -> Reading | None:
     """ "When we break up for Christmas"."""
     rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
     if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
-        return rest
+        return None if isinstance(rest, Sure) else rest
     return Sure(asked.calendar.previous_school_day(rest.value.first))
 
 
@@ -67,7 +67,7 @@ def _go_back(match: Match, asked: Asked) -> Reading:
 def _go_back_after(match: Match, asked: Asked) -> Reading | None:
     rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
     if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
-        return rest
+        return None if isinstance(rest, Sure) else rest
     day = rest.value.last + DAY
     return one_of((working(asked.calendar, day, 1), asked.calendar.on_or_after(day)))
 
@@ -76,13 +76,14 @@ def _inset(match: Match, asked: Asked) -> Reading:
     days = sorted(span.starts for year in asked.calendar.years for span in year.inset)
     if asked.record or match["which"] in LAST:
         return one_of([day for day in reversed(days) if day <= asked.today][:1])
-    return one_of([day for day in days if day >= asked.today][:1])
+    coming = [day for day in days if day > asked.today or (day == asked.today and match["which"] != "next")]
+    return one_of(coming[:1])
 
 
 def _inset_in(match: Match, asked: Asked) -> Reading | None:
     span = asked.read(match["span"])
     if not isinstance(span, Sure) or not isinstance(span.value, Days):
-        return span
+        return None
     days = [each.starts for year in asked.calendar.years for each in year.inset if each.starts in span.value]
     return one_of(sorted(days))
 

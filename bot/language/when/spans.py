@@ -20,6 +20,8 @@ RESTS = (
     re.compile(rf"(?:{WEEKDAYS}) (?P<rest>(?:this|next|last) week|week after next|weekfrom .+)"),
     re.compile(r".* (?P<rest>[0-9]{4})"),
 )
+TAIL = re.compile(rf"(?:{WEEKDAYS}) (?P<rest>[a-z].*)")
+GLUED = re.compile(r"[0-9]{1,2}(?P<rest>[./][0-9]{1,2}(?:[./][0-9]{2,4})?)")
 FIRST_MONTH = re.compile(rf"(?P<month>{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?")
 NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 LONGEST_LIST = 60
@@ -61,7 +63,17 @@ def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
 
 
 def _completed(parts: Parts) -> Iterator[str]:
-    """The first day with what only the last one says, then as it stands."""
+    """The first day with what only the last one says, then as it stands.
+
+    Of "Monday to Wednesday" of something the Monday is never another one.
+    """
+    tail = TAIL.fullmatch(parts.last) if parts.first in DAY_NAMES else None
+    if tail:
+        yield f"{parts.first} {tail['rest']}"
+        return
+    glued = GLUED.fullmatch(parts.last)
+    if glued and NUMBER.fullmatch(parts.first):
+        yield f"{parts.first}{glued['rest']}"
     for pattern in RESTS:
         match = pattern.fullmatch(parts.last)
         if match:
@@ -83,6 +95,8 @@ def _span(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> R
     # "Tuesday - 14 November" is one day, or two.
     if parts.first in DAY_NAMES and parts.last not in DAY_NAMES and _is_written(parts.last):
         return which([*values_of(firsts[-1]), *values_of(last)])
+    if parts.first in DAY_NAMES:
+        return spread(firsts[0], lambda start: spread(last, lambda end: _within_a_week(start, end)))
     for first in firsts:
         found = spread(first, lambda start: spread(last, lambda end: _days(start, end)))
         if found:
@@ -96,6 +110,17 @@ def _is_written(words: str) -> bool:
 
 def _until(day: Value, weekday: int) -> Reading | None:
     return Sure(Days(day, next_weekday(weekday, day))) if isinstance(day, date) else None
+
+
+def _within_a_week(start: Value, end: Value) -> Reading | None:
+    found = _days(start, end)
+    if (
+        isinstance(found, Sure)
+        and isinstance(found.value, Days)
+        and (found.value.last - found.value.first).days < 7
+    ):
+        return found
+    return which([value for value in (start, end) if isinstance(value, date)])
 
 
 def _days(start: Value, end: Value) -> Reading | None:

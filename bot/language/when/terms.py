@@ -8,6 +8,7 @@ from bot.language.when.written import Form, Match, form
 from bot.rules.calendar import SUMMER, SchoolCalendar, SchoolYear, Span
 
 DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
 NO_TERMS = No("I don’t know the term dates for that. Please give the date, for example 14 November 2017.")
 SEASONS = "autumn|spring|summer"
 MONTHS_OF_HALF_TERMS = {
@@ -158,8 +159,11 @@ def _holidays(match: Match, asked: Asked) -> Reading:
     return chosen(every, "", asked)
 
 
-def _next_holidays(match: Match, asked: Asked) -> Reading:
-    return chosen([_days(span) for span in asked.calendar.holidays], match["which"] or "", asked)
+def _next_holidays(match: Match, asked: Asked) -> Reading | None:
+    """Those that are on or come next; before a half term the long ones after it may be meant."""
+    every = [_days(span) for span in asked.calendar.holidays]
+    long = [days for days in every if days.last - days.first > A_WEEK]
+    return merged([chosen(some, match["which"] or "", asked) for some in (every, long)])
 
 
 def _school_year(match: Match, asked: Asked) -> Reading:
@@ -197,7 +201,7 @@ FORMS: tuple[Form, ...] = (
     form(
         r"(?:in |during |over )?(?P<kind>christmas|easter|summer) (?:school )?(?:holidays?|break)", _holidays
     ),
-    form(rf"(?:in |during )?{WHICH}(?:school )?(?:holidays|break)", _next_holidays),
+    form(rf"(?:in |during )?{WHICH}(?:school )?holidays", _next_holidays),
     form(rf"(?:in )?{WHICH}(?:school|academic) year", _school_year),
     form("(?:in )?(?P<which>this|next|last) year", _year),
 )

@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.language.when import clock as clocks
 from bot.language.when.clock import BARE, BEGINS, JOINS, NO_SUCH_HALF, ROUGHLY, SHARP, placed
-from bot.language.when.values import Asked, Hours, No, Reading, Stretch, Sure, Value, merged, spread, which
+from bot.language.when.values import (
+    Asked,
+    Hours,
+    No,
+    Reading,
+    Stretch,
+    Sure,
+    Value,
+    merged,
+    spread,
+    values_of,
+    which,
+)
 
 JOIN = re.compile(r" (?:-|to|until) ")
 LONDON = ZoneInfo("Europe/London")
 
 
+# "Friday 10.12" and "Mon 13 15" may be other days.
+DOUBTFUL = re.compile(r"[0-9]{1,2}\.[0-9][1-46-9]|[0-9]{1,2} [0-9]{2}")
 # Nobody says a day with its time in more.
 MOST_WORDS = 16
 # Said of no hours in particular.
@@ -68,7 +82,9 @@ def _in_a_part(words: tuple[str, ...], asked: Asked) -> Reading | None:
     rest = tuple(word for word in words if word != part)
     if any(word.endswith("pm" if part == "morning" else "am") and word[0].isdigit() for word in rest):
         return No(NO_SUCH_HALF)
-    found = merged(list(dict.fromkeys(_divided(rest, asked, bare=True))))
+    # "Friday morning 10" may be of the 10th.
+    told = "at" in rest or (rest[:1] and rest[0][0].isdigit())
+    found = merged(list(dict.fromkeys(_divided(rest, asked, bare=bool(told)))))
     return spread(found, lambda value: _placed_on_day(value, part))
 
 
@@ -113,12 +129,24 @@ def _joined(day: str, clock: str, asked: Asked) -> Reading | None:
     days = _day(day, asked)
     if days is None or isinstance(days, No):
         return days
-    return spread(days, lambda value: spread(hours, lambda at: _at(value, at)))
+    bare = JOINS.sub("", clock)
+    if bare == "midnight":
+        # At which end of the day?
+        return spread(days, _midnights)
+    found = spread(days, lambda value: spread(hours, lambda at: _at(value, at)))
+    return which(values_of(found)) if found and DOUBTFUL.fullmatch(bare) and values_of(found) else found
+
+
+def _midnights(day: Value) -> Reading | None:
+    if type(day) is not date:
+        return None
+    start = datetime.combine(day, time())
+    return which((start, start + timedelta(days=1)))
 
 
 def _day(words: str, asked: Asked) -> Reading | None:
     """ "This morning" is today's."""
-    day = re.sub(r"^(?:on|at)\b ?| (?:at|from|on|between|in|-)$", "", words)
+    day = re.sub(r"^(?:on|at)\b ?| (?:at|on|in|-)$", "", words)
     return asked.read({"this": "today", "later": "today", "later today": "today"}.get(day, day))
 
 

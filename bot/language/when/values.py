@@ -113,7 +113,9 @@ def spread(reading: Reading | None, onwards: Callable[[Value], Reading | None]) 
         return reading
     if isinstance(reading, Sure):
         return onwards(reading.value)
-    found = merged([each for value in reading.values if (each := onwards(value)) is not None])
+    every = [each for value in reading.values if (each := onwards(value)) is not None]
+    # Of "morning at 7" one of the two hours is ruled out.
+    found = merged([each for each in every if not isinstance(each, No)] or every)
     # What leans on a single doubtful day is as doubtful.
     return which((found.value,)) if isinstance(found, Sure) and len(reading.values) == 1 else found
 

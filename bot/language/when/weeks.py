@@ -170,7 +170,10 @@ FORMS: tuple[Form, ...] = (
     form(r"(?:in )?(?:week )?(?:from|starting|beginning) (?P<day>monday .+)", _weekfrom),
     form(rf"{WEEKDAY} (?:in )?weekfrom {DAY}", _weekday_from),
     form(rf"(?:in )?weekto {DAY}", _weekto),
-    form(rf"(?:in |during )?week (?:with |containing )?(?!before |after |back |following ){DAY}", _week_with),
+    form(
+        rf"(?:in |during )?week (?:with |containing )?(?!before |after |back |following |[1-5] ){DAY}",
+        _week_with,
+    ),
     form("(?:at |over )?(?:(?P<which>this|next|last|coming) )?weekend", _weekend),
     form("weekend after next", _weekend_after_next),
     form("this past weekend", lambda _match, asked: _gone_weekend(asked)),

@@ -69,7 +69,8 @@ def _american(reading: Reading, month: int) -> Reading:
 
 def _otherwise(mark: str, day: int, month: int) -> bool:
     """Whether a day and month in figures could be a range of days or a time of day instead."""
-    return (mark == "-" and day < month) or (mark == "." and month in (5, 10))
+    hours = day < month or (7 <= day <= 12 and month <= 5)
+    return (mark == "-" and hours) or (mark == "." and month in (5, 10))
 
 
 def _day_alone(match: Match, asked: Asked) -> Reading:
