@@ -177,7 +177,7 @@ def _between(phrase: str, join: re.Match[str]) -> Reading | None:
     if starts is None or ends is None:
         return None
     found = [_hours(first, last, match) for first in values_of(starts) for last in values_of(ends)]
-    fitting = [each for each in found if isinstance(each, Sure)]
+    fitting = [each for each in found if each and not isinstance(each, No)]
     # Of "8am until 6" only one end comes after the start.
     return merged(fitting) if fitting else next((each for each in found if each), None)
 
