@@ -1,5 +1,7 @@
 """Requests in plain sentences: what they open, for whom, and that none of them acts by itself."""
 
+from datetime import date
+
 import pytest
 
 from bot.language.requests import REQUESTS
@@ -163,6 +165,19 @@ def test_what_is_late_comes_first_and_is_counted(world: World) -> None:
     card = world.person(OFFICE).type("who still owes papers?")
     assert "One paper is late." in str(card)
     assert "It was due on Thursday 23 November 2017." in str(card)
+
+
+def test_when_the_review_was_held_nobody_owes_what_prepared_it(world: World) -> None:
+    """As in the headteacher’s own list, in the reminders and in the digests."""
+    priya = world.person(PRIYA)
+    priya.open("date.confirm?review=1&day=2017-12-07")
+    world.wait(days=(date(2017, 12, 7) - world.now.date()).days)
+    assert "I am waiting for you." in str(priya.type("what's missing for Oak?"))
+    assert "Send the paperwork" in str(priya.type("home"))
+    world.wait(days=1)
+    assert "I am waiting for you." not in str(priya.type("what's missing for Oak?"))
+    assert "Nothing is waiting for you." in str(priya.type("home"))
+    assert "papers are late" not in str(world.person(OFFICE).type("who still owes papers?"))
 
 
 def test_the_management_group_has_it_as_counts(world: World) -> None:
