@@ -21,12 +21,16 @@ ENDED = {DONE: "You said that it is done.", NOT_MINE: "You said that it isn’t 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line: `ended` is "" or why there is nothing more to remind of; `mine`: whether they can say so."""
+    """One line: `ended` is "" or why there is nothing more to remind of; `mine`: whether they can say so.
+
+    `missing`: what is not there yet although they may say that it is done.
+    """
 
     number: int
     row: Row
     mine: bool = True
     ended: str = ""
+    missing: str = ""
 
 
 def card(
@@ -91,6 +95,10 @@ def line(today: date, one: Shown) -> Row:
     """Of what can be answered the first button alone is kept: the next click, and then what may be wrong."""
     if one.ended:
         again = Button("Remind me after all", go("nudge.again", reminder=one.number, day=today))
+        if one.ended == DONE and one.missing:
+            # The last button is the one that adds what is missing.
+            said = f"{ENDED[DONE]} {one.missing}"
+            return replace(one.row, detail=said, buttons=(again, *one.row.buttons[-1:]))
         return replace(one.row, detail=ENDED[one.ended], buttons=(again,))
     ends = (
         Button("It’s done", go("nudge.done", reminder=one.number, day=today)),

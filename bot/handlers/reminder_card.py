@@ -49,7 +49,8 @@ def lines_of(looking: Looking, rows: Sequence[Reminder]) -> Sequence[Line]:
         row = matter.row_of(one.step) if matter else None
         if matter and row and any(step.name == one.step for step in matter.steps_of(one.person_id)):
             mine = matter.answerable and one.person_id in matter.whom.get(To.OWER, ())
-            found.append(Line(one, matter, Shown(one.id, row, mine, one.why if one.ended_at else "")))
+            ended = one.why if one.ended_at else ""
+            found.append(Line(one, matter, Shown(one.id, row, mine, ended, matter.missing)))
     return found
 
 

@@ -88,7 +88,8 @@ def test_asked_again_it_is_said_when_it_comes_back(world: World) -> None:
 def test_it_is_done_ends_it_and_the_lead_hears(world: World) -> None:
     priya = put_off(world)
     card = priya.click("It’s done")
-    assert "You said that it is done" in str(card)
+    assert "You said that it is done. None of the 6 links is here." in str(card)
+    assert {"Remind me after all", "Add the links"} <= {one.label for one in buttons(card)}
     world.send_waiting()
     assert "About the paperwork: Oak Primary School" in str(world.person(KATE).titles())
     november(world, 22, 23)
