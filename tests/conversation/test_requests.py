@@ -51,6 +51,21 @@ def test_a_review_is_moved_in_words_and_two_clicks(world: World) -> None:
     assert kate.card.title == f"Moved: {OAK}, Tuesday 12 December 2017"
 
 
+def test_of_a_review_whose_day_is_over_it_is_said_that_it_was_on_that_day(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("move Oak")
+    # An example is never the very date in question.
+    assert "for example Thu 14 Dec" in str(kate.card)
+    assert "already" not in str(kate.card)
+    world.wait(days=(date(2017, 12, 8) - world.now.date()).days)
+    kate.type("move Oak to the 14th")
+    remark = "The review was on Thursday 7 December 2017 already."
+    assert remark in str(kate.card)
+    assert remark in str(kate.click("See what changes"))
+    kate.click("Move it")
+    assert kate.card.title == f"Moved: {OAK}, Thursday 14 December 2017"
+
+
 def test_a_day_that_could_be_two_is_asked_about_in_the_form(world: World) -> None:
     kate = world.person(KATE)
     kate.type("move Oak to next Friday")
