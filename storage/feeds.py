@@ -17,6 +17,8 @@ from storage.reviews import A_YEAR, DATES, whole
 # The changes that move a date in a calendar, or say that something is done: no drafts are among them.
 MOVES = (
     *DATES,
+    "confirmed",
+    "unconfirmed",
     "cancelled",
     "postponed",
     "reinstated",

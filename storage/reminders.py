@@ -81,6 +81,14 @@ def of_day(session: Session, person_id: int, day: date) -> Sequence[Reminder]:
     return session.scalars(query.order_by(Reminder.id)).all()
 
 
+def put_off(session: Session, person_id: int, today: date) -> Reminder | None:
+    """Of what they have put off past `today`, what comes back first."""
+    query = select(Reminder).where(
+        Reminder.person_id == person_id, Reminder.until > today, Reminder.ended_at.is_(None)
+    )
+    return session.scalars(query.order_by(Reminder.until, Reminder.id).limit(1)).first()
+
+
 def reminded_on(session: Session, day: date) -> Collection[int]:
     """Those who have had a reminder on this day."""
     return frozenset(session.scalars(select(Reminder.person_id).where(Reminder.day == day)))

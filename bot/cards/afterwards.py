@@ -6,17 +6,17 @@ from bot.cards.model import Button, Row, go
 from bot.cards.paper_words import THE
 from bot.cards.plan_words import deadline
 from bot.cards.review import title
-from bot.cards.workshop_words import days_offered
+from bot.cards.workshop_words import offer
 from bot.language.say import full, moment
 from bot.rules.actions import is_overdue
 from storage.actions import Sent
 from storage.models import Review, SentPaper
 
 
-def choose_workshop(review: Review, window: tuple[date, date]) -> Row:
+def choose_workshop(review: Review, window: tuple[date, date], today: date) -> Row:
     return Row(
         f"Choose the day of the workshop: {title(review)}",
-        f"The schedule offers {days_offered(window)}.",
+        f"T{offer(window, today)[1:]}.",
         (
             Button("Choose a day", go("workshop.ask", review=review.id), aside=True),
             Button("My release is booked", go("workshop.release", review=review.id), aside=True),

@@ -17,7 +17,13 @@ from storage.models import Change, Review, TeamMember
 TASKS: Mapping[TeamPart, str] = {
     TeamPart.LEAD_REVIEWER: "You would lead the review, give the feedback and send the summary.",
     TeamPart.REVIEWER: "You would take part in the meeting before the review, and on the day.",
-    TeamPart.CHAMPION: "You would hear the feedback, and run the workshop where the action plan is made.",
+    TeamPart.CHAMPION: "You would hear the feedback at the end of the day, and run the workshop after it.",
+}
+# The feedback is at the end of the day, and the champions come to it alone.
+KEEP_FREE: Mapping[TeamPart, str] = {
+    TeamPart.LEAD_REVIEWER: "Please keep the day free",
+    TeamPart.REVIEWER: "Please keep the day free",
+    TeamPart.CHAMPION: "Please keep the end of that day free for the feedback",
 }
 Why = tuple[Text, ...]
 
@@ -135,7 +141,7 @@ def accepted(review: Review, place: TeamMember) -> Card:
     part = milestones.A_PART[place.part]
     return Card(
         f"You are {part} at {title(review)}",
-        (Text("Thank you. Please keep the day free; everyone can see that you are coming.", "good"),),
+        (Text(f"Thank you. {KEEP_FREE[place.part]}; everyone can see that you are coming.", "good"),),
         (
             Button("Calendar file", go("review.calendar", review=review.id), aside=True),
             Button("See the review", go("review.show", review=review.id), aside=True),

@@ -14,7 +14,7 @@ from bot.cards.model import (
     Text,
     go,
 )
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.problems import NO_PROBLEMS, Problems, another_day, day_field, days_meant, error
 from bot.cards.review import title
 from bot.language.say import full
 from bot.rules.milestones import Kind, Timetable
@@ -23,7 +23,13 @@ from storage.models import Change, Review
 
 
 def ask_day(
-    review: Review, *, value: str = "", reason: str = "", problems: Problems = NO_PROBLEMS, said: str = ""
+    review: Review,
+    today: date,
+    *,
+    value: str = "",
+    reason: str = "",
+    problems: Problems = NO_PROBLEMS,
+    said: str = "",
 ) -> Card:
     """The new date, and a word of why. `said` tells what somebody else has changed meanwhile."""
     to = {"review": review.id, "version": review.version}
@@ -31,12 +37,13 @@ def ask_day(
         f"Move the review at {review.school.name}",
         (
             *((Text(said, "warning"),) if said else ()),
+            *(Text(remark, "warning") for remark in over(review, today)),
             Text(
                 f"It was to be on {full(review.day)}."
                 if review.postponed_at
-                else f"It is on {full(review.day)}."
+                else f"It {'was' if review.day < today else 'is'} on {full(review.day)}."
             ),
-            day_field("New date", "Tues 21 Nov", value, problems),
+            day_field("New date", another_day(review.day), value, problems),
             Line(
                 name="reason",
                 label="Why it moves",
@@ -51,6 +58,15 @@ def ask_day(
             *days_meant(problems, lambda day: go("move.check", day=day, **to)),
             Button("Leave it", go("review.show", review=review.id)),
         ),
+    )
+
+
+def over(review: Review, today: date) -> Sequence[str]:
+    """What is said of a review whose day is over: it is not refused, as it may not have been held."""
+    if review.day >= today or review.postponed_at or review.cancelled_at:
+        return ()
+    return (
+        f"The review was on {full(review.day)} already. If it was held on that day, please leave the date.",
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Block, Button, Card, Go, Line, Link, Listing, Row, Text, go
 from bot.cards.pack_words import added
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.problems import NO_PROBLEMS, Problems, day_before, day_field, days_meant, error
 from bot.cards.review import title
 from bot.language.say import closed_on, full
 from bot.rules.milestones import Kind
@@ -106,7 +106,7 @@ def ask_longer(
         (
             *((Text(said, "warning"),) if said else ()),
             Text(f"It is due by {full(row.due)}. The review team is told until when you need."),
-            day_field("Until when", "Mon 27 Nov", value, problems),
+            day_field("Until when", day_before(review.day), value, problems),
             Line(
                 name="why",
                 label="Why",

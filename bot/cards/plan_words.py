@@ -48,6 +48,20 @@ def known_as(item: PlanItem) -> str:
     return item.owned_by.name if item.owned_by else ""
 
 
+def lacks(new: Sequence[tuple[int, Entry]]) -> str:
+    """Which of the actions just added, by their numbers, have no deadline or nobody to deliver them."""
+    undated = [str(place) for place, one in new if not (one.due or one.timing)]
+    nobody = [str(place) for place, one in new if not one.owner]
+    said = (_without(undated, "a deadline"), _without(nobody, "anybody to deliver it"))
+    return " ".join(filter(None, said))
+
+
+def _without(places: Sequence[str], what: str) -> str:
+    if not places:
+        return ""
+    return f"Without {what}: {'action' if len(places) == 1 else 'actions'} {listed(places)}."
+
+
 def missing(lacking: Mapping[Lacks, int]) -> str:
     """What the form asks for and is not there yet; "" where nothing is."""
     if not lacking:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.cards.model import Button, Day, Go, Option, SomeOf
-from bot.language.say import full
+from bot.language.say import full, short
+
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,17 @@ NO_PROBLEMS: Problems = {}
 def error(problems: Problems, name: str) -> str:
     """What is to stand at the field, "" when nothing is wrong with it."""
     return problems[name].sentence if name in problems else ""
+
+
+def another_day(day: date) -> str:
+    """An example of a day that may be typed instead of this one."""
+    return short(day + timedelta(days=7))
+
+
+def day_before(day: date) -> str:
+    """An example of a day by which something may be there that is wanted on this one."""
+    before = day - timedelta(days=1)
+    return short(before - timedelta(days=max(before.weekday() - FRIDAY, 0)))
 
 
 def day_field(label: str, example: str, value: str, problems: Problems) -> Day:

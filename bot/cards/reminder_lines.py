@@ -34,6 +34,13 @@ def papers(there: int, asked: int) -> str:
     return f"{there} of {asked} papers are there."
 
 
+def missing(there: int, asked: int) -> str:
+    """To whoever says that the paperwork is done."""
+    if there == 0:
+        return f"None of the {asked} links is here."
+    return f"{there} of the {asked} links are here." if there > 1 else f"One of the {asked} links is here."
+
+
 def pack(review: Review, due: date, today: date, there: int, asked: int, *, because: str) -> Row:
     why = f" The date was moved because of {because}." if because else ""
     said = f"{due_on(due, today)}. {papers(there, asked)} The review team reads them beforehand.{why}"

@@ -14,18 +14,23 @@ from storage.models import Review
 WHY = "You hear from me at most once a day, and not in the holidays."
 # What can be read on a phone between two lessons.
 MOST = 8
+SETTLED = "This reminder is dealt with"
 DONE, NOT_MINE = "done", "not_mine"
 ENDED = {DONE: "You said that it is done.", NOT_MINE: "You said that it isn’t yours to do."}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line: `ended` is "" or why there is nothing more to remind of; `mine`: whether they can say so."""
+    """One line: `ended` is "" or why there is nothing more to remind of; `mine`: whether they can say so.
+
+    `missing`: what is not there yet although they may say that it is done.
+    """
 
     number: int
     row: Row
     mine: bool = True
     ended: str = ""
+    missing: str = ""
 
 
 def card(
@@ -37,7 +42,7 @@ def card(
     later = tuple(
         Button(label, go("nudge.later", day=today, choice=choice))
         for choice, label in put_off.items()
-        if open_still and until is None
+        if open_still
     )
     if len(lines) == len(open_still) == 1:
         only = line(today, lines[0])
@@ -51,6 +56,18 @@ def card(
         ends,
     )
     return Card(heading(open_still), blocks, (*later, Button("All that is mine to do", HOME, aside=True)))
+
+
+def put_off(then: date, *, sooner: bool) -> str:
+    """`sooner`: the day that was asked for would have been too late."""
+    if sooner:
+        return f"That day would be too late for the review, so I’ll come back to this on {full(then)}."
+    return f"All right: I’ll come back to this on {full(then)}."
+
+
+def stands(then: date) -> str:
+    """Of what has been put off already."""
+    return f"You have put this off: I’ll come back to it on {full(then)}."
 
 
 HOME = go("home.show")
@@ -70,7 +87,7 @@ def more(left: int) -> tuple[Block, ...]:
 
 def heading(open_still: Sequence[Shown]) -> str:
     if not open_still:
-        return "Nothing is left of this reminder"
+        return SETTLED
     return "One thing to remember" if len(open_still) == 1 else f"{len(open_still)} things to remember"
 
 
@@ -78,6 +95,10 @@ def line(today: date, one: Shown) -> Row:
     """Of what can be answered the first button alone is kept: the next click, and then what may be wrong."""
     if one.ended:
         again = Button("Remind me after all", go("nudge.again", reminder=one.number, day=today))
+        if one.ended == DONE and one.missing:
+            # The last button is the one that adds what is missing.
+            said = f"{ENDED[DONE]} {one.missing}"
+            return replace(one.row, detail=said, buttons=(again, *one.row.buttons[-1:]))
         return replace(one.row, detail=ENDED[one.ended], buttons=(again,))
     ends = (
         Button("It’s done", go("nudge.done", reminder=one.number, day=today)),
@@ -89,7 +110,7 @@ def line(today: date, one: Shown) -> Row:
 def nothing() -> Card:
     """In place of a reminder of things that have all been done since."""
     return Card(
-        "Nothing is left of this reminder",
+        SETTLED,
         (Text("Everything in it is done, or someone else’s by now. Thank you.", "good"),),
         (Button("All that is mine to do", HOME, aside=True),),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards.common import SAFEGUARDING
 from bot.cards.model import Button, Card, Prose, Text, go
-from bot.cards.problems import NO_PROBLEMS, Problems, day_field, days_meant, error
+from bot.cards.problems import NO_PROBLEMS, Problems, another_day, day_field, days_meant, error
 from bot.language.say import full
 from storage.models import Review, Suggestion
 
@@ -25,7 +25,7 @@ def ask_suggestion(
         (
             *((leads,) if wanted_to_move else ()),
             Text(f"The review at {review.school.name} is on {full(review.day)} now."),
-            day_field("Your date", "Tues 21 Nov", value, problems),
+            day_field("Your date", another_day(review.day), value, problems),
             Prose(
                 name="note",
                 label="A word to the Peer Review Lead",

@@ -29,6 +29,9 @@ class May:
     record: bool = False
 
 
+SCHEDULED = {False: "The schedule offers", True: "The schedule offered"}
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A review’s workshop with what is shown of it.
@@ -111,7 +114,7 @@ def _facts(view: View) -> tuple[tuple[str, str], ...]:
     if view.state is State.HELD and workshop and workshop.held_by and workshop.held_at:
         found.append(("Recorded by", f"{workshop.held_by.name}, {moment(workshop.held_at)}"))
     if view.state is not State.OPEN:
-        found.append(("The schedule offers", days_offered(view.window)))
+        found.append((SCHEDULED[view.window[1] < view.today], days_offered(view.window)))
     found += [
         (f"Half a day of release: {name}", f"booked, said on {at}" if at else NO_RELEASE)
         for name, at in _releases(view)

@@ -27,9 +27,7 @@ def ask_day(view: View, typed: Typed, *, problems: Problems = NO_PROBLEMS, said:
         f"The day of the workshop: {title(review)}",
         (
             *((Text(said, "warning"),) if said else ()),
-            Text(
-                f"The schedule offers {days_offered(view.window)}. Choose one of them, or type another day."
-            ),
+            Text(_offered(view)),
             day_field("Day", "Tues 19 Dec", typed.day, problems),
             Clock(
                 name="time",
@@ -47,6 +45,15 @@ def ask_day(view: View, typed: Typed, *, problems: Problems = NO_PROBLEMS, said:
             Button("Go back", go("workshop.show", review=review.id)),
         ),
     )
+
+
+def _offered(view: View) -> str:
+    if view.window[1] < view.today:
+        return (
+            f"The days that the schedule offers are over: they were {days_offered(view.window)}. "
+            "Choose or type a day still to come."
+        )
+    return f"The schedule offers {days_offered(view.window)}. Choose one of them, or type another day."
 
 
 def ask_staff(

@@ -19,10 +19,16 @@ def days_offered(window: tuple[date, date]) -> str:
     return full(window[0]) if window[0] == window[1] else span(*window)
 
 
+def offer(window: tuple[date, date], today: date) -> str:
+    """What the schedule offers, in a sentence without its full stop; it may be over by now."""
+    days = days_offered(window)
+    return f"the schedule offered {days}" if window[1] < today else f"the schedule offers {days}"
+
+
 def how_it_stands(workshop: Workshop | None, state: State, window: tuple[date, date], today: date) -> str:
     """One line, to stand after “When”."""
     if workshop is None or state is State.OPEN:
-        return f"No day is chosen yet; the schedule offers {days_offered(window)}"
+        return f"No day is chosen yet; {offer(window, today)}"
     match state:
         case State.LAPSED:
             return f"To be chosen again: the review has moved, and {when(workshop)} no longer fits"

@@ -55,6 +55,9 @@ class Entry:
     done: bool = False
     due_by: str = ""
     cancelled: bool = False
+    # Whether the headteacher has confirmed the date, and whether whose calendar it is keeps the day free.
+    confirmed: bool = True
+    keeps_free: bool = False
 
 
 def feed(name: str, entries: Iterable[Entry]) -> bytes:
@@ -87,9 +90,15 @@ def event(entry: Entry) -> Event:
         # The end of whole days is the day after the last.
         made.add("dtend", entry.day + A_DAY)
     made.add("location", entry.place or entry.school)
-    made.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    made.add("transp", "OPAQUE" if entry.at else "TRANSPARENT")
+    made.add("status", status(entry))
+    made.add("transp", "OPAQUE" if entry.at or entry.keeps_free else "TRANSPARENT")
     return made
+
+
+def status(entry: Entry) -> str:
+    if entry.cancelled:
+        return "CANCELLED"
+    return "CONFIRMED" if entry.confirmed or entry.settled or entry.done else "TENTATIVE"
 
 
 def title(entry: Entry) -> str:

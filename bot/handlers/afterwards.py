@@ -89,7 +89,7 @@ def champions(turn: Turn, one: Waiting) -> tuple[Row, ...]:
     review, agreed, held = one.review, one.workshop.agreed, one.workshop.done_at is not None
     rules = rules_for(turn, review)
     if not held and agreed is None:
-        return (say.choose_workshop(review, workshops.window(turn.session, review, rules)),)
+        return (say.choose_workshop(review, workshops.window(turn.session, review, rules), turn.today),)
     record = not held and agreed is not None and agreed <= turn.today
     write = held or (agreed is not None and agreed < turn.today)
     return (

@@ -40,9 +40,9 @@ def bring_back(turn: Turn) -> Card:
         return say.brought_back(review)
     only_one(turn, review)
     if review.postponed_at:
-        return ask_day(review)
+        return ask_day(review, turn.today)
     if problem := check_move(turn, review, review.day).problem:
-        return ask_day(review, value=review.day.isoformat(), problems={"day": problem})
+        return ask_day(review, turn.today, value=review.day.isoformat(), problems={"day": problem})
     change = booking.reinstate(turn.session, review, by(turn))
     tell_all(turn, review, "review.ahead", change)
     if review.confirmed_at:

@@ -23,11 +23,15 @@ ORDER: Sequence[Kind] = tuple(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Of several reviews, by id. `meetings` and `workshops`: none where nobody may know their hours."""
+    """Of several reviews, by id. `meetings` and `workshops`: none where nobody may know their hours.
+
+    `own`: whether it is for one person’s calendar, who keeps the days free on which they review.
+    """
 
     moved: Mapping[int, Moved]
     meetings: Mapping[int, Meeting]
     workshops: Mapping[int, Workshop]
+    own: bool = False
 
 
 def of_person(session: Session, person_id: int, serial: int, now: datetime) -> bytes | None:
@@ -40,7 +44,8 @@ def of_person(session: Session, person_id: int, serial: int, now: datetime) -> b
     found = feeds.of_person(session, person.id, headed, own, today, now)
     ids = [one.id for one in found]
     handed = feeds.handed_over(session, person.id)
-    known = Known(feeds.moved(session, ids), feeds.meetings(session, ids), feeds.workshops_of(session, ids))
+    meetings, workshops = feeds.meetings(session, ids), feeds.workshops_of(session, ids)
+    known = Known(feeds.moved(session, ids), meetings, workshops, own=True)
     theirs = ((one, kinds_for(person, one, headed, own, handed)) for one in found)
     return feed(MY_DATES, (entry for one, kinds in theirs for entry in entries(one, kinds, known)))
 
@@ -81,6 +86,7 @@ def entry(review: Review, row: Milestone, known: Known) -> Entry:
     moved = known.moved.get(review.id, Moved(0, review.booked_at))
     day, done = milestones.stands_on(row, review.day), row.done_at is not None
     at, place = hour(review, row, day, known)
+    cancelled = review.cancelled_at is not None or review.postponed_at is not None
     return Entry(
         review.id,
         row.kind,
@@ -94,7 +100,9 @@ def entry(review: Review, row: Milestone, known: Known) -> Entry:
         settled=row.agreed is not None,
         done=done,
         due_by=f"{row.due_time:%H:%M}" if row.due_time and not done else "",
-        cancelled=review.cancelled_at is not None or review.postponed_at is not None,
+        cancelled=cancelled,
+        confirmed=review.confirmed_at is not None,
+        keeps_free=known.own and row.kind is Kind.REVIEW and not cancelled,
     )
 
 

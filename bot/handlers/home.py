@@ -19,7 +19,7 @@ from bot.language.sentences import plainly
 from bot.router import Turn, on
 from bot.rules.meeting import State
 from bot.rules.roles import Answer
-from storage import consortium, days, finding, meetings, packs, reviews, standing, suggestions, teams
+from storage import consortium, days, digests, finding, meetings, packs, reviews, standing, suggestions, teams
 from storage.directory import GroupEntry
 from storage.models import Meeting, Review, TeamMember
 
@@ -94,16 +94,26 @@ def mine(turn: Turn) -> Mine:
     asked = reviews.open_invitations(session, turn.asker.id, today)
     to_meet, to_confirm_meeting = meetings_to_arrange(turn, schools)
     return Mine(
-        to_send=packs.to_send(session, turn.asker.id, schools, own, today) if own else (),
+        to_send=packs_to_send(turn, schools, own),
         to_meet=to_meet,
         to_confirm_meeting=to_confirm_meeting,
         to_confirm=[one for one, _ in ahead if one.confirmed_at is None and one.school_id in schools],
         to_answer=[(review, place) for review in asked if (place := teams.member(review, turn.asker.id))],
         to_decide=suggestions.waiting(session, led_ids, today) if led_ids else (),
-        to_plan=[(review, kept) for review, kept in ahead if days.is_owed(review, today)],
+        to_plan=[
+            (review, kept)
+            for review, kept in ahead
+            if days.is_owed(review, today) and not digests.held(review, today)
+        ],
         to_fill=places_to_fill(reviews.short_of_people(session, led_ids, today), today) if led_ids else (),
         afterwards=afterwards.to_do(turn),
     )
+
+
+def packs_to_send(turn: Turn, schools: Sequence[int], own: Sequence[int]) -> Sequence[Review]:
+    """Until the review was held: afterwards the paperwork is of no use, as `owed` and the digests have it."""
+    found = packs.to_send(turn.session, turn.asker.id, schools, own, turn.today) if own else ()
+    return [one for one in found if not digests.held(one, turn.today)]
 
 
 def meetings_to_arrange(

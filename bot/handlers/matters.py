@@ -31,6 +31,8 @@ class Matter:
     asked: datetime
     rows: Mapping[To, Row]
     latest: date | None = None
+    # What is still missing, for whoever says that it is done; "" where that is not known.
+    missing: str = ""
     # Whether whoever is reminded may say that it is done, or not theirs.
     answerable: bool = True
 

@@ -66,6 +66,7 @@ def pack(looking: Looking, review: Review, row: Milestone) -> Iterator[Matter]:
             To.LEAD: say.late(review, Kind.PACK, due, looking.today, say.papers(there, len(wanted))),
         },
         review.day,
+        say.missing(there, len(wanted)),
     )
 
 

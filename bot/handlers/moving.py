@@ -25,7 +25,7 @@ def ask(turn: Turn) -> Card:
     review = movable(turn)
     day, problem = day_said(turn, review)
     problems = {"day": problem} if problem else {}
-    return say.ask_day(review, value=day, problems=problems)
+    return say.ask_day(review, turn.today, value=day, problems=problems)
 
 
 @on("move.check")
@@ -33,7 +33,9 @@ def check(turn: Turn) -> Card:
     review = movable(turn)
     typed, reason = turn.text("day"), turn.text("reason")
     if id_in(turn.args.get("version", "")) != review.version:
-        return say.ask_day(review, value=typed, reason=reason, said=changed_meanwhile(turn, review))
+        return say.ask_day(
+            review, turn.today, value=typed, reason=reason, said=changed_meanwhile(turn, review)
+        )
     day, unread = day_typed(turn)
     problems = {"day": unread} if unread else {}
     if error := too_long(reason, LONGEST_LINE):
@@ -41,7 +43,9 @@ def check(turn: Turn) -> Card:
     if day == review.day and not (review.postponed_at or review.cancelled_at):
         problems["day"] = Problem("That is the date it has already. Please choose another.")
     if day is None or problems:
-        return say.ask_day(review, value=day.isoformat() if day else typed, reason=reason, problems=problems)
+        return say.ask_day(
+            review, turn.today, value=day.isoformat() if day else typed, reason=reason, problems=problems
+        )
     return preview(turn, review, day, reason)
 
 
@@ -49,16 +53,17 @@ def preview(turn: Turn, review: Review, day: date, reason: str) -> Card:
     new = check_move(turn, review, day)
     if new.timetable is None:
         problems = {"day": new.problem} if new.problem else {}
-        return say.ask_day(review, value=day.isoformat(), reason=reason, problems=problems)
+        return say.ask_day(review, turn.today, value=day.isoformat(), reason=reason, problems=problems)
     data = {"review": review.id, "day": day.isoformat(), "reason": reason, "version": review.version}
     draft = drafts.save(turn.session, turn.person, KIND, data, now=turn.now, draft=None)
-    return say.preview(review, day, new.timetable, turn.policy, wording.sentences(new.remarks), draft.id)
+    remarks = [*say.over(review, turn.today), *wording.sentences(new.remarks)]
+    return say.preview(review, day, new.timetable, turn.policy, remarks, draft.id)
 
 
 @on("move.change")
 def change(turn: Turn) -> Card:
     draft, review = own_draft(turn)
-    return say.ask_day(review, value=draft.data["day"], reason=draft.data["reason"])
+    return say.ask_day(review, turn.today, value=draft.data["day"], reason=draft.data["reason"])
 
 
 @on("move.do")
@@ -69,10 +74,12 @@ def move(turn: Turn) -> Card:
         return say.moved(review)
     if draft.data["version"] != review.version:
         said = changed_meanwhile(turn, review)
-        return say.ask_day(review, value=day.isoformat(), reason=reason, said=said)
+        return say.ask_day(review, turn.today, value=day.isoformat(), reason=reason, said=said)
     new = check_move(turn, review, day)
     if new.problem:
-        return say.ask_day(review, value=day.isoformat(), reason=reason, problems={"day": new.problem})
+        return say.ask_day(
+            review, turn.today, value=day.isoformat(), reason=reason, problems={"day": new.problem}
+        )
     put_on(turn, review, day, reason=reason, agreed=(turn.asker.id,))
     draft.review_id = review.id
     return say.moved(review)

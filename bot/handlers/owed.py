@@ -17,11 +17,12 @@ from bot.handlers.pack_access import pack_rights
 from bot.language import schools
 from bot.language.names import Exact
 from bot.router import Refused, Turn, on
+from bot.rules.digest import is_owed
 from bot.rules.milestones import OWED_BY, Kind, Owes
 from bot.rules.pack import asked as asked_of
 from bot.rules.permissions import Paper, Part, Right, rights
 from bot.rules.roles import Answer, TeamPart
-from storage import handing_over, milestones, packs, teams
+from storage import digests, handing_over, milestones, packs, teams
 from storage.models import Milestone, Person, Review
 from storage.reviews import A_YEAR
 
@@ -68,8 +69,12 @@ def owed_of(turn: Turn, review: Review) -> Iterator[Owed]:
     if review.postponed_at or review.closed_at:
         return
     mine = parts(turn, review)
+    held, done = digests.held(review, turn.today), teams.progress(review).done
     for row in review.milestones:
-        wanted = row.kind in BEFORE or (row.kind in SEES and review.day <= turn.today)
+        wanted = row.kind in SEES and is_owed(row.kind, held=held)
+        wanted = wanted and (row.kind in BEFORE or review.day <= turn.today)
+        # Of the proforma nobody is asked, nor reminded, before the plan that it looks at.
+        wanted = wanted and (row.kind is not Kind.AUDIT or Kind.PLAN in done)
         if row.done_at is None and wanted and SEES[row.kind](turn, review, mine):
             due = milestones.longer(row, review.day) or row.due
             whom = tuple(who_owes(turn, review, row.kind))

@@ -4,7 +4,7 @@ from bot.cards import plan as say_plan
 from bot.cards import plan_forms as say
 from bot.cards.model import Card
 from bot.cards.plan_forms import Typed
-from bot.cards.plan_words import columns
+from bot.cards.plan_words import columns, lacks
 from bot.cards.problems import Problem
 from bot.handlers.plan import page_of
 from bot.handlers.plan_access import draft, item_in, writing
@@ -14,7 +14,7 @@ from bot.language.action_lines import Row
 from bot.language.action_timing import Timed, Vague, Wrong
 from bot.language.names import Exact
 from bot.router import Turn, id_in, on
-from bot.rules.actions import LONGEST, LONGEST_NAME, MOST_AT_ONCE, Entry
+from bot.rules.actions import LONGEST, LONGEST_NAME, Entry
 from bot.rules.papers import Support
 from storage import actions, plans, standing
 from storage.booking import By
@@ -41,20 +41,18 @@ def add_lines(turn: Turn) -> Card:
     text, asked = turn.text("actions"), turn.args.get("asked", "")
     if error := too_long(text, MOST_TYPED):
         return say.ask_lines(review, value=text, problems=[error])
-    read = action_lines.read(text, today=turn.today, review_day=review.day, asked=asked)
+    calendar = turn.directory.calendar(review.school_id)
+    read = action_lines.read(text, today=turn.today, review_day=review.day, calendar=calendar, asked=asked)
     if read.problems:
         # What was asked about before need not be asked about again, whatever else is changed.
         marks = ".".join(filter(None, (asked, action_timing.marks(read.vague)))) if read.vague else asked
         sure = len(read.problems) == len(read.vague)
-        return say.ask_lines(review, value=text, problems=read.problems, asked=fitting(marks), sure=sure)
+        return say.ask_lines(
+            review, value=text, problems=read.problems, asked=action_timing.fitting(marks), sure=sure
+        )
     if not read.rows:
         return say.ask_lines(review, value=text, problems=["Please write at least one action."])
     return added(turn, review, [entry_of(turn, review, row) for row in read.rows])
-
-
-def fitting(marks: str) -> str:
-    """No more of them than a button has room for; the last are those of the form at hand."""
-    return ".".join(list(dict.fromkeys(marks.split(".")))[-MOST_AT_ONCE:])
 
 
 @on("plan.ask_one")
@@ -82,7 +80,8 @@ def added(turn: Turn, review: Review, entries: list[Entry]) -> Card:
     made = {one["id"] for one in change.now["rows"]} if change else set()
     first = next(one for one in standing if one.id in made or (not made and plans.entry_of(one) in entries))
     undo = say_plan.undo(review, change) if change and many > 1 else None
-    return draft(turn, review, page_of(turn, review, first), said=said, undo=undo)
+    new = [(place, plans.entry_of(one)) for place, one in enumerate(standing, 1) if one.id in made]
+    return draft(turn, review, page_of(turn, review, first), said=said, warning=lacks(new), undo=undo)
 
 
 @on("plan.change")
@@ -137,13 +136,12 @@ def understood(turn: Turn, review: Review, accepted: str = "") -> tuple[Typed, E
         turn.values("support"),
         turn.text("comments"),
     )
-    chosen = action_timing.on(turn.day("day"), review.day) if "day" in turn.args else None
-    read = chosen or action_timing.read(typed.day, today=turn.today, review_day=review.day, accepted=accepted)
+    read = timing_of(turn, review, typed.day, accepted)
     asked = turn.args.get("asked", "")
     timing, problems = action_timing.settled(read, asked), wrong(typed)
     if isinstance(timing, Vague):
         problems["day"] = Problem(timing.asks, timing.days)
-        asked = fitting(".".join(filter(None, (asked, action_timing.mark(timing.words)))))
+        asked = action_timing.fitting(".".join(filter(None, (asked, action_timing.mark(timing.words)))))
     if isinstance(timing, Wrong):
         problems["day"] = Problem(timing.reason[:1].upper() + timing.reason[1:])
     if problems or not isinstance(timing, Timed):
@@ -151,6 +149,13 @@ def understood(turn: Turn, review: Review, accepted: str = "") -> tuple[Typed, E
     support = "".join(one.value for one in Support if one.value in typed.support)
     row = Row(typed.action, timing, typed.owner, support, typed.comments)
     return typed, entry_of(turn, review, row), {}, asked
+
+
+def timing_of(turn: Turn, review: Review, typed: str, accepted: str) -> action_timing.Timing:
+    if "day" in turn.args:
+        return action_timing.on(turn.day("day"), review.day)
+    calendar, today = turn.directory.calendar(review.school_id), turn.today
+    return action_timing.read(typed, today=today, review_day=review.day, calendar=calendar, accepted=accepted)
 
 
 def wrong(typed: Typed) -> Problems:

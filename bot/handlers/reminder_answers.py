@@ -8,8 +8,7 @@ from bot.cards.model import Card
 from bot.handlers import news
 from bot.handlers.letters import about
 from bot.handlers.matters_open import looking_now
-from bot.handlers.reminder_card import Line, card, lines_of, put_off_to
-from bot.language.say import full
+from bot.handlers.reminder_card import Line, card, is_too_late, lines_of, put_off_to
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import may_manage
@@ -33,10 +32,11 @@ def later(turn: Turn) -> Card:
     if not waiting:
         raise Refused(NO_LONGER)
     looking = looking_now(turn.session, turn.now)
-    then = put_off_to(looking, turn.asker.id, waiting, turn.args.get("choice", ""))
+    choice = turn.args.get("choice", "")
+    then = put_off_to(looking, turn.asker.id, waiting, choice)
     for one in waiting:
         one.reminder.until = then
-    return shown(turn, day, said=f"All right: I’ll come back to this on {full(then)}.")
+    return shown(turn, day, say.put_off(then, sooner=is_too_late(looking, turn.asker.id, waiting, choice)))
 
 
 @on("nudge.done")

@@ -12,7 +12,7 @@ from bot.handlers.matters_of_year import of_the_year
 from bot.handlers.matters_open import looking_now, open_matters
 from bot.handlers.reminders import TEMPLATE
 from bot.letters import Letter, template
-from bot.rules.reminders import To, until
+from bot.rules.reminders import To, until, wanted
 from storage import reminders as kept
 from storage.models import Reminder
 
@@ -49,26 +49,36 @@ def lines_of(looking: Looking, rows: Sequence[Reminder]) -> Sequence[Line]:
         row = matter.row_of(one.step) if matter else None
         if matter and row and any(step.name == one.step for step in matter.steps_of(one.person_id)):
             mine = matter.answerable and one.person_id in matter.whom.get(To.OWER, ())
-            found.append(Line(one, matter, Shown(one.id, row, mine, one.why if one.ended_at else "")))
+            ended = one.why if one.ended_at else ""
+            found.append(Line(one, matter, Shown(one.id, row, mine, ended, matter.missing)))
     return found
 
 
 def card(looking: Looking, person_id: int, day: date, lines: Sequence[Line], said: str = "") -> Card:
-    put_off = {
-        one.reminder.until for one in lines if one.reminder.until and one.reminder.until > looking.today
-    }
     shown = [one.shown for one in lines]
-    return say.card(day, shown, ways(looking, person_id, lines), said, min(put_off, default=None))
+    back = comes_back(lines, looking.today)
+    return say.card(day, shown, ways(looking, person_id, lines), said, back)
+
+
+def comes_back(lines: Sequence[Line], today: date) -> date | None:
+    """The day on which what was put off comes up again; None where nothing is put off."""
+    put_off = {one.reminder.until for one in lines if not one.reminder.ended_at}
+    return min((day for day in put_off if day and day > today), default=None)
 
 
 WAYS = {"tomorrow": "Remind me tomorrow", "monday": "On Monday", "holiday": "After the holiday"}
 
 
 def ways(looking: Looking, person_id: int, lines: Sequence[Line]) -> Mapping[str, str]:
-    """How it may be put off: two ways that come to the same day are one."""
+    """How it may be put off, or put off again: two ways that come to the same day are one.
+
+    None that would be too late, and not the one that stands.
+    """
     days: dict[date, str] = {}
     for choice in WAYS:
-        days.setdefault(put_off_to(looking, person_id, lines, choice), choice)
+        if not is_too_late(looking, person_id, lines, choice):
+            days.setdefault(put_off_to(looking, person_id, lines, choice), choice)
+    days.pop(comes_back(lines, looking.today) or looking.today, None)
     return {choice: WAYS[choice] for choice in days.values()}
 
 
@@ -77,3 +87,9 @@ def put_off_to(looking: Looking, person_id: int, lines: Sequence[Line], choice: 
     last = [one.matter.latest for one in lines if one.matter.latest and not one.reminder.ended_at]
     latest = calendar.previous_school_day(min(last)) if last else None
     return until(choice, looking.today, calendar, latest)
+
+
+def is_too_late(looking: Looking, person_id: int, lines: Sequence[Line], choice: str) -> bool:
+    """Whether the day that is asked for is later than it can be put off to."""
+    day = wanted(choice, looking.today, looking.calendar_of(person_id))
+    return day > put_off_to(looking, person_id, lines, choice)

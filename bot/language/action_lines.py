@@ -9,7 +9,9 @@ from bot.language import action_timing, dates
 from bot.language.action_timing import Timed, Vague, Wrong
 from bot.language.dates import Unreadable
 from bot.language.question_lines import BULLET
+from bot.language.when.reader import NO_CALENDAR
 from bot.rules.actions import LONGEST, LONGEST_NAME, MOST_AT_ONCE
+from bot.rules.calendar import SchoolCalendar
 from bot.rules.papers import Support
 
 ORDER = ("action", "timing", "owner", "support", "comments")
@@ -54,7 +56,14 @@ class Lines:
     vague: tuple[str, ...] = ()
 
 
-def read(text: str, *, today: date, review_day: date, asked: str = "") -> Lines:
+def read(
+    text: str,
+    *,
+    today: date,
+    review_day: date,
+    calendar: SchoolCalendar = NO_CALENDAR,
+    asked: str = "",
+) -> Lines:
     """`asked`: the marks of the deadlines that were asked about before, see `action_timing.settled`."""
     lines = [line.rstrip() for line in text.splitlines() if any(map(str.isalnum, line))]
     columns: Sequence[str] = ORDER
@@ -66,8 +75,9 @@ def read(text: str, *, today: date, review_day: date, asked: str = "") -> Lines:
     problems, vague = [], []
     for number, line in enumerate(lines, 1):
         said = _by_column(cells(line, today), columns)
-        timing = action_timing.read(said["timing"], today=today, review_day=review_day)
-        timing = action_timing.settled(timing, asked)
+        timing = action_timing.settled(
+            action_timing.read(said["timing"], today=today, review_day=review_day, calendar=calendar), asked
+        )
         found_support = support(said["support"])
         reasons = _wrong(said, timing, found_support)
         problems += [f"Line {number}: {reason}" for reason in reasons]

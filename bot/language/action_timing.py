@@ -9,7 +9,9 @@ from zlib import crc32
 from bot.language import dates
 from bot.language.dates import Found, Unsure
 from bot.language.say import full
-from bot.rules.actions import LONGEST_TIMING
+from bot.language.when.reader import NO_CALENDAR
+from bot.rules.actions import LONGEST_TIMING, MOST_AT_ONCE
+from bot.rules.calendar import SchoolCalendar
 
 # "Before 14 Nov" is another day, and is asked about.
 LEADING = re.compile(r"^(?:(?:to be )?(?:done|completed|due)\s+)?(?:by|on|until|due|no later than)\s+", re.I)
@@ -41,21 +43,28 @@ class Wrong:
 Timing = Timed | Vague | Wrong
 
 
-def read(typed: str, *, today: date, review_day: date, accepted: str = "") -> Timing:
+def read(
+    typed: str,
+    *,
+    today: date,
+    review_day: date,
+    calendar: SchoolCalendar = NO_CALENDAR,
+    accepted: str = "",
+) -> Timing:
     """What stands in the column of the deadline. `today` is London’s; `accepted`: the words that stand there,
-    which were asked about when they came.
+    which were asked about when they came; `calendar`: the school’s, for “the Thursday after half term”.
     """
-    timing = _read(typed, today, review_day)
+    timing = _read(typed, today, review_day, calendar)
     return Timed(None, timing.words) if isinstance(timing, Vague) and timing.words == accepted else timing
 
 
-def _read(typed: str, today: date, review_day: date) -> Timing:
+def _read(typed: str, today: date, review_day: date, calendar: SchoolCalendar) -> Timing:
     words = " ".join(typed.split())
     if not words:
         return Timed()
     if len(words) > LONGEST_TIMING:
         return Wrong(f"please keep the deadline to {LONGEST_TIMING} characters; it has {len(words):,}.")
-    reading = dates.read(LEADING.sub("", words), today=today)
+    reading = dates.read(LEADING.sub("", words), today=today, calendar=calendar)
     if isinstance(reading, Found):
         return on(reading.day, review_day)
     if isinstance(reading, Unsure):
@@ -99,3 +108,8 @@ def mark(words: str) -> str:
 
 def marks(asked: Iterable[str]) -> str:
     return ".".join(dict.fromkeys(mark(words) for words in asked))
+
+
+def fitting(marks: str) -> str:
+    """No more of them than a button has room for; the last are those of the form at hand."""
+    return ".".join(list(dict.fromkeys(marks.split(".")))[-MOST_AT_ONCE:])

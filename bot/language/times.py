@@ -6,6 +6,7 @@ from datetime import time
 
 from bot.rules.day import FIRST_HOUR
 
+AS = "for example 14:30 or 2.30pm"
 EXAMPLES = "Please give it as 14:30 or 2.30pm."
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}

@@ -10,6 +10,9 @@ SEARCHED_DAYS = 400
 DAY = timedelta(days=1)
 SATURDAY = 5
 SUMMER = "summer holiday"
+CHRISTMAS, EASTER = "Christmas holiday", "Easter holiday"
+# The terms round the holidays that have a name of their own.
+BETWEEN = {("autumn", "spring"): CHRISTMAS, ("spring", "summer"): EASTER}
 
 
 class NoSchoolDay(Exception):
@@ -140,4 +143,4 @@ class SchoolCalendar:
 
 def _between(one: Span, other: Span) -> str:
     first, second = (term.name.lower().removesuffix(" term") for term in (one, other))
-    return f"holiday between the {first} and the {second} term"
+    return BETWEEN.get((first, second), f"holiday between the {first} and the {second} term")

@@ -161,22 +161,28 @@ def due_step(
     return latest if put_off or latest.name not in {one.step for one in reminded} else None
 
 
-def until(choice: str, today: date, calendar: SchoolCalendar, latest: date | None) -> date:
-    """The day on which it comes up again: "tomorrow", "monday", or "holiday": after the next holiday.
+def wanted(choice: str, today: date, calendar: SchoolCalendar) -> date:
+    """The day that is asked for: "tomorrow", "monday", or "holiday": after the next holiday.
 
-    Never later than `latest`, where that is still to come: what it is about would be over. At the earliest
-    the next school day.
+    At the earliest the next school day.
     """
     tomorrow = calendar.next_school_day(today)
     match choice:
         case "monday":
-            wanted = calendar.on_or_after(today + timedelta(days=7 - today.weekday()))
+            return calendar.on_or_after(today + timedelta(days=7 - today.weekday()))
         case "holiday":
             span = calendar.next_holiday(today)
-            wanted = calendar.next_school_day(span.ends) if span else tomorrow
+            return calendar.next_school_day(span.ends) if span else tomorrow
         case _:
-            wanted = tomorrow
-    return wanted if latest is None else max(tomorrow, min(wanted, latest))
+            return tomorrow
+
+
+def until(choice: str, today: date, calendar: SchoolCalendar, latest: date | None) -> date:
+    """The day on which it comes up again: as `wanted`, but never later than `latest`, where that is still to
+    come: what it is about would be over.
+    """
+    then = wanted(choice, today, calendar)
+    return then if latest is None else max(calendar.next_school_day(today), min(then, latest))
 
 
 def together(steps: Iterable[Step], today: date) -> time:

@@ -170,7 +170,7 @@ def test_a_week_with_nothing_says_so_in_one_line(world_on_sqlite: World) -> None
     assert isinstance(line, Text)
     assert line.body == (
         "Nothing is planned this week or in the next fortnight, and nothing is waiting. Next holiday: the "
-        "holiday between the autumn and the spring term, Thu 21 Dec to Wed 3 Jan."
+        "Christmas holiday, Thu 21 Dec to Wed 3 Jan."
     )
     assert "Nothing is planned this week" in told(world_on_sqlite, MANAGEMENT)
 

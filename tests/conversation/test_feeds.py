@@ -114,6 +114,21 @@ def test_deadlines_have_the_whole_day_and_take_nobody_s_time(held: World) -> Non
     assert f"Timetable for the review day due: {OAK}, by 16:00" in mine(held, PRIYA)
 
 
+@pytest.mark.parametrize("email", [PRIYA, SIAN, BEN])
+def test_the_day_is_kept_free_and_is_tentative_until_the_head_has_confirmed(held: World, email: str) -> None:
+    name = f"Peer review: {OAK}"
+    before = mine(held, email)
+    assert (str(before[name]["transp"]), str(before[name]["status"])) == ("OPAQUE", "TENTATIVE")
+    held.person(PRIYA).open("date.confirm?review=1&day=2017-12-07")
+    assert str(mine(held, email)[name]["status"]) == "CONFIRMED"
+
+
+def test_the_group_s_calendar_takes_nobody_s_day(held: World) -> None:
+    of_group = calendar(held, address(held, SIAN, "All dates of Collaborative Group 2"))
+    assert str(of_group[f"Peer review: {OAK}"]["transp"]) == "TRANSPARENT"
+    assert str(of_group[f"Peer review: {OAK}"]["status"]) == "TENTATIVE"
+
+
 def test_a_workshop_that_has_no_day_yet_has_the_days_that_are_offered(held: World) -> None:
     offered = mine(held, CHIDI)[f"Post-review workshop: {OAK} (one of these days)"]
     assert (offered.decoded("dtstart"), offered.decoded("dtend")) == (date(2017, 12, 14), date(2017, 12, 21))

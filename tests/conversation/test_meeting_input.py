@@ -61,7 +61,7 @@ def test_half_term_is_named_and_the_next_school_days_are_offered(world: World) -
 @pytest.mark.parametrize(
     ("time", "sentence"),
     [
-        ("", "Please give a time."),
+        ("", "Please give a time, for example"),
         ("when it suits", "I couldn’t read “when it suits” as a time."),
         ("2.30 or so", "I couldn’t read “2.30 or so” as a time."),
         ("25:00", "There is no time 25:00."),

@@ -115,3 +115,24 @@ def test_what_stands_for_support_is_quoted_where_it_is_none(world_on_sqlite: Wor
     chidi.open("plan.ask?review=1")
     form = chidi.click("Add them", actions=f"{ROTA} | 23 March | Tom | the English Hub | Soon")
     assert "or c (outside it), not from “the English Hub”." in str(form)
+
+
+def test_a_day_told_by_the_school_s_terms_is_a_deadline(world_on_sqlite: World) -> None:
+    chidi = held(world_on_sqlite)
+    chidi.open("plan.ask?review=1")
+    chidi.click("Add them", actions=f"{ROTA} | the Thursday after half term | Priya")
+    assert "hard to come back to" not in str(chidi.card)
+    due = item(world_on_sqlite, ROTA).due
+    assert due is not None
+    assert (due.weekday(), due.year) == (3, 2018)
+
+
+def test_what_the_new_actions_lack_is_said_by_their_numbers(world_on_sqlite: World) -> None:
+    chidi = held(world_on_sqlite)
+    chidi.open("plan.ask?review=1")
+    lines = (
+        f"{READING} | 23 March 2018 | Tom\nGuided reading training, by Easter, Ellie\n{ROTA} | 26 Jan 2018"
+    )
+    card = str(chidi.click("Add them", actions=lines))
+    assert "Without a deadline: action 2." in card
+    assert "Without anybody to deliver it: actions 2 and 3." in card

@@ -1,6 +1,6 @@
 """What people answer to a reminder: not now, it is done, it is not mine."""
 
-from tests.chat import Chat, World
+from tests.chat import Chat, World, buttons
 from tests.conversation.conftest import (
     BEN,
     KATE,
@@ -55,15 +55,41 @@ def test_put_off_past_the_next_step_both_come_as_one(world: World) -> None:
 
 def test_a_reminder_is_never_put_off_past_the_review(world: World) -> None:
     priya = put_off(world)
-    card = priya.click("After the holiday")
-    # The day before the review.
-    assert "Wednesday 6 December 2017" in str(card)
+    assert "After the holiday" not in str(priya.card)
+    # The day before the review; a card from before may still have the button.
+    card = priya.open("nudge.later?day=2017-11-16&choice=holiday")
+    assert "That day would be too late for the review" in str(card)
+    assert "I’ll come back to this on Wednesday 6 December 2017." in str(card)
+
+
+def test_of_two_ways_the_second_wins_on_every_copy(world: World) -> None:
+    priya = put_off(world)
+    twin = priya.twin()
+    priya.click("Remind me tomorrow")
+    assert "Monday 20 November 2017" in str(priya.click("On Monday"))
+    assert "Friday 17 November 2017" in str(twin.click("Remind me tomorrow"))
+    assert [one.label for one in buttons(twin.card)][-1:] == ["On Monday"]
+    november(world, 17)
+    assert len(reminders(world, PRIYA)) == 2
+
+
+def test_asked_again_it_is_said_when_it_comes_back(world: World) -> None:
+    priya = put_off(world)
+    priya.click("On Monday")
+    for day in (16, 17):
+        november(world, day)
+        card = priya.open("nudge.about")
+        assert "You have put this off: I’ll come back to it on Monday 20 November 2017." in str(card)
+        assert "Put it off with a button below" not in str(card)
+    assert "Remind me tomorrow" not in [one.label for one in buttons(card)]
+    assert "It’s done" in [one.label for one in buttons(card)]
 
 
 def test_it_is_done_ends_it_and_the_lead_hears(world: World) -> None:
     priya = put_off(world)
     card = priya.click("It’s done")
-    assert "You said that it is done" in str(card)
+    assert "You said that it is done. None of the 6 links is here." in str(card)
+    assert {"Remind me after all", "Add the links"} <= {one.label for one in buttons(card)}
     world.send_waiting()
     assert "About the paperwork: Oak Primary School" in str(world.person(KATE).titles())
     november(world, 22, 23)

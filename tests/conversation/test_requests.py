@@ -1,5 +1,7 @@
 """Requests in plain sentences: what they open, for whom, and that none of them acts by itself."""
 
+from datetime import date
+
 import pytest
 
 from bot.language.requests import REQUESTS
@@ -47,6 +49,21 @@ def test_a_review_is_moved_in_words_and_two_clicks(world: World) -> None:
     kate.click("See what changes", reason="The hall is needed")
     kate.click("Move it")
     assert kate.card.title == f"Moved: {OAK}, Tuesday 12 December 2017"
+
+
+def test_of_a_review_whose_day_is_over_it_is_said_that_it_was_on_that_day(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("move Oak")
+    # An example is never the very date in question.
+    assert "for example Thu 14 Dec" in str(kate.card)
+    assert "already" not in str(kate.card)
+    world.wait(days=(date(2017, 12, 8) - world.now.date()).days)
+    kate.type("move Oak to the 14th")
+    remark = "The review was on Thursday 7 December 2017 already."
+    assert remark in str(kate.card)
+    assert remark in str(kate.click("See what changes"))
+    kate.click("Move it")
+    assert kate.card.title == f"Moved: {OAK}, Thursday 14 December 2017"
 
 
 def test_a_day_that_could_be_two_is_asked_about_in_the_form(world: World) -> None:
@@ -163,6 +180,19 @@ def test_what_is_late_comes_first_and_is_counted(world: World) -> None:
     card = world.person(OFFICE).type("who still owes papers?")
     assert "One paper is late." in str(card)
     assert "It was due on Thursday 23 November 2017." in str(card)
+
+
+def test_when_the_review_was_held_nobody_owes_what_prepared_it(world: World) -> None:
+    """As in the headteacher’s own list, in the reminders and in the digests."""
+    priya = world.person(PRIYA)
+    priya.open("date.confirm?review=1&day=2017-12-07")
+    world.wait(days=(date(2017, 12, 7) - world.now.date()).days)
+    assert "I am waiting for you." in str(priya.type("what's missing for Oak?"))
+    assert "Send the paperwork" in str(priya.type("home"))
+    world.wait(days=1)
+    assert "I am waiting for you." not in str(priya.type("what's missing for Oak?"))
+    assert "Nothing is waiting for you." in str(priya.type("home"))
+    assert "papers are late" not in str(world.person(OFFICE).type("who still owes papers?"))
 
 
 def test_the_management_group_has_it_as_counts(world: World) -> None:

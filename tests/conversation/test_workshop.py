@@ -1,6 +1,6 @@
 """The champions choose the day of the workshop, book their release and record that it was held."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -50,6 +50,17 @@ def test_a_champion_chooses_a_day_of_the_window_with_one_click(world: World) -> 
         assert NEWS not in world.person(email).titles()
     stage = str(world.person(KATE).open("review.show?review=1"))
     assert "Workshop" in stage
+
+
+def test_days_that_are_over_are_not_said_to_be_offered(world: World) -> None:
+    reviewed(world)
+    world.now = datetime(2018, 1, 8, 9, 0, tzinfo=UTC)
+    chidi = world.person(CHIDI)
+    assert "the schedule offered Thursday 14 December" in str(chidi.open(WORKSHOP))
+    form = str(chidi.open("workshop.ask?review=1"))
+    assert "The days that the schedule offers are over" in form
+    assert "Choose one of them" not in form
+    assert "The schedule offered Thursday 14 December" in str(chidi.type("home"))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_time_is_read(typed: str, found: time) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "Please give a time. Please give it as 14:30 or 2.30pm."),
+        ("", "Please give a time, for example 14:30 or 2.30pm."),
         ("25:00", "There is no time 25:00."),
         ("13am", "There is no time 13am."),
         ("9:60", "There is no time 9:60."),
@@ -54,8 +54,8 @@ def test_a_time_is_read(typed: str, found: time) -> None:
         ("7", "Do you mean 07:00 or 19:00?"),
         ("9ish", "At what time exactly?"),
         ("10 to 11", "At what time exactly?"),
-        ("9 to 12", "Please give the time at which it begins."),
-        ("morning", "Please give the time at which it begins."),
+        ("9 to 12", "Please give the time at which it begins, for example 14:30 or 2.30pm."),
+        ("morning", "Please give the time at which it begins, for example 14:30 or 2.30pm."),
         ("٣", "I couldn’t read “٣” as a time."),
         ("9" * 10_000, "That is too long for a time."),
     ],

@@ -32,11 +32,11 @@ INSET = SchoolCalendar(
         (date(2017, 10, 23), "the autumn half term"),
         (date(2017, 10, 27), "the autumn half term"),
         (date(2017, 12, 20), ""),
-        (date(2017, 12, 21), "the holiday between the autumn and the spring term"),
+        (date(2017, 12, 21), "the Christmas holiday"),
         (date(2017, 12, 25), "Christmas Day (bank holiday)"),
-        (date(2018, 1, 3), "the holiday between the autumn and the spring term"),
+        (date(2018, 1, 3), "the Christmas holiday"),
         (date(2018, 1, 4), ""),
-        (date(2018, 3, 29), "the holiday between the spring and the summer term"),
+        (date(2018, 3, 29), "the Easter holiday"),
         (date(2018, 5, 7), "Early May Bank Holiday (bank holiday)"),
         (date(2018, 7, 24), ""),
         (date(2018, 7, 25), "the summer holiday"),
@@ -113,7 +113,7 @@ def test_terms_may_be_written_with_or_without_the_word_term() -> None:
         Span(date(2018, 1, 4), date(2018, 3, 28), "Spring term"),
     )
     calendar = SchoolCalendar((SchoolYear(YEAR.starts, YEAR.ends, terms),), {})
-    assert calendar.why_closed(date(2018, 1, 2)) == "the holiday between the autumn and the spring term"
+    assert calendar.why_closed(date(2018, 1, 2)) == "the Christmas holiday"
 
 
 def test_a_weekend_between_two_terms_is_no_holiday() -> None:
@@ -131,7 +131,7 @@ def test_a_single_day_off_between_two_terms_is_a_holiday() -> None:
         Span(date(2017, 11, 16), date(2018, 7, 24), "spring"),
     )
     calendar = SchoolCalendar((SchoolYear(date(2017, 9, 4), date(2018, 7, 24), terms),), {})
-    assert calendar.why_closed(date(2017, 11, 15)) == "the holiday between the autumn and the spring term"
+    assert calendar.why_closed(date(2017, 11, 15)) == "the Christmas holiday"
 
 
 def test_a_search_that_finds_nothing_ends_with_a_sentence() -> None:

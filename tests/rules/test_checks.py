@@ -173,7 +173,7 @@ def test_another_review_in_the_same_week_is_remarked_on() -> None:
 
 
 def test_a_holiday_that_moves_a_deadline_is_remarked_on() -> None:
-    christmas = "the holiday between the autumn and the spring term"
+    christmas = "the Christmas holiday"
     assert said(replace(PROPOSAL, day=date(2017, 12, 14))) == [
         DeadlineMoved(Kind.SUMMARY, date(2017, 12, 21), date(2018, 1, 4), christmas),
         DeadlineMoved(Kind.WORKSHOP, date(2017, 12, 28), date(2018, 1, 11), christmas),

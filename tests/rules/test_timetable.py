@@ -10,8 +10,8 @@ from tests.rules.diary import NOVEMBER_1, early, line, written_for
 from tests.rules.school_years import BANK_HOLIDAYS, SAMPLE, YEAR, utc
 
 POLICY = Policy()
-CHRISTMAS = "the holiday between the autumn and the spring term"
-EASTER = "the holiday between the spring and the summer term"
+CHRISTMAS = "the Christmas holiday"
+EASTER = "the Easter holiday"
 
 
 def test_a_review_in_the_middle_of_term_follows_the_schedule() -> None:

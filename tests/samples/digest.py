@@ -20,7 +20,7 @@ from tests.samples import made
 from tests.samples.registry import Three, samples
 
 MONDAY, UNTIL = date(2017, 12, 11), date(2017, 12, 29)
-HOLIDAY = Span(date(2017, 12, 21), date(2018, 1, 3), "holiday between the autumn and the spring term")
+HOLIDAY = Span(date(2017, 12, 21), date(2018, 1, 3), "Christmas holiday")
 LONG_HOLIDAY = Span(date(2017, 12, 21), date(2018, 1, 3), made.filled("Christmas & ", 150))
 WORDS = made.filled(made.HOSTILE + "Two schools ask for later dates.\n", LONGEST)
 QUIET = SchoolFigures("Oak Primary School", booked=False)

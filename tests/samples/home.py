@@ -50,7 +50,7 @@ def rows(review: Review, sent: SentPaper, due: date) -> list[Row]:
         summary.to_do(review, due, made.TODAY),
         afterwards.sign(sent),
         afterwards.release(sent),
-        afterwards.choose_workshop(review, workshops.WINDOW),
+        afterwards.choose_workshop(review, workshops.WINDOW, made.DAY),
         audit.to_return(review, due),
         impact.to_do(review, due),
         audit.to_fill_in(review),

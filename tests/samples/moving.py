@@ -33,11 +33,17 @@ def ask_day() -> Three:
     }
     said = say.changed_meanwhile(longest, moved_to(longest))
     return Three(
-        say.ask_day(made.tiny()),
+        say.ask_day(made.tiny(), made.LATE_DAY),
         say.ask_day(
-            made.usual(), value="31 Nov", reason="Ofsted", problems={"day": Problem("November has 30 days.")}
+            made.usual(),
+            made.LATE_DAY,
+            value="31 Nov",
+            reason="Ofsted",
+            problems={"day": Problem("November has 30 days.")},
         ),
-        say.ask_day(longest, value=made.TYPED, reason=made.TYPED, problems=problems, said=said),
+        say.ask_day(
+            longest, made.LATE_DAY, value=made.TYPED, reason=made.TYPED, problems=problems, said=said
+        ),
     )
 
 

@@ -47,7 +47,7 @@ def show() -> Three:
 def ask_day() -> Three:
     problems = {
         "day": Problem("Which day do you mean?", made.days_of(3)),
-        "time": Problem("Please give a time."),
+        "time": Problem("Please give a time, for example 14:30 or 2.30pm."),
     }
     said = forms.changed_meanwhile(made.LONG_PERSON.name, long_one())
     typed = made.filled(made.HOSTILE, 200)

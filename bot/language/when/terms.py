@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.language.when.values import Asked, Days, No, Reading, Sure, merged, which
 from bot.language.when.written import Form, Match, form
-from bot.rules.calendar import SUMMER, SchoolCalendar, SchoolYear, Span
+from bot.rules.calendar import CHRISTMAS, EASTER, SUMMER, SchoolCalendar, SchoolYear, Span
 
 DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -153,9 +153,14 @@ def _half_terms_end(match: Match, asked: Asked) -> Reading | None:
 
 
 def _holidays(match: Match, asked: Asked) -> Reading:
-    between = {"christmas": "between the autumn", "easter": "between the spring", "summer": SUMMER}
-    kind = between[match["kind"]]
-    every = [_days(span) for span in asked.calendar.holidays if kind in span.name]
+    # Terms that are called otherwise have the longer names.
+    called = {
+        "christmas": (CHRISTMAS, "between the autumn"),
+        "easter": (EASTER, "between the spring"),
+        "summer": (SUMMER,),
+    }
+    kinds = called[match["kind"]]
+    every = [_days(span) for span in asked.calendar.holidays if any(kind in span.name for kind in kinds)]
     return chosen(every, "", asked)
 
 
