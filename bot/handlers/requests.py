@@ -13,9 +13,10 @@ from bot.handlers.access import NOT_LEAD, parts, see
 from bot.handlers.home import listed_reviews, my_groups, next_of
 from bot.handlers.not_understood import NOT_HERE, not_understood, raise_if_school
 from bot.handlers.schedule_form import schools_of
-from bot.language import schools
-from bot.language.commands import Request
+from bot.language import schools, taking_part
+from bot.language.commands import On, Request
 from bot.language.dates import Found, Reading, Unsure
+from bot.language.leftover import another_thing
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Paper, Right, may_manage, rights
@@ -77,8 +78,12 @@ def cancel(turn: Turn) -> Card:
 def book(turn: Turn) -> Card:
     """What may have been meant for something else than a review."""
     known = {one.school.id: (one.school.name,) for one in schools_of(turn)}
-    request = schools.read(said_in(turn), known, today=turn.today, calendar=turn.calendar)
-    return schedule.ask(turn) if says_something(request) else not_understood(turn, said_in(turn), "book")
+    said = taking_part.read(said_in(turn)).rest
+    request = schools.read(said, known, today=turn.today, calendar=turn.calendar)
+    other = another_thing(said, known, On(turn.today, turn.calendar))
+    if other or not says_something(request):
+        return not_understood(turn, said_in(turn), "book")
+    return schedule.ask(turn)
 
 
 @on("review.find")
@@ -121,6 +126,8 @@ def meant(turn: Turn, verb: str) -> Meant | Card:
         raise_if_school(turn, said, NO_CHANGE)
         raise Refused(finding.NONE)
     request = schools.read(said, finding.called(own), today=turn.today, calendar=turn.calendar)
+    if another_thing(said, finding.called(own), On(turn.today, turn.calendar)):
+        return not_understood(turn, said, verb)
     if isinstance(request.school, Nobody):
         raise_if_school(turn, said, NO_CHANGE)
         if not says_something(request):

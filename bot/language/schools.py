@@ -25,7 +25,7 @@ ORDINARY = names.COMMON | frozenset(
 )
 # What is said round a school and a day, and is neither.
 NEITHER = re.compile(
-    r"\b(?:(?:our|my|the|a|an|this|that|their|its)\s+)?(?:peer[ -]+)?reviews?\b(?:['’]s)?"
+    r"\b(?:(?:our|my|the|a|an|this|that|their|its)\s+)?(?:peer[ -]+)?(?:review|reveiw|revew|reviw|reivew)s?\b(?:['’]s)?"
     r"|\b(?:school|primary|yet|as a (?:word|pdf)(?: file| document)?|as (?:word|pdf))\b",
     re.IGNORECASE,
 )
@@ -57,7 +57,8 @@ def read(said: str, schools: Names, *, today: date, calendar: SchoolCalendar = N
     left = text
     for start, end in sorted(found, reverse=True):
         left = f"{left[:start]} {left[end:]}"
-    named = " ".join(text[start:end] for start, end in sorted(found))
+    # As it was typed, with what joins two of them.
+    named = text[min(start for start, _ in found) : max(end for _, end in found)]
     day_text = bare(left)
     return Request(school, reading(day_text, on), named, day_text)
 

@@ -28,6 +28,11 @@ IN_FULL = (
 AFTER_OPENING = r"(?:[\s,.!:;–-]+|$)"
 OPENED = tuple(compiled(way, AFTER_OPENING) for way in OPENINGS)
 MOST_OPENINGS = 6
+# Whoever asks whether it should be done has not asked for it.
+DOUBT = compiled(
+    "(should|must|do) (i|we) [really] [need to|have to] "
+    "(cancel|call off|postpone|put off|move|reschedule|delay) {what}"
+)
 CLOSED = re.compile(rf"[\s,]+(?:{CLOSINGS})$", re.IGNORECASE)
 EDGES = " \t\r\n,.!?;:–-"
 CLAUSE = re.compile(
@@ -53,6 +58,8 @@ def understood(typed: str) -> Wish | None:
     if len(asked) > LONGEST:
         return None
     whole = plainly(asked)
+    if doubted := DOUBT.fullmatch(f"{' '.join(asked.split()).strip(EDGES)} "):
+        return Wish("review.find", said(doubted))
     if wish := wished(whole) or greeted(asked):
         return wish
     clauses = [plainly(one) for one in CLAUSE.split(asked.translate(CURLY))[:MOST_CLAUSES]]

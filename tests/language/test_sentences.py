@@ -93,6 +93,14 @@ ABOUT_A_REVIEW = [
     ("we have given feedback at Oak", "feedback.find", OAK, NO_DAY),
     ("please send the timetable for Oak", "day.find", OAK, NO_DAY),
     ("fill in the proforma for Oak", "audit.find", OAK, NO_DAY),
+    ("move the Oak meeting to half 2 on the 14th", "meeting.find", OAK, NO_DAY),
+    ("move Oak meeting to 14 Nov", "meeting.find", OAK, NOV_14),
+    ("move the staff meeting at Oak to the 21st", "meeting.find", OAK, NO_DAY),
+    ("move the workshop at Oak to 14 Nov", "workshop.find", OAK, NOV_14),
+    ("move the Mill Lane visit to the 21st", "visit.find", MILL, NOV_21),
+    ("move St Mary's to the day of the meeting", MOVE, MARY, NO_DAY),
+    ("should we cancel Oak?", FIND, OAK, NO_DAY),
+    ("schedule Oak for 14 November", "schedule.find", OAK, NOV_14),
 ]
 OF_ONES_OWN = [
     ("who still owes papers?", OWED),

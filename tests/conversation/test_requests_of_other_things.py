@@ -1,0 +1,53 @@
+"""Requests that name something else than a review: none of them opens the form of the review."""
+
+import pytest
+
+from tests.chat import World
+from tests.conversation.conftest import KATE, booked
+
+OAK = "Oak Primary School"
+UNKNOWN = "Sorry, I didn’t understand that"
+
+
+@pytest.fixture
+def world(world_on_sqlite: World) -> World:
+    booked(world_on_sqlite)
+    return world_on_sqlite
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cancel lunch at Oak",
+        "cancel Ben from Oak",
+        "postpone lunch at Oak",
+        "move lunch at Oak to the 21st",
+        "book lunch at Oak on the 21st",
+        "book lunch at Holly Lane 21 Nov",
+        "book the hall at Holly Lane for 5 Dec",
+        "schedule Ofsted at St Anne's on 5 Dec",
+        "book a room for the 21st",
+    ],
+)
+def test_another_thing_is_not_the_review(world: World, typed: str) -> None:
+    assert world.person(KATE).type(typed).title == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("cancel Oak because the boiler has burst", f"Cancel the review at {OAK}?"),
+        ("cancel Oak, Ben is ill", f"Cancel the review at {OAK}?"),
+        ("cancel Oak on 7 December", f"Cancel the review at {OAK}?"),
+        ("postpone Oak as Ofsted are in", f"Postpone the review at {OAK}?"),
+        ("move the review at Oak from the 7th to the 12th", f"Move the review at {OAK}"),
+        ("move Oak to the 12th of Decembr", f"Move the review at {OAK}"),
+        ("should we cancel Oak?", f"{OAK}, Thursday 7 December 2017"),
+        ("schedule Holly Lane, 5 Dec", "Schedule a review"),
+        ("book Holly Lane on 5 Dec with Kate leading", "Schedule a review"),
+        ("can we book a reveiw at Hollly on the 14th with Siann leading", "Schedule a review"),
+        ("move the Oak meeting to half 2 on the 9th", f"Pre-review meeting: {OAK}, Thursday 7 December 2017"),
+    ],
+)
+def test_what_stands_round_a_review_is_no_other_thing(world: World, typed: str, title: str) -> None:
+    assert world.person(KATE).type(typed).title == title
