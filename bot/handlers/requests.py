@@ -37,8 +37,16 @@ class Meant:
 
 @on("move.find")
 def move(turn: Turn) -> Card:
-    found = meant(turn, "move")
+    found = meant(replace(turn, args={**turn.args, "said": to_which(turn)}), "move")
     return found if isinstance(found, Card) else new_day(turn, found)
+
+
+def to_which(turn: Turn) -> str:
+    """Without the day on which it is: “from the 21st to the 28th”."""
+    said = said_in(turn)
+    if (found := schools.FROM.search(said)) and On(turn.today, turn.calendar).plain(found[1]):
+        return f"{said[: found.start()]} {said[found.end() :]}"
+    return said
 
 
 def new_day(turn: Turn, found: Meant) -> Card:
@@ -59,7 +67,8 @@ def postpone(turn: Turn) -> Card:
     found = meant(turn, "postpone")
     if isinstance(found, Card):
         return found
-    if schools.UNTIL.search(said_in(turn)) and isinstance(found.day, Found | Unsure):
+    a_day = isinstance(found.day, Found | Unsure) or On(turn.today, turn.calendar).plain(found.day_text)
+    if schools.UNTIL.search(said_in(turn)) and a_day:
         return new_day(turn, found)
     managing(turn, found.review)
     return calling_off.ask_postpone(about(turn, found.review))

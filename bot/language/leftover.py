@@ -59,4 +59,4 @@ def without_day(text: str, on: On) -> str:
     cuts = range(len(words))
     before = next((words[:cut] for cut in cuts if is_day(" ".join(words[cut:]), on)), words)
     after = next((words[-cut:] for cut in cuts[1:] if is_day(" ".join(words[:-cut]), on)), words)
-    return " ".join(min(before, after, key=len))
+    return " ".join(before if len(before) <= len(after) else after)

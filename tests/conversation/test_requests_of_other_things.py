@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.chat import World
-from tests.conversation.conftest import KATE, booked
+from tests.chat import World, error, filled
+from tests.conversation.conftest import BEN, CARL, KATE, PRIYA, booked
 
 OAK = "Oak Primary School"
 UNKNOWN = "Sorry, I didn’t understand that"
@@ -51,3 +51,52 @@ def test_another_thing_is_not_the_review(world: World, typed: str) -> None:
 )
 def test_what_stands_round_a_review_is_no_other_thing(world: World, typed: str, title: str) -> None:
     assert world.person(KATE).type(typed).title == title
+
+
+@pytest.mark.parametrize("typed", ["move Oak to Friday", "can you move Oak to the Friday"])
+def test_a_bare_weekday_is_asked_about(world: World, typed: str) -> None:
+    kate = world.person(KATE)
+    kate.type(typed)
+    assert "Friday 3 November 2017, Friday 8 December 2017" in error(kate.card, "day")
+    assert "Friday 15 December 2017" in error(kate.card, "day")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("move Oak from the 7th to 14 December", "2017-12-14"),
+        ("delay Oak by a fortnight", "2017-12-21"),
+        ("move Oak to the day after", "2017-12-08"),
+        ("bring forward Oak by two days", "2017-12-05"),
+    ],
+)
+def test_a_day_is_reckoned_from_that_of_the_review(world: World, typed: str, day: str) -> None:
+    assert filled(world.person(KATE).type(typed))["day"] == (day,)
+
+
+def test_a_month_until_which_it_is_put_off_is_kept(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("put Oak off until February")
+    assert filled(kate.card)["day"] == ("February",)
+    assert "Which day?" in error(kate.card, "day")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ok",
+        "great",
+        "no problem",
+        "yep",
+        "fine",
+        "fine by me",
+        "sounds good",
+        "sure thing",
+        "perfect thanks",
+        "👍",
+    ],
+)
+def test_what_sounds_like_yes_shows_what_waits(world: World, typed: str) -> None:
+    assert world.person(BEN).type(typed).title == f"Can you take part? {OAK}, Thursday 7 December 2017"
+    assert world.person(PRIYA).type(typed).title == f"Confirm the date: {OAK}, Thursday 7 December 2017"
+    assert world.person(CARL).type(typed).title == "You’re welcome"

@@ -154,6 +154,12 @@ OF_ONES_OWN = [
     ("Good morning", "hello.show"),
     ("hi there", "hello.show"),
     ("never mind", "leave"),
+    ("perfect thanks", "hello.show"),
+    ("fine by me", "hello.show"),
+    ("yep", "hello.show"),
+    ("👍", "hello.show"),
+    ("👍🏽 thanks", "hello.show"),
+    (":+1:", "hello.show"),
 ]
 NOTHING = [
     "cake recipe",
@@ -255,6 +261,17 @@ def test_a_school_that_is_not_plain_is_asked_about(said: str, found: Exact | Lik
         ("back", None),
         ("the 21st", None),
         ("back a year", None),
+        ("a fortnight", date(2017, 11, 28)),
+        ("by two days", date(2017, 11, 16)),
+        ("the day after", date(2017, 11, 15)),
+        ("the week before", date(2017, 11, 7)),
+        ("the following day", date(2017, 11, 15)),
+        ("the Thursday after", date(2017, 11, 16)),
+        ("the Tuesday after", NOV_21),
+        ("the Tuesday before", date(2017, 11, 7)),
+        ("the Monday before", date(2017, 11, 13)),
+        ("day", None),
+        ("the Thursday", None),
     ],
 )
 def test_a_day_is_reckoned_from_another(said: str, moved: date | None) -> None:
@@ -287,6 +304,16 @@ LEAD, REVIEWERS, CHAMPIONS = taking_part.LEAD, taking_part.REVIEWERS, taking_par
 def test_who_takes_part_is_told_apart(said: str, rest: str, people: dict[str, str]) -> None:
     found = taking_part.read(said)
     assert (found.rest, found.people) == (rest, people)
+
+
+def test_a_bare_weekday_is_in_the_weeks_of_the_review_or_the_coming_one() -> None:
+    assert schools.weekdays_meant("the Thursday", NOV_21, TODAY) == (
+        date(2017, 11, 2),
+        date(2017, 11, 23),
+        date(2017, 11, 30),
+    )
+    assert schools.weekdays_meant("tuesday", NOV_21, date(2017, 11, 20)) == (date(2017, 11, 28),)
+    assert schools.weekdays_meant("next Thursday", NOV_21, TODAY) == ()
 
 
 def test_a_line_of_the_table_says_what_may_be_left_out_and_what_is_told() -> None:

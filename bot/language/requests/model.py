@@ -1,8 +1,9 @@
 """How a request is written in the tables, and the words that many of them share.
 
 `[x]` may be left out, `(x|y)` is one of them, `{what}` is whatever stands there and goes to the route, and so
-does the one of `{x|y}`; `{few}` is a few words that go there too, and name no day; `{_}` is whatever stands there within a clause, and goes nowhere. What is said before
-and after out of politeness is gone by then, “what’s” is “what is”, and “can’t” may be “cant”.
+does the one of `{x|y}`; `{few}` is a few words that go there too, and name no day; `{_}` is whatever stands
+there within a clause, and goes nowhere. What is said before and after out of politeness is gone by then,
+“what’s” is “what is”, and “can’t” may be “cant”.
 """
 
 import re
