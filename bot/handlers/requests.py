@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.cards import finding as which
 from bot.cards import requests as say
 from bot.cards.model import Button, Card, go
-from bot.handlers import calling_off, finding, moving, news, schedule, suggestions
+from bot.handlers import calling_off, finding, moving, news, schedule, suggestions, team
 from bot.handlers import reviews as looking
 from bot.handlers.access import NOT_LEAD, parts, see
 from bot.handlers.home import listed_reviews, my_groups, next_of
@@ -83,6 +83,15 @@ def cancel(turn: Turn) -> Card:
     return calling_off.ask_cancel(about(turn, found.review))
 
 
+@on("team.find")
+def change_team(turn: Turn) -> Card:
+    found = meant(turn, "team", "show")
+    if isinstance(found, Card):
+        return found
+    managing(turn, found.review)
+    return team.nothing_yet(about(turn, found.review))
+
+
 @on("schedule.find")
 def book(turn: Turn) -> Card:
     """What may have been meant for something else than a review."""
@@ -127,15 +136,18 @@ def coming(turn: Turn) -> Card:
     return looking.shown(turn, first) if first else say.none_to_come()
 
 
-def meant(turn: Turn, verb: str) -> Meant | Card:
-    """The only review that it can be, or the question which; one to come is meant before one that was."""
+def meant(turn: Turn, verb: str, opens: str = "ask") -> Meant | Card:
+    """The only review that it can be, or the question which; one to come is meant before one that was.
+
+    What is not the review itself may be named of its team alone.
+    """
     said = said_in(turn)
     own = [one for one in finding.own_reviews(turn, finding.near(turn)) if not teams.is_held(one)]
     if not own:
         raise_if_school(turn, said, NO_CHANGE)
         raise Refused(finding.NONE)
     request = schools.read(said, finding.called(own), today=turn.today, calendar=turn.calendar)
-    if another_thing(said, finding.called(own), On(turn.today, turn.calendar)):
+    if verb != "team" and another_thing(said, finding.called(own), On(turn.today, turn.calendar)):
         return not_understood(turn, said, verb)
     if isinstance(request.school, Nobody):
         raise_if_school(turn, said, NO_CHANGE)
@@ -147,7 +159,7 @@ def meant(turn: Turn, verb: str) -> Meant | Card:
         if len(some) == 1 and not unsure:
             return Meant(some[0], request.day, request.day_text)
     keep = {"said": request.day_text}
-    return which.which_review(found, f"{verb}.ask", f"{verb}.find", turn.page, unsure, keep)
+    return which.which_review(found, f"{verb}.{opens}", f"{verb}.find", turn.page, unsure, keep)
 
 
 def of_school(own: Sequence[Review], request: Request) -> tuple[Sequence[Review], str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.chat import World, error, filled
-from tests.conversation.conftest import BEN, CARL, KATE, PRIYA, booked
+from tests.chat import World, error, filled, values
+from tests.conversation.conftest import BEN, CARL, KATE, PRIYA, SIAN, booked, number
 
 OAK = "Oak Primary School"
 UNKNOWN = "Sorry, I didn’t understand that"
@@ -100,3 +100,28 @@ def test_what_sounds_like_yes_shows_what_waits(world: World, typed: str) -> None
     assert world.person(BEN).type(typed).title == f"Can you take part? {OAK}, Thursday 7 December 2017"
     assert world.person(PRIYA).type(typed).title == f"Confirm the date: {OAK}, Thursday 7 December 2017"
     assert world.person(CARL).type(typed).title == "You’re welcome"
+
+
+def test_everybody_who_is_named_is_in_the_form_and_no_name_is_a_day(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type(
+        "plan a review of Holly Lane on 14 November, Siân leading with Ben and Zoe, champions Owen and Chidi"
+    )
+    assert filled(kate.card)["day"] == ("2017-11-14",)
+    assert filled(kate.card)["lead_reviewer"] == (number(world, SIAN),)
+    fields = {field.name: values(field) for field in kate.card.fields}
+    assert (len(fields["reviewers"]), len(fields["champions"])) == (2, 2)
+
+
+def test_me_is_whoever_asks(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("book Holly Lane on 21 nov with me leading")
+    assert filled(kate.card)["day"] == ("2017-11-21",)
+    assert filled(kate.card)["lead_reviewer"] == (number(world, KATE),)
+
+
+def test_what_is_not_read_beside_a_day_is_said(world: World) -> None:
+    kate = world.person(KATE)
+    kate.type("/schedule-review a review at Holly Lane on 21 Nov zebra crossing")
+    assert filled(kate.card)["day"] == ("2017-11-21",)
+    assert "I have not read “zebra crossing”." in error(kate.card, "day")

@@ -64,4 +64,5 @@ TEAM = (
 )
 NOT_DONE = "(missing|outstanding|overdue|late|owed|owing|due|awaited|needed|not in|to come|waiting for)"
 NOT = "(hasn't|has not|haven't|have not|didn't|did not)"
+ANSWERED = "(answered|replied|responded|confirmed|accepted|agreed|said yes)"
 REMINDERS = "(reminder|reminders|message|messages|email|emails|notification|notifications|nudges|nagging)"

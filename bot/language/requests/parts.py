@@ -1,6 +1,6 @@
 """Asking for what belongs to a review: its meeting, its papers, its notes, and who still owes something."""
 
-from bot.language.requests.model import DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
+from bot.language.requests.model import ANSWERED, DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
 
 PARTS = (
     Asked(
@@ -80,6 +80,21 @@ PARTS = (
         ),
     ),
     Asked(
+        "owed.answers",
+        (
+            f"who {NOT} [yet] {ANSWERED} {{what}}",
+            f"(has|have) {{what}} {ANSWERED} [yet]",
+            "who [still] (has to|needs to|has yet to) (answer|reply|respond|confirm|accept) {what}",
+        ),
+    ),
+    Asked(
+        "owed.remind",
+        (
+            "(chase|chase up|remind|nudge) {what}",
+            "[send|send out] [a|the|some] (reminder|reminders) [to] {what}",
+        ),
+    ),
+    Asked(
         "owed.show",
         (
             "who [still] (owes|owe|needs to send|has to send|has yet to) {what}",
@@ -99,10 +114,20 @@ PARTS = (
             "{what} (has|have) (sent|returned) {_}",
             f"(is|are) {A} [{PAPER}|everything] [all] in [yet] {{what}}",
             f"(has|have) {{what}} (sent|returned|submitted|handed in|done) {A} {{paper}}",
-            "(has|have) {what} (come in|arrived|replied|answered|responded|confirmed|accepted|agreed) [yet]",
-            "(chase|chase up|remind|nudge) {what}",
-            "[send|send out] [a|the|some] (reminder|reminders) [to] {what}",
+            "(has|have) {what} (come in|arrived) [yet]",
         ),
+    ),
+    Asked(
+        "pack.find",
+        (
+            f"(have|get) (until|till) {{_}} for {A} {PAPER}",
+            f"(have|get|ask for|need) (more time|longer|an extension|extra time) (for|with|on) {A} {PAPER}",
+            "who (do|should|can) (i|we) ask for (more time|longer|an extension|extra time) {_}",
+            "(ask for|request) (more time|longer|an extension|extra time) {_}",
+            f"(hand|hand over|pass|pass on|delegate) {A} {PAPER} [over|on] [to] {{_}}",
+            f"(i|we) will (send|upload|finish|add|share|submit) {A} {PAPER} {{_}}",
+        ),
+        about=False,
     ),
     Asked(
         "pack.find",
