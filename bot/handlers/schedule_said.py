@@ -40,7 +40,11 @@ def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str
             pass
         case _:
             problems["school"] = Problem(f"I couldn’t find “{request.school_text}” among your schools.")
+    on = On(turn.today, turn.calendar)
+    within = day_within(day, on) if day and not on.plain(day) else None
     match request.day:
+        case _ if within and (within[0] or not isinstance(request.day, FoundDay | Unsure)):
+            day, problems["day"] = within
         case FoundDay(found_day):
             day = found_day.isoformat()
         case Unsure(dates, reason):
@@ -48,11 +52,7 @@ def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str
         case None:
             pass
         case unread:
-            on = On(turn.today, turn.calendar)
-            if on.plain(day):
-                problems["day"] = Problem(unread.reason)
-            else:
-                day, problems["day"] = day_within(day, on)
+            problems["day"] = Problem(unread.reason)
     return replace(people, school=school, day=day), problems
 
 
