@@ -11,7 +11,7 @@ from bot.handlers import calling_off, finding, moving, news, schedule, suggestio
 from bot.handlers import reviews as looking
 from bot.handlers.access import NOT_LEAD, parts, see
 from bot.handlers.home import listed_reviews, my_groups, next_of
-from bot.handlers.not_understood import NOT_HERE, not_understood, raise_if_school
+from bot.handlers.not_understood import NOT_HERE, every_school, not_understood, raise_if_school
 from bot.handlers.schedule_form import schools_of
 from bot.language import schools, taking_part
 from bot.language.commands import On, Request
@@ -98,7 +98,7 @@ def book(turn: Turn) -> Card:
     known = {one.school.id: (one.school.name,) for one in schools_of(turn)}
     said = taking_part.read(said_in(turn)).rest
     request = schools.read(said, known, today=turn.today, calendar=turn.calendar)
-    other = another_thing(said, known, On(turn.today, turn.calendar))
+    other = another_thing(said, every_school(turn), known, On(turn.today, turn.calendar))
     if other or not says_something(request):
         return not_understood(turn, said_in(turn), "book")
     return schedule.ask(turn)
@@ -147,12 +147,13 @@ def meant(turn: Turn, verb: str, opens: str = "ask") -> Meant | Card:
         raise_if_school(turn, said, NO_CHANGE)
         raise Refused(finding.NONE)
     request = schools.read(said, finding.called(own), today=turn.today, calendar=turn.calendar)
-    if verb != "team" and another_thing(said, finding.called(own), On(turn.today, turn.calendar)):
-        return not_understood(turn, said, verb)
     if isinstance(request.school, Nobody):
         raise_if_school(turn, said, NO_CHANGE)
         if not says_something(request):
             return not_understood(turn, said, verb)
+    on, every = On(turn.today, turn.calendar), every_school(turn)
+    if verb != "team" and another_thing(said, every, finding.called(own), on):
+        return not_understood(turn, said, verb)
     found, unsure = of_school(own, request)
     to_come = [one for one in found if one.day >= turn.today or one.postponed_at]
     for some in (found, to_come):

@@ -25,11 +25,14 @@ FILLER = re.compile(
 )
 
 
-def another_thing(said: str, known: Names, on: On) -> str:
-    """The words that name neither a review nor its school nor its day; "" where there are none."""
+def another_thing(said: str, every: Names, known: Names, on: On) -> str:
+    """The words that name neither a review nor its school nor its day; "" where there are none.
+
+    `every`: the schools that may be named; `known`: those of which one may be misspelt.
+    """
     if len(said) > LONGEST:
         return ""
-    text = schools.NEITHER.sub(" ", named(said, known))
+    text = schools.NEITHER.sub(" ", named(said, every))
     whole = schools.bare(text.replace(SCHOOL, " "))
     if not whole or is_day(whole, on):
         return ""

@@ -125,3 +125,14 @@ def test_what_is_not_read_beside_a_day_is_said(world: World) -> None:
     kate.type("/schedule-review a review at Holly Lane on 21 Nov zebra crossing")
     assert filled(kate.card)["day"] == ("2017-11-21",)
     assert "I have not read “zebra crossing”." in error(kate.card, "day")
+
+
+def test_a_school_without_a_review_is_no_other_thing(world: World) -> None:
+    card = world.person(KATE).type("put the St Anne's review off until February")
+    assert "There is no review at St Anne’s" in str(card).replace("'", "’")
+
+
+def test_what_was_typed_is_quoted_as_it_was_typed(world: World) -> None:
+    assert "“', 'the staff meeting to the 28th', '”" in str(
+        world.person(KATE).type("move the staff meeting to the 28th")
+    )

@@ -15,7 +15,7 @@ PARTS = (
         "meeting.find",
         (
             f"{FIX} {A} [pre-review|pre review|prereview|planning] (meeting|meetings) {{what}}",
-            f"{FIX} {{few}} (meeting|meetings) {{what}}",
+            f"{FIX} {{few}} {{meeting|meetings}} {{what}}",
             f"when is {A} [pre-review|pre review|next] meeting {{what}}",
             f"(add|write|suggest) {A} [enquiry] (question|questions) {{what}}",
         ),
@@ -24,7 +24,7 @@ PARTS = (
         "workshop.find",
         (
             f"{FIX} {A} [review|post-review] workshop {{what}}",
-            f"{FIX} {{few}} workshop {{what}}",
+            f"{FIX} {{few}} {{workshop|workshops}} {{what}}",
             f"when is {A} [review|post-review] workshop {{what}}",
             f"(choose|pick|find) {A} (date|day) for {A} workshop {{what}}",
         ),
@@ -33,7 +33,7 @@ PARTS = (
         "visit.find",
         (
             f"{FIX} {A} [follow-up|follow up|development] [development] visit {{what}}",
-            f"{FIX} {{few}} visit {{what}}",
+            f"{FIX} {{few}} {{visit|visits}} {{what}}",
             f"when is {A} [follow-up|follow up|development] [development] visit {{what}}",
         ),
     ),

@@ -21,7 +21,7 @@ MOVES = shows(Column.OWN, "move.find?said=Oak to 11 Dec", only=LEADERS | TEAM | 
 CALLS_OFF = opens(Column.STATUS, "postpone.find?said=Oak", "cancel.find?said=Oak", "team.find?said=Oak")
 FINDS = shows(Column.STATUS, "review.find?said=Oak’s review")
 OWED = shows(Column.OWN, "owed.show?said=Oak", "owed.remind?said=Oak", only=KNOWING | HELPER)
-ANSWERS = shows(Column.STATUS, "owed.answers?said=Oak")
+ANSWERS = shows(Column.OWN, "owed.answers?said=Oak", only=KNOWING)
 ALL_OWED = shows(Column.OWN, "owed.show", only=KNOWING | HELPER | rows(MANAGEMENT))
 SCHEDULES = shows(Column.LED, "schedule.find?said=Oak")
 ANYBODYS = shows(
