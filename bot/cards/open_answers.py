@@ -20,8 +20,9 @@ def show(waiting: Sequence[Row], answered: Sequence[Row], page: int = 0) -> Card
     shown, pages = pages_of(rows, page, lambda wanted: go("answer.open", page=wanted))
     open_still = tuple(row for row in shown if row in waiting)
     given = tuple(row for row in shown if row not in waiting)
+    alone = waiting[0].title if len(rows) == len(waiting) == 1 else ""
     return Card(
-        "Which date do you mean?",
+        alone or "Which date do you mean?",
         (Text(PRESS), *_part("Waiting for your answer", open_still), *_part("Answered already", given)),
         (*pages, HOME),
     )

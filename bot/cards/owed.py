@@ -23,6 +23,11 @@ ROOMS = {
 }
 BY_ITSELF = "I remind everyone of what they owe by myself, on school days and once a day at most."
 
+NO_REMINDER = Text(
+    "I have sent no reminder just now. I do that by myself when something is due, so nobody is asked twice.",
+    "warning",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -62,6 +67,18 @@ def show(
             *((Listing(shown),) if shown else ()),
             Text(BY_ITSELF, "muted"),
         ),
+        (*pages, HOME),
+    )
+
+
+def answers(waiting: Sequence[Unanswered], page: int = 0) -> Card:
+    """Those whose answer is not there yet, review by review."""
+    rows = [_answers(one) for one in waiting]
+    shown, pages = pages_of(rows, page, lambda wanted: go("owed.answers", page=wanted))
+    everyone = Text("Everyone has answered, and every date is confirmed.", "good")
+    return Card(
+        "Who has not answered yet",
+        ((Listing(shown), Text(BY_ITSELF, "muted")) if rows else (everyone,)),
         (*pages, HOME),
     )
 

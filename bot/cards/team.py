@@ -16,6 +16,9 @@ A_PAGE = 6
 PARTS = {"reviewer": TeamPart.REVIEWER, "champion": TeamPart.CHAMPION}
 
 
+NOTHING_YET = "Nothing has been changed yet. Choose below whom to replace, to add or to take out."
+
+
 def show(review: Review, said: str = "", remarks: Sequence[str] = (), page: int = 0) -> Card:
     """Everyone in the team, each with what can be done; `remarks` is what the Lead should know about it."""
     everyone = tuple(_place(review, member) for member in teams.present(review))

@@ -1,6 +1,6 @@
 """“I can make it”: what waits for somebody's answer, to be pressed; a message alone answers nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.cards import open_answers as say
@@ -16,13 +16,17 @@ from storage import standing, teams
 @on("answer.open")
 def open_answers(turn: Turn) -> Card:
     """What waits for an answer, then what was answered of the reviews to come: either may have been meant."""
+    return say.show(waiting(turn), tuple(answered(turn)), turn.page)
+
+
+def waiting(turn: Turn) -> Sequence[Row]:
     waits = mine(turn)
     asked = Mine(
         to_confirm=waits.to_confirm,
         to_answer=waits.to_answer,
         to_confirm_meeting=waits.to_confirm_meeting,
     )
-    return say.show(to_do(asked), tuple(answered(turn)), turn.page)
+    return to_do(asked)
 
 
 def answered(turn: Turn) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Who still owes what: the papers of the reviews that somebody has to do with, by status alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import owed as say
@@ -59,6 +60,32 @@ def show(turn: Turn) -> Card:
     return say.show(found, waiting(turn, own), turn.today, turn.page)
 
 
+@on("owed.remind")
+def remind(turn: Turn) -> Card:
+    """Nobody is reminded by it; what there is to remind of is shown."""
+    card = show(turn)
+    return replace(card, blocks=(say.NO_REMINDER, *card.blocks))
+
+
+@on("owed.answers")
+def answers(turn: Turn) -> Card:
+    """Who has not answered yet, for whoever sees the reviews; of the school that was named, if one was."""
+    said = turn.args.get("said", "")
+    own = [one for one in finding.own_reviews(turn, timedelta(0)) if reads_status(turn, one)]
+    match schools.school_in(said, finding.called(own)) if said else None:
+        case Exact(school):
+            own = [one for one in own if one.school_id == school]
+        case _ if said:
+            raise_if_school(turn, said, NOT_HERE)
+    if not own:
+        raise Refused(finding.NONE)
+    return say.answers(waiting(turn, own), turn.page)
+
+
+def reads_status(turn: Turn, review: Review) -> bool:
+    return bool(rights(parts(turn, review), Paper.STATUS) & {Right.READ, Right.WRITE})
+
+
 def of_school(turn: Turn, some: Sequence[Review]) -> Card:
     found = [one for review in some for one in owed_of(turn, review)]
     return say.show(found, waiting(turn, some), turn.today, turn.page, school=some[0].school.name)
@@ -107,7 +134,7 @@ def waiting(turn: Turn, own: Sequence[Review]) -> Sequence[Unanswered]:
     found = []
     for review in own:
         open_still = review.day >= turn.today and not review.postponed_at
-        if open_still and rights(parts(turn, review), Paper.STATUS) & {Right.READ, Right.WRITE}:
+        if open_still and reads_status(turn, review):
             names = tuple(one.person.name for one in teams.present(review) if one.answer is Answer.WAITING)
             if names or review.confirmed_at is None:
                 found.append(Unanswered(review, names, confirmed=review.confirmed_at is not None))

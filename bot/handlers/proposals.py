@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from bot.cards import remarks as wording
 from bot.cards.problems import Problem
 from bot.handlers.choices import Candidate, candidates
-from bot.language.dates import Found, Reading, Unsure, read
-from bot.language.schools import shifted
+from bot.language.dates import Found, Reading, Unsure, asked, read
+from bot.language.schools import shifted, weekdays_meant
 from bot.router import Turn
 from bot.rules import timetable
 from bot.rules.checks import ClosedDay, Member, Proposal, Refusal, Remark, day_refusals, refusals, remarks
@@ -64,6 +64,9 @@ def day_said(turn: Turn, review: Review) -> tuple[str, Problem | None]:
         return "", None
     if day := shifted(said, review.day):
         return day.isoformat(), None
+    if days := weekdays_meant(said, review.day, turn.today):
+        # As a rule it is reckoned from today, and they may have had the review's own week in mind.
+        return said, Problem(asked(days).reason, days)
     match read(said, today=turn.today, calendar=turn.calendar):
         case Found(day):
             return day.isoformat(), None

@@ -7,15 +7,16 @@ from datetime import timedelta
 from bot.cards import finding as which
 from bot.cards import requests as say
 from bot.cards.model import Button, Card, go
-from bot.handlers import calling_off, finding, moving, news, schedule, suggestions
+from bot.handlers import calling_off, finding, moving, news, schedule, suggestions, team
 from bot.handlers import reviews as looking
 from bot.handlers.access import NOT_LEAD, parts, see
 from bot.handlers.home import listed_reviews, my_groups, next_of
-from bot.handlers.not_understood import NOT_HERE, not_understood, raise_if_school
+from bot.handlers.not_understood import NOT_HERE, every_school, not_understood, raise_if_school
 from bot.handlers.schedule_form import schools_of
-from bot.language import schools
-from bot.language.commands import Request
+from bot.language import schools, taking_part
+from bot.language.commands import On, Request
 from bot.language.dates import Found, Reading, Unsure
+from bot.language.leftover import another_thing
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Refused, Turn, on
 from bot.rules.permissions import Paper, Right, may_manage, rights
@@ -36,8 +37,16 @@ class Meant:
 
 @on("move.find")
 def move(turn: Turn) -> Card:
-    found = meant(turn, "move")
+    found = meant(replace(turn, args={**turn.args, "said": to_which(turn)}), "move")
     return found if isinstance(found, Card) else new_day(turn, found)
+
+
+def to_which(turn: Turn) -> str:
+    """Without the day on which it is: “from the 21st to the 28th”."""
+    said = said_in(turn)
+    if (found := schools.FROM.search(said)) and On(turn.today, turn.calendar).plain(found[1]):
+        return f"{said[: found.start()]} {said[found.end() :]}"
+    return said
 
 
 def new_day(turn: Turn, found: Meant) -> Card:
@@ -58,7 +67,8 @@ def postpone(turn: Turn) -> Card:
     found = meant(turn, "postpone")
     if isinstance(found, Card):
         return found
-    if schools.UNTIL.search(said_in(turn)) and isinstance(found.day, Found | Unsure):
+    a_day = isinstance(found.day, Found | Unsure) or On(turn.today, turn.calendar).plain(found.day_text)
+    if schools.UNTIL.search(said_in(turn)) and a_day:
         return new_day(turn, found)
     managing(turn, found.review)
     return calling_off.ask_postpone(about(turn, found.review))
@@ -73,12 +83,25 @@ def cancel(turn: Turn) -> Card:
     return calling_off.ask_cancel(about(turn, found.review))
 
 
+@on("team.find")
+def change_team(turn: Turn) -> Card:
+    found = meant(turn, "team", "show")
+    if isinstance(found, Card):
+        return found
+    managing(turn, found.review)
+    return team.nothing_yet(about(turn, found.review))
+
+
 @on("schedule.find")
 def book(turn: Turn) -> Card:
     """What may have been meant for something else than a review."""
     known = {one.school.id: (one.school.name,) for one in schools_of(turn)}
-    request = schools.read(said_in(turn), known, today=turn.today, calendar=turn.calendar)
-    return schedule.ask(turn) if says_something(request) else not_understood(turn, said_in(turn), "book")
+    said = taking_part.read(said_in(turn)).rest
+    request = schools.read(said, known, today=turn.today, calendar=turn.calendar)
+    other = another_thing(said, every_school(turn), known, On(turn.today, turn.calendar))
+    if other or not says_something(request):
+        return not_understood(turn, said_in(turn), "book")
+    return schedule.ask(turn)
 
 
 @on("review.find")
@@ -113,8 +136,11 @@ def coming(turn: Turn) -> Card:
     return looking.shown(turn, first) if first else say.none_to_come()
 
 
-def meant(turn: Turn, verb: str) -> Meant | Card:
-    """The only review that it can be, or the question which; one to come is meant before one that was."""
+def meant(turn: Turn, verb: str, opens: str = "ask") -> Meant | Card:
+    """The only review that it can be, or the question which; one to come is meant before one that was.
+
+    What is not the review itself may be named of its team alone.
+    """
     said = said_in(turn)
     own = [one for one in finding.own_reviews(turn, finding.near(turn)) if not teams.is_held(one)]
     if not own:
@@ -125,13 +151,16 @@ def meant(turn: Turn, verb: str) -> Meant | Card:
         raise_if_school(turn, said, NO_CHANGE)
         if not says_something(request):
             return not_understood(turn, said, verb)
+    on, every = On(turn.today, turn.calendar), every_school(turn)
+    if verb != "team" and another_thing(said, every, finding.called(own), on):
+        return not_understood(turn, said, verb)
     found, unsure = of_school(own, request)
     to_come = [one for one in found if one.day >= turn.today or one.postponed_at]
     for some in (found, to_come):
         if len(some) == 1 and not unsure:
             return Meant(some[0], request.day, request.day_text)
     keep = {"said": request.day_text}
-    return which.which_review(found, f"{verb}.ask", f"{verb}.find", turn.page, unsure, keep)
+    return which.which_review(found, f"{verb}.{opens}", f"{verb}.find", turn.page, unsure, keep)
 
 
 def of_school(own: Sequence[Review], request: Request) -> tuple[Sequence[Review], str]:

@@ -1,21 +1,26 @@
 """What was said before the form of a review was opened: its school, its day, and who is to take part."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.cards.common import ECHOED
 from bot.cards.problems import Problem
 from bot.cards.schedule import Typed
 from bot.cards.typed_names import names as named_in
+from bot.cards.words import shortened
 from bot.handlers import choices
 from bot.handlers.choices import Bookable
 from bot.handlers.naming import person_meant
 from bot.language import names, taking_part
 from bot.language import schools as language
-from bot.language.commands import Request, split
+from bot.language.commands import On, Request, split
 from bot.language.dates import Found as FoundDay
 from bot.language.dates import Unsure
 from bot.language.names import Exact, Likely, Nobody
 from bot.router import Turn
+
+MYSELF = re.compile(r"\b(?:me|myself)\b", re.IGNORECASE)
 
 
 def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str, Problem]]:
@@ -35,7 +40,11 @@ def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str
             pass
         case _:
             problems["school"] = Problem(f"I couldn’t find “{request.school_text}” among your schools.")
+    on = On(turn.today, turn.calendar)
+    within = day_within(day, on) if day and not on.plain(day) else None
     match request.day:
+        case _ if within and (within[0] or not isinstance(request.day, FoundDay | Unsure)):
+            day, problems["day"] = within
         case FoundDay(found_day):
             day = found_day.isoformat()
         case Unsure(dates, reason):
@@ -45,6 +54,24 @@ def understood(turn: Turn, schools: Sequence[Bookable]) -> tuple[Typed, dict[str
         case unread:
             problems["day"] = Problem(unread.reason)
     return replace(people, school=school, day=day), problems
+
+
+def day_within(text: str, on: On) -> tuple[str, Problem]:
+    """The day among other words, which are said not to have been read; a name is no day."""
+    words = text.split()
+    cuts = range(1, len(words))
+    halves = [
+        *((words[cut:], words[:cut]) for cut in cuts),
+        *((words[:cut], words[cut:]) for cut in reversed(cuts)),
+    ]
+    for some, others in halves:
+        if isinstance(read := on.plain(" ".join(some)), FoundDay):
+            return read.day.isoformat(), not_read(" ".join(others))
+    return "", not_read(text)
+
+
+def not_read(text: str) -> Problem:
+    return Problem(f"I have not read “{shortened(text.strip(' ,.;'), ECHOED)}”. Please check the form.")
 
 
 def asked_for(turn: Turn, said: str, schools: Sequence[Bookable]) -> Request:
@@ -69,7 +96,8 @@ def people_said(turn: Turn, said: Mapping[str, str]) -> tuple[Typed, dict[str, P
     fits = {taking_part.CHAMPIONS: choices.may_champion}
     values: dict[str, tuple[str, ...]] = {}
     problems = {}
-    for field, line in said.items():
+    for field, named in said.items():
+        line = MYSELF.sub(turn.asker.name, named)
         may = fits.get(field, choices.may_review)
         people = {one: found for one, found in choices.candidates(turn).items() if may(found)}
         meant = {name: person_meant(name, people) for name in named_in(line)}

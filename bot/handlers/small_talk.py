@@ -6,6 +6,7 @@ from bot.cards.model import Card
 from bot.cards.reminders import stands
 from bot.handlers.home import mine
 from bot.handlers.matters_open import looking_now
+from bot.handlers.open_answers import open_answers, waiting
 from bot.handlers.reminder_card import card, comes_back, lines_of
 from bot.router import Turn, on
 from storage import reminders as kept
@@ -14,7 +15,10 @@ from storage import reminders as kept
 @on("hello.show")
 def hello(turn: Turn) -> Card:
     match turn.args.get("said", ""):
-        case "thanks":
+        case "agreed" if waiting(turn):
+            # It may be meant as the answer to what waits.
+            return open_answers(turn)
+        case "thanks" | "agreed":
             return say.you_are_welcome()
         case "goodbye":
             return say.goodbye()

@@ -24,6 +24,11 @@ def show(turn: Turn) -> Card:
     return say.show(changeable(turn), page=turn.page)
 
 
+def nothing_yet(turn: Turn) -> Card:
+    """In answer to a change that was asked for in words."""
+    return say.show(changeable(turn), say.NOTHING_YET)
+
+
 @on("team.replace")
 def replace(turn: Turn) -> Card:
     review = changeable(turn)

@@ -25,7 +25,8 @@ ORDINARY = names.COMMON | frozenset(
 )
 # What is said round a school and a day, and is neither.
 NEITHER = re.compile(
-    r"\b(?:(?:our|my|the|a|an|this|that|their|its)\s+)?(?:peer[ -]+)?reviews?\b(?:['’]s)?"
+    r"\b(?:(?:our|my|the|a|an|this|that|their|its)\s+)?(?:peer[ -]+)?"
+    r"(?:review|reveiw|revew|reviw|reivew)s?\b(?:['’]s)?"
     r"|\b(?:school|primary|yet|as a (?:word|pdf)(?: file| document)?|as (?:word|pdf))\b",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ EDGE = (
 BEFORE = re.compile(rf"^(?:(?:{EDGE})\b[\s,]*)+", re.IGNORECASE)
 AFTER = re.compile(rf"(?:[\s,]*\b(?:{EDGE}|the|a))+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:to|until|till)\b", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+(\S.{0,60}?)\s+(?=to\b)", re.IGNORECASE)
 POINTS = " \t\r\n,.!?;:–-"
 
 MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "a couple of": 2, "couple of": 2}
@@ -43,6 +45,14 @@ SPAN = r"(?P<many>a couple of|couple of|an?|one|two|three|four|\d)?\s*(?P<unit>d
 BEHIND = SPAN.replace("?P<", "?P<other_")
 LATER = re.compile(rf"(?:back|later|on)\s+(?:by\s+)?{SPAN}|(?:by\s+)?{BEHIND}\s+(?:later|back)")
 EARLIER = re.compile(rf"(?:forward|earlier)\s+(?:by\s+)?{SPAN}|(?:by\s+)?{BEHIND}\s+(?:earlier|forward)")
+# "Delay it by a fortnight": whoever would have it earlier says so.
+ALONE = re.compile(rf"(?:by\s+)?(?=a|one|two|three|four|couple|\d){SPAN}")
+NEXT = re.compile(
+    r"(?:the\s+)?(?:(?P<unit>day|week)\s+(?P<way>after|before)|(?:following|next)\s+(?P<one>day))"
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = re.compile(rf"(?:the\s+)?({'|'.join(WEEKDAYS)})")
+WEEKDAY_NEAR = re.compile(rf"(?:the\s+)?({'|'.join(WEEKDAYS)})\s+(after|before)")
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -57,7 +67,8 @@ def read(said: str, schools: Names, *, today: date, calendar: SchoolCalendar = N
     left = text
     for start, end in sorted(found, reverse=True):
         left = f"{left[:start]} {left[end:]}"
-    named = " ".join(text[start:end] for start, end in sorted(found))
+    # As it was typed, with what joins two of them.
+    named = text[min(start for start, _ in found) : max(end for _, end in found)]
     day_text = bare(left)
     return Request(school, reading(day_text, on), named, day_text)
 
@@ -131,9 +142,34 @@ def reading(day_text: str, on: On) -> Reading | None:
 def shifted(text: str, day: date) -> date | None:
     """The day from which "back a week" or "two days earlier" is reckoned, so moved; None of anything else."""
     line = " ".join(text.casefold().split())
-    for pattern, sign in ((LATER, 1), (EARLIER, -1)):
+    if near := WEEKDAY_NEAR.fullmatch(line):
+        return weekday_near(day, *near.groups())
+    if near := NEXT.fullmatch(line):
+        return day + timedelta(
+            days=UNITS[near["unit"] or near["one"]] * (-1 if near["way"] == "before" else 1)
+        )
+    for pattern, sign in ((LATER, 1), (EARLIER, -1), (ALONE, 1)):
         if found := pattern.fullmatch(line):
-            many = found["many"] or found["other_many"] or "a"
-            unit = (found["unit"] or found["other_unit"]).rstrip("s")
+            given = found.groupdict()
+            many = given["many"] or given.get("other_many") or "a"
+            unit = (given["unit"] or given["other_unit"]).rstrip("s")
             return day + sign * timedelta(days=UNITS[unit] * (MANY.get(many) or int(many)))
     return None
+
+
+def weekday_near(day: date, named: str, way: str) -> date:
+    """The first of that weekday after a day, or the last before it."""
+    ahead = (WEEKDAYS.index(named) - day.weekday()) % 7
+    return day + timedelta(days=ahead or 7) if way == "after" else day - timedelta(days=7 - ahead)
+
+
+def weekdays_meant(text: str, day: date, today: date) -> tuple[date, ...]:
+    """What a bare weekday may mean of a review on a day: in its week, in the next, or the coming one."""
+    found = WEEKDAY.fullmatch(" ".join(text.casefold().split()))
+    if found is None:
+        return ()
+    number = WEEKDAYS.index(found[1])
+    own = day + timedelta(days=number - day.weekday())
+    coming = weekday_near(today, found[1], "after")
+    some = {coming, own, own + timedelta(days=7)}
+    return tuple(sorted(one for one in some if one > today and one != day))

@@ -28,6 +28,15 @@ IN_FULL = (
 AFTER_OPENING = r"(?:[\s,.!:;–-]+|$)"
 OPENED = tuple(compiled(way, AFTER_OPENING) for way in OPENINGS)
 MOST_OPENINGS = 6
+# As it is typed, and as Slack and Teams write it; of any colour.
+THUMBS_UP = re.compile(
+    "(?:[👍👌][\U0001f3fb-\U0001f3ff]?|:(?:\\+1|thumbsup|ok_hand)(?::skin-tone-\\d)?:|\\(y\\))+"
+)
+# Whoever asks whether it should be done has not asked for it.
+DOUBT = compiled(
+    "(should|must|do) (i|we) [really] [need to|have to] "
+    "(cancel|call off|postpone|put off|move|reschedule|delay) {what}"
+)
 CLOSED = re.compile(rf"[\s,]+(?:{CLOSINGS})$", re.IGNORECASE)
 EDGES = " \t\r\n,.!?;:–-"
 CLAUSE = re.compile(
@@ -53,6 +62,8 @@ def understood(typed: str) -> Wish | None:
     if len(asked) > LONGEST:
         return None
     whole = plainly(asked)
+    if doubted := DOUBT.fullmatch(f"{' '.join(asked.split()).strip(EDGES)} "):
+        return Wish("review.find", said(doubted))
     if wish := wished(whole) or greeted(asked):
         return wish
     clauses = [plainly(one) for one in CLAUSE.split(asked.translate(CURLY))[:MOST_CLAUSES]]
@@ -104,8 +115,9 @@ def said(found: re.Match[str]) -> str:
 
 
 def greeted(typed: str) -> Wish | None:
-    """Somebody says hello, thanks or goodbye, and nothing else."""
-    line = re.sub(r"[^\w' ]+", " ", " ".join(typed.translate(CURLY).split()))
+    """Somebody says hello, thanks, all right or goodbye, and nothing else."""
+    shown = THUMBS_UP.sub(" thumbs up ", typed.translate(CURLY))
+    line = re.sub(r"[^\w' ]+", " ", " ".join(shown.split()))
     line = " ".join(line.split()) + " "
     named = next((name for name, way in GREETED if way.fullmatch(line)), None)
     return Wish("hello.show", named) if named else None

@@ -9,6 +9,9 @@ WHO = r"(?P<who>[^,;.]{1,80}?)"
 BEGINS = r"(?:^|[\s,]+(?:and\s+)?)(?:with\s+)"
 MAY_BEGIN = r"(?:^|,\s*(?:and\s+)?(?:with\s+)?|\s+and\s+with\s+|\s+with\s+|\s+and\s+)"
 ENDS = r"(?=\s+(?:on|at|for|in|with|from|to|and|as)\b|\s*[,;.]|\s*$)"
+# The last part of a list goes on after "and".
+LAST = r"(?=\s+(?:on|at|for|in|with|from|to|as)\b|\s*[,;.]|\s*$)"
+CHAMPION = r"(?:improvement\s+)?champion"
 
 # Each way of saying it, and the field of the form that it fills in.
 SAID = tuple(
@@ -28,7 +31,10 @@ SAID = tuple(
             REVIEWERS,
             rf"{MAY_BEGIN}{WHO}\s+(?:reviewing|to\s+review|as\s+(?:the\s+|a\s+)?(?:other\s+)?reviewers?){ENDS}",
         ),
+        (CHAMPIONS, rf"[\s,]+(?:and\s+)?{CHAMPION}s?\s*(?::|is|are|will\s+be|=)?\s+{WHO}{LAST}"),
         (CHAMPIONS, rf"{MAY_BEGIN}{WHO}\s+as\s+(?:the\s+|an?\s+)?(?:improvement\s+)?champions?{ENDS}"),
+        # Whoever comes with no part named reviews.
+        (REVIEWERS, rf"[\s,]+(?:and\s+)?with\s+{WHO}{LAST}"),
     )
 )
 

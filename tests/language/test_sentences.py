@@ -67,7 +67,7 @@ ABOUT_A_REVIEW = [
     ("status of Oak", FIND, OAK, NO_DAY),
     ("what's missing for Oak?", OWED, OAK, NO_DAY),
     ("has Oak sent the papers yet?", OWED, OAK, NO_DAY),
-    ("chase Mill Lane please", OWED, MILL, NO_DAY),
+    ("chase Mill Lane please", "owed.remind", MILL, NO_DAY),
     ("what papers does Oak still need?", OWED, OAK, NO_DAY),
     ("Is the paperwork in for Brook End?", OWED, BROOK, NO_DAY),
     ("add a link for Oak", PACK, OAK, NO_DAY),
@@ -79,7 +79,17 @@ ABOUT_A_REVIEW = [
     ("Is Oak confirmed?", FIND, OAK, NO_DAY),
     ("is everyone coming to Oak", FIND, OAK, NO_DAY),
     ("what's the date of Oak's review", FIND, OAK, NO_DAY),
-    ("swap Ben for Leila at Oak", FIND, OAK, NO_DAY),
+    ("swap Ben for Leila at Oak", "team.find", OAK, NO_DAY),
+    ("take Chidi off Oak and put Owen on", "team.find", OAK, NO_DAY),
+    ("take Ben off Oak", "team.find", OAK, NO_DAY),
+    ("add Zoe to St Mary's", "team.find", MARY, NO_DAY),
+    ("ask Owen to be champion at Oak", "team.find", OAK, NO_DAY),
+    ("make Zoe the lead at Mill Lane", "team.find", MILL, NO_DAY),
+    ("change the lead at St Mary's to Zoe", "team.find", MARY, NO_DAY),
+    ("could we do the 21st instead", MOVE, None, NOV_21),
+    ("I'd rather the 21st", MOVE, None, NOV_21),
+    ("can we do the Thursday after instead?", MOVE, None, NO_DAY),
+    ("who hasn't answered for Oak yet?", "owed.answers", OAK, NO_DAY),
     ("what happens next at Oak?", FIND, OAK, NO_DAY),
     ("just checking whether Oak has sent everything", OWED, OAK, NO_DAY),
     ("when's the summary due for Oak", OWED, OAK, NO_DAY),
@@ -93,10 +103,18 @@ ABOUT_A_REVIEW = [
     ("we have given feedback at Oak", "feedback.find", OAK, NO_DAY),
     ("please send the timetable for Oak", "day.find", OAK, NO_DAY),
     ("fill in the proforma for Oak", "audit.find", OAK, NO_DAY),
+    ("move the Oak meeting to half 2 on the 14th", "meeting.find", OAK, NO_DAY),
+    ("move Oak meeting to 14 Nov", "meeting.find", OAK, NO_DAY),
+    ("move the staff meeting at Oak to the 21st", "meeting.find", OAK, NO_DAY),
+    ("move the workshop at Oak to 14 Nov", "workshop.find", OAK, NOV_14),
+    ("move the Mill Lane visit to the 21st", "visit.find", MILL, NO_DAY),
+    ("move St Mary's to the day of the meeting", MOVE, MARY, NO_DAY),
+    ("should we cancel Oak?", FIND, OAK, NO_DAY),
+    ("schedule Oak for 14 November", "schedule.find", OAK, NOV_14),
 ]
 OF_ONES_OWN = [
     ("who still owes papers?", OWED),
-    ("Who hasn't replied?", OWED),
+    ("Who hasn't replied?", "owed.answers"),
     ("is anything overdue", OWED),
     ("what is outstanding?", OWED),
     ("who are we waiting for", OWED),
@@ -124,7 +142,7 @@ OF_ONES_OWN = [
     ("the 14th is no good for us, can we have the 21st instead?", ANSWER),
     ("14 Nov works for us", ANSWER),
     ("I need to pull out of the Oak review", ANSWER),
-    ("has everyone accepted?", OWED),
+    ("has everyone accepted?", "owed.answers"),
     ("when is the paperwork due", OWED),
     ("what do I owe", HOME),
     ("am I late with anything?", HOME),
@@ -146,6 +164,21 @@ OF_ONES_OWN = [
     ("Good morning", "hello.show"),
     ("hi there", "hello.show"),
     ("never mind", "leave"),
+    ("get Owen instead of Chidi", "team.find"),
+    ("the 21st doesn't suit, we have a trip", ANSWER),
+    ("can I have until the 10th for the papers?", PACK),
+    ("who do I ask for more time", PACK),
+    ("hand over the paperwork to Denise", PACK),
+    ("I'll send the SEF on Friday", PACK),
+    ("remind Priya", "owed.remind"),
+    ("chase Priya for the papers", "owed.remind"),
+    ("who hasn't answered yet?", "owed.answers"),
+    ("perfect thanks", "hello.show"),
+    ("fine by me", "hello.show"),
+    ("yep", "hello.show"),
+    ("👍", "hello.show"),
+    ("👍🏽 thanks", "hello.show"),
+    (":+1:", "hello.show"),
 ]
 NOTHING = [
     "cake recipe",
@@ -247,6 +280,17 @@ def test_a_school_that_is_not_plain_is_asked_about(said: str, found: Exact | Lik
         ("back", None),
         ("the 21st", None),
         ("back a year", None),
+        ("a fortnight", date(2017, 11, 28)),
+        ("by two days", date(2017, 11, 16)),
+        ("the day after", date(2017, 11, 15)),
+        ("the week before", date(2017, 11, 7)),
+        ("the following day", date(2017, 11, 15)),
+        ("the Thursday after", date(2017, 11, 16)),
+        ("the Tuesday after", NOV_21),
+        ("the Tuesday before", date(2017, 11, 7)),
+        ("the Monday before", date(2017, 11, 13)),
+        ("day", None),
+        ("the Thursday", None),
     ],
 )
 def test_a_day_is_reckoned_from_another(said: str, moved: date | None) -> None:
@@ -274,11 +318,27 @@ LEAD, REVIEWERS, CHAMPIONS = taking_part.LEAD, taking_part.REVIEWERS, taking_par
             {LEAD: "Kate", CHAMPIONS: "Chidi and Owen"},
         ),
         ("Oak, Tues 14 Nov", "Oak, Tues 14 Nov", {}),
+        (
+            "Oak on 14 November, Kate leading with Ben and Zoe, champions Yusuf and Ellie",
+            "Oak on 14 November",
+            {LEAD: "Kate", REVIEWERS: "Ben and Zoe", CHAMPIONS: "Yusuf and Ellie"},
+        ),
+        ("oak on 21 nov with me leading", "oak on 21 nov", {LEAD: "me"}),
     ],
 )
 def test_who_takes_part_is_told_apart(said: str, rest: str, people: dict[str, str]) -> None:
     found = taking_part.read(said)
     assert (found.rest, found.people) == (rest, people)
+
+
+def test_a_bare_weekday_is_in_the_weeks_of_the_review_or_the_coming_one() -> None:
+    assert schools.weekdays_meant("the Thursday", NOV_21, TODAY) == (
+        date(2017, 11, 2),
+        date(2017, 11, 23),
+        date(2017, 11, 30),
+    )
+    assert schools.weekdays_meant("tuesday", NOV_21, date(2017, 11, 20)) == (date(2017, 11, 28),)
+    assert schools.weekdays_meant("next Thursday", NOV_21, TODAY) == ()
 
 
 def test_a_line_of_the_table_says_what_may_be_left_out_and_what_is_told() -> None:

@@ -92,9 +92,12 @@ HELP = (
 )
 
 GREETINGS: Mapping[str, str] = {
-    "thanks": "(thanks|thank you|thankyou|thx|ta|cheers|much appreciated|great|perfect|brilliant|lovely"
-    "|super|wonderful|well done|good bot|ok|okay|cool|no problem|noted|got it|understood|will do|all good) "
+    "thanks": "(thanks|thank you|thankyou|thx|ta|cheers|much appreciated|well done|good bot) "
     "[very much|so much|a lot|a million|for that|for your help|everyone|all|then]",
+    "agreed": "[yes|ok|okay] (great|perfect|brilliant|lovely|super|wonderful|ok|okay|cool|no problem|noted"
+    "|got it|understood|will do|all good|fine|fine by me|fine with me|good|sounds good|sounds great"
+    "|sounds fine|sure|sure thing|of course|yep|yup|yeah|absolutely|certainly|agreed|works for me"
+    "|no worries|thumbs up) [thanks|thank you|many thanks|cheers|with me|very much|so much|then|all]",
     "hello": "(hello|hi|hiya|hey|good morning|good afternoon|good evening|morning|afternoon|evening"
     "|good day|bore da) [there|all|everyone|again|peer review|bot|to you]",
     "goodbye": "(bye|goodbye|bye bye|see you|good night|have a good weekend|have a nice weekend"

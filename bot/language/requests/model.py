@@ -1,8 +1,9 @@
 """How a request is written in the tables, and the words that many of them share.
 
 `[x]` may be left out, `(x|y)` is one of them, `{what}` is whatever stands there and goes to the route, and so
-does the one of `{x|y}`; `{_}` is whatever stands there within a clause, and goes nowhere. What is said before
-and after out of politeness is gone by then, “what’s” is “what is”, and “can’t” may be “cant”.
+does the one of `{x|y}`; `{few}` is a few words that go there too, and name no day; `{_}` is whatever stands
+there within a clause, and goes nowhere. What is said before and after out of politeness is gone by then,
+“what’s” is “what is”, and “can’t” may be “cant”.
 """
 
 import re
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 PART = re.compile(r"\{[\w|]+\}|[\[\]()|]|[^\s\[\](){}|]+")
 # Within a sentence; "St. Anne's" is no end of one.
 WITHIN = r"(?:[^.!?;]|(?<=\bst)\.|[.!?;](?! ))"
-ENDS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "{_}": r"(?:[^,.;!?\n]+ )?"}
+FEW = r"((?:(?!(?:to|until|till|on|for|after|before|review|reviews)\b)[^\s,;!?]+ ){1,6}?)"
+ENDS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "{_}": r"(?:[^,.;!?\n]+ )?", "{few}": FEW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def _piece(part: str, gap: str) -> str:
 A = "[a|an|the|our|my|your|their|another|some|any|this|that]"
 FIX = (
     "(arrange|book|set up|fix|fix up|move|change|rearrange|reschedule|schedule|cancel|postpone|agree|confirm"
-    "|plan)"
+    "|plan|shift|delay|put off|push back|bring forward|call off)"
 )
 WRITE = (
     "(write|start|finish|draft|send|sign|read|see|open|show|find|get|have|download|print|change|correct|do"
@@ -48,7 +50,7 @@ WRITE = (
 )
 SEND = "(add|upload|attach|send|send in|share|submit|enter|paste|give you|hand in)"
 SEE = "(see|show|open|find|look at|look up|read)"
-REVIEW = "[peer] (review|reviews|peer review)"
+REVIEW = "[peer] (review|reviews|peer review|reveiw|reveiws|revew|reviw|reivew)"
 PAPER = (
     "(paper|papers|paperwork|pack|document|documents|doc|docs|file|files|link|links|sef|data|sdp|sip|ofsted"
     "|ofsted report|siams|siams report|head's report|headteacher's report)"
@@ -62,4 +64,5 @@ TEAM = (
 )
 NOT_DONE = "(missing|outstanding|overdue|late|owed|owing|due|awaited|needed|not in|to come|waiting for)"
 NOT = "(hasn't|has not|haven't|have not|didn't|did not)"
+ANSWERED = "(answered|replied|responded|confirmed|accepted|agreed|said yes)"
 REMINDERS = "(reminder|reminders|message|messages|email|emails|notification|notifications|nudges|nagging)"

@@ -1,6 +1,6 @@
 """Asking for what belongs to a review: its meeting, its papers, its notes, and who still owes something."""
 
-from bot.language.requests.model import DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
+from bot.language.requests.model import ANSWERED, DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
 
 PARTS = (
     Asked(
@@ -15,6 +15,7 @@ PARTS = (
         "meeting.find",
         (
             f"{FIX} {A} [pre-review|pre review|prereview|planning] (meeting|meetings) {{what}}",
+            f"{FIX} {{few}} {{meeting|meetings}} {{what}}",
             f"when is {A} [pre-review|pre review|next] meeting {{what}}",
             f"(add|write|suggest) {A} [enquiry] (question|questions) {{what}}",
         ),
@@ -23,6 +24,7 @@ PARTS = (
         "workshop.find",
         (
             f"{FIX} {A} [review|post-review] workshop {{what}}",
+            f"{FIX} {{few}} {{workshop|workshops}} {{what}}",
             f"when is {A} [review|post-review] workshop {{what}}",
             f"(choose|pick|find) {A} (date|day) for {A} workshop {{what}}",
         ),
@@ -31,6 +33,7 @@ PARTS = (
         "visit.find",
         (
             f"{FIX} {A} [follow-up|follow up|development] [development] visit {{what}}",
+            f"{FIX} {{few}} {{visit|visits}} {{what}}",
             f"when is {A} [follow-up|follow up|development] [development] visit {{what}}",
         ),
     ),
@@ -77,6 +80,21 @@ PARTS = (
         ),
     ),
     Asked(
+        "owed.answers",
+        (
+            f"who {NOT} [yet] {ANSWERED} {{what}}",
+            f"(has|have) {{what}} {ANSWERED} [yet]",
+            "who [still] (has to|needs to|has yet to) (answer|reply|respond|confirm|accept) {what}",
+        ),
+    ),
+    Asked(
+        "owed.remind",
+        (
+            "(chase|chase up|remind|nudge) {what}",
+            "[send|send out] [a|the|some] (reminder|reminders) [to] {what}",
+        ),
+    ),
+    Asked(
         "owed.show",
         (
             "who [still] (owes|owe|needs to send|has to send|has yet to) {what}",
@@ -96,10 +114,20 @@ PARTS = (
             "{what} (has|have) (sent|returned) {_}",
             f"(is|are) {A} [{PAPER}|everything] [all] in [yet] {{what}}",
             f"(has|have) {{what}} (sent|returned|submitted|handed in|done) {A} {{paper}}",
-            "(has|have) {what} (come in|arrived|replied|answered|responded|confirmed|accepted|agreed) [yet]",
-            "(chase|chase up|remind|nudge) {what}",
-            "[send|send out] [a|the|some] (reminder|reminders) [to] {what}",
+            "(has|have) {what} (come in|arrived) [yet]",
         ),
+    ),
+    Asked(
+        "pack.find",
+        (
+            f"(have|get) (until|till) {{_}} for {A} {PAPER}",
+            f"(have|get|ask for|need) (more time|longer|an extension|extra time) (for|with|on) {A} {PAPER}",
+            "who (do|should|can) (i|we) ask for (more time|longer|an extension|extra time) {_}",
+            "(ask for|request) (more time|longer|an extension|extra time) {_}",
+            f"(hand|hand over|pass|pass on|delegate) {A} {PAPER} [over|on] [to] {{_}}",
+            f"(i|we) will (send|upload|finish|add|share|submit) {A} {PAPER} {{_}}",
+        ),
+        about=False,
     ),
     Asked(
         "pack.find",

@@ -2,7 +2,40 @@
 
 from bot.language.requests.model import LATER, OTHER_DAY, REVIEW, SEE, TEAM, A, Asked
 
+# Who comes in another's place, or besides.
+OF_THE_TEAM = (
+    Asked(
+        "team.find",
+        (
+            f"(change|replace|swap|add to|add) {A} {TEAM} {{what}}",
+            "(swap|replace) {_} (for|with) {_} (at|on|in) {what}",
+            "take {_} off {what}",
+            f"make {{_}} [the|a|an|our] {TEAM} {{what}}",
+            "ask {_} to (be|become|lead|review|champion) {what}",
+            "(get|ask|use|put|bring in) {_} instead of {_} (at|on|for|in) {what}",
+        ),
+    ),
+    Asked(
+        "team.find",
+        ("(get|ask|use|put|bring in) {_} instead of {_}", "(swap|replace) {_} (for|with) {_}"),
+        about=False,
+    ),
+)
+# Another day, as somebody says it who was asked about one.
+INSTEAD = (
+    Asked(
+        "move.find",
+        (
+            "(do|have|try|go for|make it|make) {day} instead",
+            "i would (rather|prefer) [have|do|it was|it were|it be|to have|to do] {day}",
+            "we would (rather|prefer) [have|do|it was|it were|it be|to have|to do] {day}",
+            "{day} (would be|is) better [for] [me|us]",
+        ),
+    ),
+)
 REVIEWS = (
+    *OF_THE_TEAM,
+    *INSTEAD,
     Asked(
         "review.find",
         (
@@ -10,8 +43,6 @@ REVIEWS = (
             "who (is|are) (leading|reviewing|coming to|coming|going to|visiting|championing) {what}",
             "who (leads|reviews|led|reviewed) {what}",
             f"who (is|are) {A} {TEAM} {{what}}",
-            f"(change|replace|swap|add to|add) {A} {TEAM} {{what}}",
-            "(swap|replace) {_} (for|with) {_} (at|on) {what}",
             "else (lead|review|champion) {what}",
             "(bring back|reinstate|restore) {what}",
             "is {_} (coming|going) [to] {what}",
@@ -67,7 +98,8 @@ REVIEWS = (
             f"(can|could|should|may|might) {{what}} be {OTHER_DAY} {{day}}",
             "(can|could|should|may|might) {what} (move|go back|come forward) {day}",
             f"{{what}} (needs|need|has|have) to (move|change|be {OTHER_DAY}) {{day}}",
-            "(move|shift|rearrange|reschedule|rebook|push|push back|put back|bring forward|delay) {what}",
+            "bring {forward|forwards} {what}",
+            "(move|shift|rearrange|reschedule|rebook|push|push back|put back|delay) {what}",
             "(put|bring|push|move) {what} {back|forward|later|earlier} {day}",
             "(change|switch) {what} to {day}",
         ),
@@ -87,6 +119,8 @@ REVIEWS = (
             "[me|us|for me|for us] {what}",
             "(count me|i am|we are) (in|free|available|happy) {what}",
             "{day} (works|suits) [for] (me|us) {what}",
+            "{day} (doesn't|does not|won't|will not) suit [me|us] [at all]",
+            "{day} (doesn't|does not|won't|will not) work for (me|us)",
             "{day} (is|are) (no good|not possible|not convenient|impossible|difficult) {what}",
             "[sorry|no] [sorry] [but] (i|we) (can't|cannot|can not|won't|will not|am unable to|are unable to"
             "|won't be able to|will not be able to|am not able to|don't think i can) "
@@ -114,6 +148,7 @@ REVIEWS = (
 )
 # A school's review, whatever about it.
 ANY_REVIEW = (
+    Asked("team.find", ("add {_} (to|onto) {what}",)),
     Asked(
         "review.find",
         (

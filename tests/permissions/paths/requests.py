@@ -18,9 +18,10 @@ from tests.permissions.paths.preparing import PAPERS
 HELPER = rows("whom the head has asked to see to it")
 # Whoever takes part may suggest another day, where the Lead moves the review.
 MOVES = shows(Column.OWN, "move.find?said=Oak to 11 Dec", only=LEADERS | TEAM | HEADS)
-CALLS_OFF = opens(Column.STATUS, "postpone.find?said=Oak", "cancel.find?said=Oak")
+CALLS_OFF = opens(Column.STATUS, "postpone.find?said=Oak", "cancel.find?said=Oak", "team.find?said=Oak")
 FINDS = shows(Column.STATUS, "review.find?said=Oak’s review")
-OWED = shows(Column.OWN, "owed.show?said=Oak", only=KNOWING | HELPER)
+OWED = shows(Column.OWN, "owed.show?said=Oak", "owed.remind?said=Oak", only=KNOWING | HELPER)
+ANSWERS = shows(Column.OWN, "owed.answers?said=Oak", only=KNOWING)
 ALL_OWED = shows(Column.OWN, "owed.show", only=KNOWING | HELPER | rows(MANAGEMENT))
 SCHEDULES = shows(Column.LED, "schedule.find?said=Oak")
 ANYBODYS = shows(
@@ -31,7 +32,7 @@ ANYBODYS = shows(
     "hello.show?said=thanks",
     "nudge.about",
 )
-REQUESTS = (*MOVES, *CALLS_OFF, *FINDS, *OWED, *ALL_OWED, *SCHEDULES, *ANYBODYS)
+REQUESTS = (*MOVES, *CALLS_OFF, *FINDS, *OWED, *ALL_OWED, *ANSWERS, *SCHEDULES, *ANYBODYS)
 
 SAYING: tuple[Typed, ...] = (
     *typed(FINDS, "review.find", "When is Oak’s review?", "who is on the team at Oak"),
