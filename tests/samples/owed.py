@@ -22,3 +22,14 @@ def show() -> Three:
         say.show(papers, [Unanswered(usual, ("Ben Hartley",), confirmed=True)], made.OTHER_DAY),
         say.show(many, waiting, made.LONG_DAY, 2, longest.school.name),
     )
+
+
+@samples(say.answers)
+def answers() -> Three:
+    usual, longest = made.usual(), made.longest()
+    names = tuple(one.name for one in (*made.LONG_TEAM, *made.LONG_CHAMPIONS))
+    return Three(
+        say.answers(()),
+        say.answers([Unanswered(usual, ("Ben Hartley",), confirmed=True)]),
+        say.answers([Unanswered(longest, names, confirmed=False)] * 10, 1),
+    )
