@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.language.when.near import COUNT, last_weekday, monday_of, moved, next_weekday
+from bot.language.when.near import COUNT, TOO_FAR, count_of, last_weekday, monday_of, moved, next_weekday
+from bot.language.when.terms import working
 from bot.language.when.values import (
     Asked,
     Days,
@@ -73,13 +74,7 @@ def _nth(match: Match) -> int:
 
 def _working_days(match: Match, asked: Asked) -> Reading | None:
     """ "5 working days after 14 Nov": the day itself is day zero."""
-    count = int(match["count"]) if match["count"].isdigit() else 1
-    anchor = asked.read(match["anchor"]) if match["anchor"] else Sure(asked.today)
-    opened = (
-        asked.calendar.is_working_day
-        if match["kind"] in {"working", "business"}
-        else asked.calendar.is_school_day
-    )
+    count, opened = count_of(match), _opened(match, asked)
 
     def found(value: Value) -> Reading | None:
         start, step = (last_of(value), 1) if _after(match) else (first_of(value), -1)
@@ -92,40 +87,38 @@ def _working_days(match: Match, asked: Asked) -> Reading | None:
         from_school = counted(start, count + 1, step, opened)
         return which([*values_of(away), *values_of(from_school)])
 
-    return spread(anchor, found)
+    return spread(asked.read(match["anchor"]), found)
+
+
+def _opened(match: Match, asked: Asked) -> Callable[[date], bool]:
+    return asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
 
 
 def counted(day: date, count: int, step: int, opened: Callable[[date], bool]) -> Reading:
     if count > MOST_WORKING_DAYS:
-        return No("That is too far away. Please give the date, for example 14 November 2017.")
+        return TOO_FAR
     while count:
         day += step * DAY
         count -= opened(day)
         if not date(1990, 1, 1) < day < date(2150, 1, 1):
-            return No("That is too far away. Please give the date, for example 14 November 2017.")
+            return TOO_FAR
     return Sure(day)
 
 
 def _in_working_days(match: Match, asked: Asked) -> Reading | None:
-    count = int(match["count"]) if match["count"].isdigit() else 1
-    opened = (
-        asked.calendar.is_working_day
-        if match["kind"] in {"working", "business"}
-        else asked.calendar.is_school_day
-    )
-    return counted(asked.today, count, -1 if match.groupdict().get("ago") else 1, opened)
+    step = -1 if match.groupdict().get("ago") else 1
+    return counted(asked.today, count_of(match), step, _opened(match, asked))
 
 
 def _next_open(match: Match, asked: Asked) -> Reading:
     """The next working or school day, today not counted."""
     step = -1 if match["which"] in {"last", "previous"} else 1
-    opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
-    return counted(asked.today, 1, step, opened)
+    return counted(asked.today, 1, step, _opened(match, asked))
 
 
 def _away_from(match: Match, asked: Asked) -> Reading | None:
     """ "Two weeks before 14 Nov"; before or after a holiday it is asked whether the school day is meant."""
-    count = (int(match["count"]) if match["count"].isdigit() else 1) * (1 if _after(match) else -1)
+    count = count_of(match) * (1 if _after(match) else -1)
 
     def found(value: Value) -> Reading | None:
         start = last_of(value) if _after(match) else first_of(value)
@@ -158,18 +151,12 @@ def _day_beside(match: Match, asked: Asked) -> Reading | None:
             return counted(start, 1, step, asked.calendar.is_working_day)
         try:
             if _after(match):
-                return one_of((_weekday_on(last + DAY, asked, 1), asked.calendar.next_school_day(last)))
+                return one_of((working(asked.calendar, last + DAY, 1), asked.calendar.next_school_day(last)))
             return Sure(asked.calendar.previous_school_day(first))
         except NoSchoolDay as none:
             return No(str(none))
 
     return spread(asked.read(match["anchor"]), found)
-
-
-def _weekday_on(day: date, asked: Asked, step: int) -> date:
-    while not asked.calendar.is_working_day(day):
-        day += step * DAY
-    return day
 
 
 def _week_beside(match: Match, asked: Asked) -> Reading | None:

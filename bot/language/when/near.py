@@ -14,6 +14,7 @@ NAMED = "|".join(DAY_NAMES)
 START = rf"(?P<start>today|tomorrow|yesterday|(?:this |coming )?(?:{NAMED}))"
 A_DAY = rf"today|now|tomorrow|(?:(?:this|next|coming) )?(?:{NAMED})"
 FURTHEST = 3660
+TOO_FAR = No("That is too far away. Please give the date, for example 14 November 2017.")
 
 
 def next_weekday(weekday: int, today: date) -> date:
@@ -103,7 +104,7 @@ def _agreeing(match: Match, asked: Asked) -> Reading | None:
     return spread(asked.read(match["start"]), lambda day: one_of((day, named)))
 
 
-def _count(match: Match) -> int:
+def count_of(match: Match) -> int:
     count = match["count"]
     return int(count) if count.isdigit() else 1
 
@@ -121,20 +122,20 @@ def moved(day: date, count: int, unit: str) -> date | None:
 
 
 def _in(match: Match, asked: Asked) -> Reading:
-    return _told(moved(asked.today, _count(match), match["unit"]))
+    return _told(moved(asked.today, count_of(match), match["unit"]))
 
 
 def _ago(match: Match, asked: Asked) -> Reading:
-    return _told(moved(asked.today, -_count(match), match["unit"]))
+    return _told(moved(asked.today, -count_of(match), match["unit"]))
 
 
 def _on(match: Match, asked: Asked) -> Reading | None:
     """ "A week on Tuesday": a week after the next Tuesday."""
-    return spread(_start(match["start"], asked), lambda day: _later(day, _count(match), match["unit"]))
+    return spread(_start(match["start"], asked), lambda day: _later(day, count_of(match), match["unit"]))
 
 
 def _week_last(match: Match, asked: Asked) -> Reading | None:
-    return spread(_start(match["start"], asked), lambda day: _later(day, -_count(match), match["unit"]))
+    return spread(_start(match["start"], asked), lambda day: _later(day, -count_of(match), match["unit"]))
 
 
 def _ago_on(match: Match, asked: Asked) -> Reading | None:
@@ -164,14 +165,12 @@ def _later(day: Value, count: int, unit: str) -> Reading | None:
 
 def _next_few(match: Match, asked: Asked) -> Reading:
     """ "The next 3 days", "within a fortnight": the last of them, for somebody to name one."""
-    day = moved(asked.today, _count(match), match["unit"])
+    day = moved(asked.today, count_of(match), match["unit"])
     return which((day,)) if day else _told(day)
 
 
 def _told(day: date | None) -> Reading:
-    return (
-        Sure(day) if day else No("That is too far away. Please give the date, for example 14 November 2017.")
-    )
+    return Sure(day) if day else TOO_FAR
 
 
 def _few(match: Match, asked: Asked) -> Reading:

@@ -30,7 +30,6 @@ AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now", "days",
 GONE = frozenset({"yesterday", "last", "ago", "gone", "past", "previous", "since", "earlier", "this", "been"})
 # In words: a day that is said in two ways.
 LONGEST_TWICE = 10
-# Two figures with a mark between them: a date or a time.
 # "10.12" may be a day of December or a time; "14 to 16" may be days.
 CLOCK_LIKE = re.compile(r"(?:0?[7-9]|1[0-8])\.[0-5][0-9]")
 # "14 to 16" and "13.11 - 15.11".
@@ -43,6 +42,7 @@ OF_A_WEEKDAY = re.compile(
     rf"(?:next week )?(?P<weekday>{'|'.join(DAY_NAMES)})"
     r"(?: |$)(?P<first>[0-9]{1,2}) ?(?:-|to|until) ?(?P<last>[0-9]{1,2})$"
 )
+# Two figures with a mark between them: a date or a time.
 PAIR = re.compile(r"[0-9][ .-][0-9]")
 NO_CALENDAR = SchoolCalendar((), {})
 
@@ -77,13 +77,13 @@ def _sided(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
     if not isinstance(first, date) or not isinstance(last, date):
         return reading
     if asked.record:
-        astray = first > at_the_end(asked.today, first) and not words_of & AHEAD
+        astray = first > _like(asked.today, first) and not words_of & AHEAD
     else:
-        astray = last < at_the_end(asked.today, last) and not words_of & GONE
+        astray = last < _like(asked.today, last) and not words_of & GONE
     return which((value,)) if astray else reading
 
 
-def at_the_end(today: date, like: date) -> date:
+def _like(today: date, like: date) -> date:
     """Today, to be compared with a day or with a day and a time."""
     return datetime.combine(today, like.time()) if isinstance(like, datetime) else today
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.language.when import clock as clocks
 from bot.language.when.clock import BARE, BEGINS, JOINS, NO_SUCH_HALF, ROUGHLY, SHARP, placed
@@ -20,9 +19,9 @@ from bot.language.when.values import (
     values_of,
     which,
 )
+from bot.rules.hours import LONDON
 
 JOIN = re.compile(r" (?:-|to|until) ")
-LONDON = ZoneInfo("Europe/London")
 
 
 # "Friday 10.12" and "Mon 13 15" may be other days.
@@ -164,6 +163,6 @@ def _at(day: Value, at: Value) -> Reading | None:
 def moment(at: datetime) -> Reading:
     """What London's clocks show; an hour that they leave out in March is none."""
     there = at.replace(tzinfo=LONDON)
-    if there.astimezone(ZoneInfo("UTC")).astimezone(LONDON).replace(tzinfo=None) != at:
+    if there.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != at:
         return No(f"The clocks go forward that night, so there is no {at:%H:%M}.", True)
     return Sure(at)
