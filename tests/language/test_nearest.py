@@ -55,6 +55,6 @@ def test_every_command_is_among_them() -> None:
 @pytest.mark.parametrize("typed", ["x" * 10_000, "papres " * 1_500, "abcdefgh " * 1_000])
 def test_a_long_text_is_soon_compared(typed: str) -> None:
     nearest(typed, leads=True)
-    start = time.perf_counter()
+    start = time.thread_time()
     nearest(typed, leads=True)
-    assert time.perf_counter() - start < 0.05
+    assert time.thread_time() - start < 0.05

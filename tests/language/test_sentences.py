@@ -375,19 +375,19 @@ LONG = [
 @pytest.mark.parametrize("typed", [*LONG, *(one[: sentences.LONGEST] for one in LONG)])
 def test_a_very_long_sentence_is_soon_read(typed: str) -> None:
     asked(typed)
-    start = time.perf_counter()
+    start = time.thread_time()
     asked(typed)
-    assert time.perf_counter() - start < 0.05
+    assert time.thread_time() - start < 0.05
 
 
 def test_a_usual_sentence_costs_less_than_a_thousandth_of_a_second() -> None:
     lines = [*(about[0] for about in ABOUT_A_REVIEW), *(own[0] for own in OF_ONES_OWN)]
     took = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.thread_time()
         for line in lines:
             asked(line)
-        took.append((time.perf_counter() - start) / len(lines))
+        took.append((time.thread_time() - start) / len(lines))
     assert min(took) < 0.001
 
 
