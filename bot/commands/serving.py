@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.commands.cores import kept_together
 from bot.commands.words import Trouble, say
 
 # A turn makes some thousands of objects, nearly all of which are gone with it: Python looks for what is not
@@ -21,6 +22,7 @@ def serve(app: web.Application, host: str, port: int, *, greeting: str) -> None:
     """Until it is interrupted or told to stop; `greeting` is said once it listens."""
     settle_memory()
     sys.setswitchinterval(SWITCH_AFTER_SECONDS)
+    app.cleanup_ctx.append(kept_together)
     try:
         web.run_app(app, host=host, port=port, print=once(greeting), access_log=None)
     except OSError as error:
