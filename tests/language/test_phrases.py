@@ -73,8 +73,6 @@ def test_words_that_change_the_day_are_never_passed_over(around: str, said: str)
         ("next week", date(2017, 11, 5), Days(date(2017, 11, 6), date(2017, 11, 10))),
         ("a week on Monday", date(2017, 11, 5), date(2017, 11, 13)),
         ("the 31st", date(2018, 2, 10), date(2018, 3, 31)),
-        ("a month today", date(2018, 1, 31), date(2018, 2, 28)),
-        ("in a year", date(2020, 2, 29), date(2021, 2, 28)),
         ("tomorrow at 9", date(2018, 3, 24), datetime(2018, 3, 25, 9)),
         ("end of term", date(2017, 12, 21), date(2018, 3, 28)),
         ("last day of the month", date(2018, 2, 10), date(2018, 2, 28)),
@@ -87,6 +85,8 @@ def test_the_day_of_asking_counts(phrase: str, today: date, value: object) -> No
 @pytest.mark.parametrize(
     ("phrase", "today"),
     [
+        ("a month today", date(2018, 1, 31)),
+        ("in a year", date(2020, 2, 29)),
         ("this week", date(2017, 11, 5)),
         ("this Friday", date(2017, 11, 4)),
         ("last Friday", date(2017, 11, 4)),

@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.language.when.near import COUNT, TOO_FAR, count_of, last_weekday, monday_of, moved, next_weekday
-from bot.language.when.terms import working
+from bot.language.when.near import (
+    COUNT,
+    TOO_FAR,
+    away,
+    count_of,
+    last_weekday,
+    monday_of,
+    moved,
+    next_weekday,
+)
+from bot.language.when.terms import NO_TERMS, is_known, working
 from bot.language.when.values import (
     Asked,
     Days,
@@ -14,7 +23,6 @@ from bot.language.when.values import (
     Value,
     one_of,
     spread,
-    sure,
     values_of,
     which,
 )
@@ -25,6 +33,7 @@ from bot.rules.calendar import NoSchoolDay
 
 DAY = timedelta(days=1)
 MOST_WORKING_DAYS = 400
+LONGEST_HOLIDAY = 9  # weeks
 NUMBER = "(?P<count>[0-9]{1,3}|an?)"
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
@@ -67,6 +76,15 @@ def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
     return spread(asked.read(match["anchor"]), found)
 
 
+def _weekday_back(match: Match, asked: Asked) -> Reading | None:
+    """ "The second Friday back after Christmas": of school, and not of the year."""
+    weekday, more = DAY_NAMES.index(match["weekday"]), timedelta(days=7 * (_nth(match) - 1))
+    return spread(
+        asked.read(f"goback after {match['anchor']}"),
+        lambda day: Sure(next_weekday(weekday, day - DAY) + more) if isinstance(day, date) else None,
+    )
+
+
 def _nth(match: Match) -> int:
     nth = match.groupdict().get("nth") or "1st"
     return {"last": 1, "penultimate": 2}.get(nth) or int(nth[:-2])
@@ -80,7 +98,7 @@ def _working_days(match: Match, asked: Asked) -> Reading | None:
         start, step = (last_of(value), 1) if _after(match) else (first_of(value), -1)
         if start is None:
             return None
-        away = counted(start, count, step, opened)
+        away = _at_school(counted(start, count, step, opened), match, asked)
         if not isinstance(value, Days):
             return away
         # Of a holiday it is counted from its own end, or from the last or first day at school.
@@ -88,6 +106,13 @@ def _working_days(match: Match, asked: Asked) -> Reading | None:
         return which([*values_of(away), *values_of(from_school)])
 
     return spread(asked.read(match["anchor"]), found)
+
+
+def _at_school(found: Reading, match: Match, asked: Asked) -> Reading:
+    """Beyond the terms in the roster nobody can count school days."""
+    if match["kind"] != "school" or not isinstance(found, Sure) or not isinstance(found.value, date):
+        return found
+    return found if is_known(found.value, asked.calendar) else NO_TERMS
 
 
 def _opened(match: Match, asked: Asked) -> Callable[[date], bool]:
@@ -107,13 +132,13 @@ def counted(day: date, count: int, step: int, opened: Callable[[date], bool]) ->
 
 def _in_working_days(match: Match, asked: Asked) -> Reading | None:
     step = -1 if match.groupdict().get("ago") else 1
-    return counted(asked.today, count_of(match), step, _opened(match, asked))
+    return _at_school(counted(asked.today, count_of(match), step, _opened(match, asked)), match, asked)
 
 
 def _next_open(match: Match, asked: Asked) -> Reading:
     """The next working or school day, today not counted."""
     step = -1 if match["which"] in {"last", "previous"} else 1
-    return counted(asked.today, 1, step, _opened(match, asked))
+    return _at_school(counted(asked.today, 1, step, _opened(match, asked)), match, asked)
 
 
 def _away_from(match: Match, asked: Asked) -> Reading | None:
@@ -125,7 +150,7 @@ def _away_from(match: Match, asked: Asked) -> Reading | None:
         if start is None:
             return None
         if not isinstance(value, Days):
-            return sure(moved(start, count, match["unit"]))
+            return away(start, count, match["unit"])
         beside = (
             asked.calendar.next_school_day(start)
             if _after(match)
@@ -134,7 +159,13 @@ def _away_from(match: Match, asked: Asked) -> Reading | None:
         days = (moved(beside, count, match["unit"]), moved(start, count, match["unit"]))
         return which([day for day in days if day])
 
-    return spread(asked.read(match["anchor"]), found)
+    return spread(asked.read(_counted_from(match)), found)
+
+
+def _counted_from(match: Match) -> str:
+    """Days are counted to Christmas itself; the holidays may be meant by "a week after Christmas"."""
+    to_the_day = match["anchor"] == "christmas" and (match["unit"] == "day" or not _after(match))
+    return "christmas day" if to_the_day else match["anchor"]
 
 
 def _day_beside(match: Match, asked: Asked) -> Reading | None:
@@ -151,7 +182,8 @@ def _day_beside(match: Match, asked: Asked) -> Reading | None:
             return counted(start, 1, step, asked.calendar.is_working_day)
         try:
             if _after(match):
-                return one_of((working(asked.calendar, last + DAY, 1), asked.calendar.next_school_day(last)))
+                day = asked.calendar.next_school_day(last)
+                return one_of((day if match["school"] else working(asked.calendar, last + DAY, 1), day))
             return Sure(asked.calendar.previous_school_day(first))
         except NoSchoolDay as none:
             return No(str(none))
@@ -166,6 +198,8 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
         first, last = first_of(value), last_of(value)
         if first is None or last is None:
             return None
+        if match["full"]:
+            return _full_week(match, value, asked)
         if _after(match):
             return Sure(week_of(monday_of(last) + timedelta(days=7)))
         before = week_of(monday_of(first) - timedelta(days=7))
@@ -173,7 +207,24 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
             return which((week_of(first), before))
         return Sure(week_of(first) if first.weekday() >= SATURDAY else before)
 
-    return spread(asked.read(match["anchor"]), found)
+    anchor = match["anchor"]
+    return spread(
+        asked.read("christmas day" if anchor == "christmas" and not _after(match) else anchor), found
+    )
+
+
+def _full_week(match: Match, value: Value, asked: Asked) -> Reading | None:
+    """The nearest week with school on all of its days."""
+    first, last = first_of(value), last_of(value)
+    if first is None or last is None:
+        return None
+    step = timedelta(days=7 if _after(match) else -7)
+    week = week_of(monday_of(last if _after(match) else first) + step)
+    for _ in range(LONGEST_HOLIDAY):
+        if all(asked.calendar.is_school_day(week.first + day * DAY) for day in range(5)):
+            return Sure(week) if is_known(week.first, asked.calendar) else NO_TERMS
+        week = week_of(week.first + step)
+    return NO_TERMS
 
 
 def _beside(match: Match, asked: Asked) -> Reading | None:
@@ -216,9 +267,10 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NUMBER} {KIND} days? (?P<ago>ago)", _in_working_days),
     form(rf"{NUMBER} {KIND} days? {SIDE} {ANCHOR}", _working_days),
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
-    form(rf"{NTH} {WEEKDAY} (?:back )?{SIDE} {ANCHOR}", _weekday_beside),
+    form(rf"{NTH} {WEEKDAY} (?:back|goback) after {ANCHOR}", _weekday_back),
+    form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {BESIDE} {ANCHOR}", _day_beside),
-    form(rf"(?:1st |last )?(?:full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
+    form(rf"(?:1st |last )?(?P<full>full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),
     form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
     form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),

@@ -7,6 +7,7 @@ A = "(?: (?:a|an|our|us|me|it|this))*"
 EVENT = "(?:deadline|meeting|review|visit|workshop|feedback|date|day|appointment)"
 BEFORE = (
     "yes|yeah|yep|ok|okay|oh|ah|sorry|actually|hi|hello|hey|thanks|right|so|well|um|er|hmm",
+    "when|sent|date|starts?|date and time|rather|better",
     "and|then|but|scrap that|change plan|no wait|wait|correction|make that",
     "how about|what about|perhaps|maybe|possibly|probably|preferably|ideally|hopefully|say|i think|i guess",
     "lets (?:say|do|go for|try|make it|go with|meet)|shall we (?:say|do|try|go for|meet)",
@@ -39,15 +40,28 @@ NOT = re.compile(
     r"\b(?:not|no|never|isnt|cant|cannot|wont|dont|doesnt|except|but|unless|avoid|without|neither"
     r"|nor|rather|other than|apart from|most|if|whichever)\b"
 )
+NO_GOOD = "no good|no use|not possible|out|not good|(?:won['’]?t|doesn['’]?t) (?:work|do)"
+MENDED = (
+    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait)(?:[, ]+(?:sorry|wait|i mean|make that|make it))*"
+)
+OFFER = "(?:how|what) about|can we (?:do|have|make it)|could we do"
 # "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.
 INSTEAD = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
         r"(?P<meant>[^,;]+)",
-        r"(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
+        rf"(?P<wrong>[^,;]{{1,60}}?)\s*[,;.-]\s*(?:{MENDED})[,;:]? (?P<meant>[^,;]+)",
+        r"\s*(?:(?:no|nope|sorry|oops|actually)[,;]? )*(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
         r"(?:not|rather than|instead of) (?P<wrong>[^,;]{1,60})",
+        rf"(?P<wrong>[^,;]{{1,60}}?)(?:['’]?s| is)? (?:{NO_GOOD})\s*[,;.-]\s*(?:so )?(?:{OFFER}) "
+        r"(?P<meant>[^,;]+)",
     )
+)
+
+
+NEXT_ONE = re.compile(
+    r"(?:the )?(?:(?:next|following)(?: (?:one|week))?|(?:one|week) after(?: (?:that|next))?)", re.IGNORECASE
 )
 
 

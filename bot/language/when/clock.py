@@ -4,7 +4,18 @@ import re
 from datetime import time
 
 from bot.language import times
-from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, spread, values_of, which
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Hours,
+    No,
+    Reading,
+    Sure,
+    Value,
+    merged,
+    spread,
+    values_of,
+    which,
+)
 from bot.rules.day import EDGES, LAST_HOUR
 
 MORNING = (time(9), time(12))
@@ -41,6 +52,7 @@ JOIN = re.compile(r" ?- ?| (?:to|until|and) ")
 RANGE = re.compile(r"^(?P<starts>.+) to (?P<ends>.+)$")
 # "10 to 11" is an hour to some and a time to others.
 TO_HOUR = re.compile(r"^(?:(?:5|10|20|25) to (?P<hour>[0-9]{1,2})|ten to 1[12])$")
+LATE = re.compile(r"5 to (?:[6-9]|10)$")
 ROUGHLY = re.compile(
     r"^(?:(?:around|about|roughly|approx|approximately|circa) (?P<clock>.+)|(?P<before>.+) ish)$"
 )
@@ -63,9 +75,11 @@ PAST_TWELVE = re.compile(
 BARE = re.compile(r"[0-9]{1,2}")
 YEAR = re.compile(r"[0-9]{4}")
 ZERO = re.compile(r"0+ ?[ap]m")
+EITHER = re.compile(r" (?:or|/|for) ")
 # What a time can begin with: the rest is not looked at.
 BEGINS = re.compile(
-    rf"(?:[0-9]|ten\b|half\b|quarter\b|a quarter\b|noon|midday|midnight|after (?:lunch|school)|dayend|{PART})"
+    r"(?:[0-9]|five\b|ten\b|half\b|quarter\b|a quarter\b|noon|midday|midnight|after (?:lunch|school)"
+    rf"|before lunch|dayend|{PART})"
 )
 
 
@@ -84,11 +98,22 @@ def read(phrase: str) -> Reading | None:
         return Sure(MOMENTS[phrase])
     if not BEGINS.match(phrase):
         return None
+    if phrase == "before lunch":
+        return which((Hours(*MORNING),))
+    if EITHER.search(phrase):
+        return _either(phrase)
     if to_hour := TO_HOUR.match(phrase):
         return _to_hour(phrase, spanned=spanned, hour=int(to_hour["hour"] or 12))
     if " and " in phrase and not between:
         return None
     return _with_part(phrase) or _clock(phrase) or _range(phrase)
+
+
+def _either(phrase: str) -> Reading | None:
+    """ "4pm or 5pm", "8.45 for 9"."""
+    found = [read(words) for words in EITHER.split(phrase)]
+    values = [value for each in found if each for value in values_of(each)]
+    return which(values[:MOST_CHOICES]) if all(found) and values else None
 
 
 def _to_hour(phrase: str, *, spanned: bool, hour: int) -> Reading | None:
@@ -99,7 +124,8 @@ def _to_hour(phrase: str, *, spanned: bool, hour: int) -> Reading | None:
             isinstance(hours, Sure) and isinstance(hours.value, Hours) and hours.value.starts.hour > LAST_HOUR
         )
         return hours if isinstance(hours, Sure) and not late else None
-    return merged([each for each in (_clock(phrase), hours if isinstance(hours, Sure) else None) if each])
+    evening = Sure(Hours(time(17), time(hour + 12))) if LATE.match(phrase) else None
+    return merged([each for each in (_clock(phrase), hours if isinstance(hours, Sure) else evening) if each])
 
 
 def _clock(phrase: str) -> Reading | None:
@@ -139,7 +165,7 @@ def _with_part(phrase: str) -> Reading | None:
     halves = {"am": "morning", "pm": "afternoon"}
     if found and halves.get(match["clock"][-2:], part) == "morning" != part:
         return No(NO_SUCH_HALF)
-    if found and part == "morning" and match["clock"].endswith("pm"):
+    if found and part == "morning" and LATE_HOUR.match(match["clock"]):
         return No(NO_SUCH_HALF)
     if BARE.fullmatch(match["clock"]) and " at " not in phrase and IN_PART.match(phrase) is None:
         # "Friday morning 3" may be of the 3rd.
@@ -147,6 +173,9 @@ def _with_part(phrase: str) -> Reading | None:
     return spread(found, lambda value: placed(value, part))
 
 
+# Of the afternoon beyond doubt.
+LATE_HOUR = re.compile(r".*pm$|(?:1[2-9]|2[0-3])(?:[:.][0-9]{2})?$")
+FIRST_OF_THE_MORNING = 5
 # The hours that belong to a part of the day.
 BELONG = {"morning": range(12), "afternoon": range(12, 19), "evening": range(16, 24)}
 
@@ -161,7 +190,9 @@ def placed(value: Value, part: str) -> Reading | None:
     if value.hour in belongs:
         return Sure(value)
     other = value.replace(hour=(value.hour + 12) % 24)
-    return Sure(other) if other.hour in belongs and part != "morning" else No(NO_SUCH_HALF)
+    if other.hour not in belongs:
+        return No(NO_SUCH_HALF)
+    return Sure(other) if part != "morning" or other.hour >= FIRST_OF_THE_MORNING else which((other,))
 
 
 def _range(phrase: str) -> Reading | None:

@@ -97,7 +97,10 @@ CHRISTIAN: dict[str, InYear] = {
     "palm sunday": easter(-7),
     "(?:maundy|holy) thursday": easter(-3),
     "good friday": easter(-2),
-    "(?:easter|holy) saturday": easter(-1),
+    "holy saturday": easter(-1),
+    # Before Easter to some, and after it to others.
+    "easter saturday": lambda year: (*easter(-1)(year), *easter(6)(year)),
+    "easter friday": lambda year: (*easter(-2)(year), *easter(5)(year)),
     "easter (?:sunday|day)": easter(0),
     "easter monday": easter(1),
     # There are two.

@@ -36,7 +36,7 @@ def in_figures(words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     tens = 0
     for word, after in zip_longest(words, words[1:]):
-        if word == "ten" and after in {"to", "past"}:
+        if word in {"five", "ten"} and after in {"to", "past"} and not tens:
             # "Ten to 3" is a time; "10 to 3" may be hours.
             found.append(word)
         elif tens and word in UNIT_ORDINALS:

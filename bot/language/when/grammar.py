@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.when import anchored, feasts, near, parts, school_days, terms, weeks, written
+from bot.language.when import anchored, feasts, near, parts, school_days, terms, weeks, weeks_on, written
 from bot.language.when.values import Asked, Reading
 from bot.language.when.written import Form
 
@@ -10,6 +10,7 @@ from bot.language.when.written import Form
 FAMILIES: Sequence[Sequence[Form]] = (
     written.FORMS,
     near.FORMS,
+    weeks_on.FORMS,
     weeks.FORMS,
     terms.FORMS,
     school_days.FORMS,

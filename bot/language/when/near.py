@@ -1,18 +1,14 @@
-"""Days told from today: tomorrow, Tuesday week, a fortnight on Friday, three weeks ago."""
+"""Days told from today: tomorrow, next Friday, Tuesday last, three weeks ago."""
 
 from datetime import date, timedelta
 
 from bot.language.when.stated import month_from, whole_month
-from bot.language.when.values import Asked, No, Reading, Sure, Value, one_of, spread, values_of, which
+from bot.language.when.values import Asked, No, Reading, Sure, one_of, spread, which
 from bot.language.when.vocabulary import DAY_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 COUNT = r"(?P<count>[0-9]{1,3}|an?) (?P<unit>day|week|fortnight|month|year)s?"
-ONE = "(?P<count>)(?P<unit>week|fortnight)"
-NAMED = "|".join(DAY_NAMES)
-START = rf"(?P<start>today|tomorrow|yesterday|(?:this |coming )?(?:{NAMED}))"
-A_DAY = rf"today|now|tomorrow|(?:(?:this|next|coming) )?(?:{NAMED})"
 FURTHEST = 3660
 TOO_FAR = No("That is too far away. Please give the date, for example 14 November 2017.")
 
@@ -92,9 +88,10 @@ def _just_gone(match: Match, asked: Asked) -> Reading:
     return Sure(last_weekday(DAY_NAMES.index(match["weekday"]), asked.today))
 
 
-def _before_last(match: Match, asked: Asked) -> Reading:
-    day = last_weekday(DAY_NAMES.index(match["weekday"]), asked.today)
-    return which((day - timedelta(days=7), day - timedelta(days=14)))
+def _before_last(match: Match, asked: Asked) -> Reading | None:
+    return spread(
+        _last(match, asked), lambda day: Sure(day - timedelta(days=7)) if isinstance(day, date) else None
+    )
 
 
 def _agreeing(match: Match, asked: Asked) -> Reading | None:
@@ -122,55 +119,28 @@ def moved(day: date, count: int, unit: str) -> date | None:
 
 
 def _in(match: Match, asked: Asked) -> Reading:
-    return _told(moved(asked.today, count_of(match), match["unit"]))
+    return away(asked.today, count_of(match), match["unit"])
 
 
 def _ago(match: Match, asked: Asked) -> Reading:
-    return _told(moved(asked.today, -count_of(match), match["unit"]))
-
-
-def _on(match: Match, asked: Asked) -> Reading | None:
-    """ "A week on Tuesday": a week after the next Tuesday."""
-    return spread(_start(match["start"], asked), lambda day: _later(day, count_of(match), match["unit"]))
-
-
-def _week_last(match: Match, asked: Asked) -> Reading | None:
-    return spread(_start(match["start"], asked), lambda day: _later(day, -count_of(match), match["unit"]))
-
-
-def _ago_on(match: Match, asked: Asked) -> Reading | None:
-    """ "A week ago on Friday" is last week's to some, and a week before the last to others."""
-    found = _week_last(match, asked)
-    if match["start"] in ("today", "yesterday", "tomorrow") or not isinstance(found, Sure):
-        return found
-    earlier = _later(found.value, -1, "week")
-    return which((found.value, *(values_of(earlier) if earlier else ())))
-
-
-def _start(words: str, asked: Asked) -> Reading | None:
-    # "A week on Tuesday" looks ahead even where a record is kept.
-    ahead = Asked(asked.today, asked.calendar, False, asked.inner, asked.depth)
-    return ahead.read(words)
-
-
-def _day_week(match: Match, asked: Asked) -> Reading | None:
-    """ "Tuesday week", "tomorrow fortnight"."""
-    count, unit = int(match["weeks"] or 1), match["unit"]
-    return spread(_start(match["start"], asked), lambda day: _later(day, count, unit))
-
-
-def _later(day: Value, count: int, unit: str) -> Reading | None:
-    return _told(moved(day, count, unit)) if isinstance(day, date) else None
+    return away(asked.today, -count_of(match), match["unit"])
 
 
 def _next_few(match: Match, asked: Asked) -> Reading:
     """ "The next 3 days", "within a fortnight": the last of them, for somebody to name one."""
     day = moved(asked.today, count_of(match), match["unit"])
-    return which((day,)) if day else _told(day)
+    return which((day,)) if day else told(day)
 
 
-def _told(day: date | None) -> Reading:
+def told(day: date | None) -> Reading:
     return Sure(day) if day else TOO_FAR
+
+
+def away(day: date, count: int, unit: str) -> Reading:
+    """As `moved`; where the month has no such day, its last is asked about."""
+    found = moved(day, count, unit)
+    by_months = unit not in UNITS
+    return which((found,)) if found and by_months and found.day != day.day else told(found)
 
 
 def _few(match: Match, asked: Asked) -> Reading:
@@ -179,7 +149,7 @@ def _few(match: Match, asked: Asked) -> Reading:
 
 def _couple(match: Match, asked: Asked) -> Reading:
     day = moved(asked.today, 2, match["unit"])
-    return which((day,)) if day else _told(day)
+    return which((day,)) if day else told(day)
 
 
 FORMS: tuple[Form, ...] = (
@@ -200,14 +170,6 @@ FORMS: tuple[Form, ...] = (
     form(rf"in {COUNT}(?: time)?(?: from now)?", _in),
     form(rf"{COUNT}(?: time| hence| (?:from|after) (?:today|now))", _in),
     form(rf"{COUNT} (?:ago|back|earlier|before (?:today|now))", _ago),
-    *(form(rf"(?:in )?{count} (?:from |after )?{START}", _on) for count in (COUNT, ONE)),
-    *(form(rf"{count} (?P<start>last (?:{NAMED}))", _week_last) for count in (COUNT, ONE)),
-    form(rf"{COUNT} ago (?P<start>today|yesterday|tomorrow|(?:last )?(?:{NAMED}))", _ago_on),
-    form(
-        rf"(?P<start>{A_DAY}) (?:in )?(?:an? )?(?:(?P<weeks>[0-9]) )?"
-        r"(?P<unit>week|fortnight)s?(?: time)?",
-        _day_week,
-    ),
     form(r"(?:in )?(?:a |next )?(?:few|several) (?:day|week|month)s?(?: time)?", _few),
     form(
         r"(?:in |for |over |during |within )?(?:next|coming|within) (?P<count>[0-9]{1,3}) "

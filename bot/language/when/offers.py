@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from bot.language.when import chatter, grammar, spans
-from bot.language.when.near import next_weekday
+from bot.language.when import chatter, clock, grammar, spans
+from bot.language.when.near import last_weekday, next_weekday
 from bot.language.when.stated import EXAMPLES
 from bot.language.when.values import (
     MOST_CHOICES,
@@ -73,6 +73,8 @@ def _named(run: str, asked: Asked) -> Reading | None:
     figures = any(character.isdigit() for character in run)
     reading = grammar.day(run, asked) or (spans.read(run, asked) if figures else None)
     if isinstance(reading, No) and not _dated(run):
+        if clock.read(run):
+            return None
         return No(reading.reason) if figures else None
     return reading
 
@@ -83,14 +85,18 @@ def _dated(run: str) -> bool:
 
 
 def _weekdays_within(phrase: Phrase, asked: Asked) -> tuple[date, ...]:
-    """The next of each weekday named with words that are not understood; of one alone, the next three."""
-    if asked.record or {"ago", "yesterday", "last"} & set(phrase.words):
+    """The next of each weekday named with words that are not understood; of one alone, the next three.
+
+    Of a record the last of each, and of one alone the last two.
+    """
+    if {"ago", "yesterday", "last"} & set(phrase.words):
         return ()
     named = dict.fromkeys(DAY_NAMES.index(word) for word in phrase.words if word in DAY_NAMES)
-    coming = tuple(next_weekday(weekday, asked.today) for weekday in named)
-    if len(coming) != 1:
-        return coming
-    return tuple(coming[0] + timedelta(days=7 * n) for n in range(MOST_CHOICES))
+    likely = tuple((last_weekday if asked.record else next_weekday)(day, asked.today) for day in named)
+    if len(likely) != 1:
+        return likely
+    weeks = (0, -1) if asked.record else range(MOST_CHOICES)
+    return tuple(likely[0] + timedelta(days=7 * n) for n in weeks)
 
 
 def _parsed(text: str, asked: Asked) -> tuple[date, ...]:

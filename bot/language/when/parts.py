@@ -48,12 +48,22 @@ def _in_span(match: Match, asked: Asked, pick: Pick) -> Reading | None:
 
 def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
     weekday = DAY_NAMES.index(match["weekday"])
-    found = _in_span(match, asked, lambda value: _pick(value, weekday, match["nth"]))
+    # Of "this half term" a holiday has no second Tuesday to tell the last one from.
+    told = match["span"].startswith(("this ", "next ")) and "halfterm" in match["span"]
+    found = _in_span(
+        match,
+        asked,
+        lambda value: None if told and _is_a_week(value) else _pick(value, weekday, match["nth"]),
+    )
     if not isinstance(found, Sure) or not isinstance(found.value, date) or "term" not in match["span"]:
         return found
     # In a half term nobody is at school: the one after it may be meant.
     closed = any(found.value in rest for rest in half_terms(asked.calendar))
     return which((found.value, found.value + A_WEEK)) if closed and "half" not in match["span"] else found
+
+
+def _is_a_week(value: Value) -> bool:
+    return isinstance(value, Days) and value.last - value.first < A_WEEK
 
 
 def _span(match: Match) -> str:
@@ -177,6 +187,20 @@ def _plain_day(days: Days, nth: str) -> Reading:
     return which((day,)) if day in days else No("There is no such day then.", True)
 
 
+def _bank_holiday_in(match: Match, asked: Asked) -> Reading | None:
+    place = -1 if match["nth"] == "last" else int(match["nth"][:-2]) - 1
+
+    def found(value: Value) -> Reading | None:
+        days = [
+            day for day in sorted(asked.calendar.bank_holidays) if isinstance(value, Days) and day in value
+        ]
+        return (
+            Sure(days[place]) if -1 <= place < len(days) and days else No("There is no such holiday.", True)
+        )
+
+    return _in_span(match, asked, found)
+
+
 def _weekday_in(match: Match, asked: Asked) -> Reading | None:
     """ "Friday of half term": of a week there is only one."""
     weekday = DAY_NAMES.index(match["weekday"])
@@ -225,6 +249,7 @@ SPAN = r"(?P<span>(?!after\b|before\b).+)"
 FORMS: tuple[Form, ...] = (
     form("1st (?:full )?week (?:back|goback)", _week_back),
     form(rf"{NTH} {WEEKDAY} (?:in |back in )?{SPAN}", _nth_weekday_in),
+    form(rf"{ORDINAL} bank holiday (?:in )?{SPAN}", _bank_holiday_in),
     form(rf"{ORDINAL} (?P<full>full |whole )?week (?:in )?{SPAN}", _week_in),
     form(r"week (?P<number>[0-9]{1,2}) (?:in )?(?P<span>.*term)", _numbered_term_week),
     form(rf"week (?P<number>[1-5]) (?:in )?(?P<span>{'|'.join(MONTH_NAMES)})", _numbered_month_week),

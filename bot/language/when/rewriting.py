@@ -5,6 +5,7 @@ import re
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
 WE = r"(?:we|they|school|the\s+children|pupils|children|everyone)"
+MONTHS_COUNTED = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 UNITS = "one|two|three|four|five|six|seven|eight|nine"
 TENS = "twenty|thirty|forty|fifty"
 
@@ -25,25 +26,37 @@ SCHOOL_WORDS = (
     (r"\b(?:day\s+)?(?:when\s+|that\s+)?term\s+(?:starts|begins)\b", "first day of term"),
     (
         rf"\b(?:when\s+|(?:day|that)\s+(?=we))?(?:{WE}(?:\s+a|['’])?(?:re)?\s+)"
-        r"(?:go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
+        r"(?:went|came|go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
         "goback",
     ),
     (r"\bback\s+to\s+school(?:\s+day)?\b", "goback"),
     (r"\bthis\s+(?=morning\b|afternoon\b|evening\b)", "today"),
     (r"\btonight\b", "today evening"),
+    (r"\bthis\s+day\b", "today"),
+    (r"\bof\s+the\s+new\s+year\b", "of newyear"),
     (r"\b(?:2nd|second)[\s-]+(?:to[\s-]+)?last\b|\blast\s+but\s+one\b", "penultimate"),
     (r"\b(?:no|not)\s+later\s+than\b", "by"),
     (r"\bin\s+(?:the\s+)?year\s+(?=[0-9]{4}\b)", " "),
+    (r"\btwo\s+thousand\s+(?:and\s+)?(?=[a-z]+teen\b|twenty\b)", "twenty"),
     # "The last of November" is a day; without "of the" it would be a month gone by.
     (rf"\blast\s+of\s+(?=(?:the|this|next)\s+month\b|(?:{MONTHS})[a-z]*\b)", "last day of"),
     (r"\bfinal\b", "last"),
     (r"\bb4\b", "before"),
 )
 SAID_FIRST = (
+    (r"^\s*(?:no|nope)\s+(?=(?:actually|sorry|wait|make|it\s?(?:is|was|s)|thats)\b)", " "),
+    (r"\bon\s+second\s+thoughts?\b", " "),
+    (r"(?<=day)\s+is\s+(?:fine|good|great|ok|okay|perfect)\s*[,;-]", " "),
     # "No, Thursday": without a comma it may be "not on Thursday".
     (r"^\s*(?:no|nope)\b\s*(?:[,.;!-]+|(?=.*\b(?:instead|better|please)\b))", " "),
 )
 DATES = (
+    # "The eleventh of the twelfth", and not "of the second week".
+    (
+        rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)|[a-z-]*(?:{MONTHS_COUNTED}|teenth|tieth))\s+of\s+(?:the\s+)?"
+        rf"(?=(?:{MONTHS_COUNTED}|(?:1[0-2]|[1-9])(?:st|nd|rd|th))(?:\s*$|\s*,|\s+(?:at|[0-9]{{4}})\b))",
+        r"\1 numbered",
+    ),
     # "The 14 to the 15" are days.
     (r"\bthe\s+([0-9]{1,2})(?=\s*$|\s*,|\s+(?:to|until|til|till|and|or)\s+the\b|\s*-\s*the\b)", r"\1th"),
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
@@ -61,6 +74,11 @@ DATES = (
     (rf"(?<=[a-z])(?<![0-9][ap]m)-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
 )
 TIMES = (
+    (r"\b((?:19|20)[0-9]{2})\s+([ap])\s?\.?\s?m\b", r"\1 in \2m"),
+    (r"\b(?:starting|commencing|beginning)\s+(?=at\b)", " "),
+    (r"\bfive\s+and\s+twenty\s+(?=to\b|past\b)", "twenty five"),
+    # An entry of a diary.
+    (r"(?<=[0-9])\s*,?\s+(?:end|finish)(?:s|es)?\s*:\s*(?=[a-z0-9])", "to"),
     (r"\b([0-9]{1,2}:[0-9]{2}):[0-9]{2}\b", r"\1"),
     (r"(?<=[0-9])\s?([ap])\s?\.?\s?m\b\.?", r"\1m"),
     (r"\b([0-9]{1,2}(?:[.:]?[0-9]{2})?)([ap])\b", r"\1\2m"),
@@ -71,7 +89,7 @@ TIMES = (
     (r"\b([0-9]{1,2})\s?h\s?([0-9]{2})?\b", r"\1:\2"),
     (r"(?<=[0-9])\s?([ap]m)?\s?-?ish\b", r"\1 ish"),
     (r"\bo\s?clock\b", "oclock"),
-    (r"\b(?:12(?:[.:]00)?|twelve)\s+(?=noon\b|midday\b)", " "),
+    (r"(?<![/.])(?<![0-9]-)\b(?:12(?:[.:]00)?|twelve)\s+(?=noon\b|midday\b)", " "),
     (r"@", "at"),
 )
 SMILES = ((r"[:;]-?[)dp](?![a-z])", " "),)

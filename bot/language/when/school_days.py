@@ -3,15 +3,38 @@
 from datetime import date
 
 from bot.language.when.near import next_weekday
-from bot.language.when.terms import DAY, LAST, NO_TERMS, SEASONS, chosen, halves, known_terms, working
-from bot.language.when.values import Asked, Days, Reading, Sure, one_of, spread
-from bot.language.when.vocabulary import DAY_NAMES
+from bot.language.when.terms import (
+    DAY,
+    LAST,
+    NO_TERMS,
+    SEASONS,
+    chosen,
+    halves,
+    is_known,
+    known_terms,
+    working,
+)
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Asked,
+    Days,
+    No,
+    Reading,
+    Sure,
+    Value,
+    Which,
+    one_of,
+    spread,
+    values_of,
+    which,
+)
+from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
 
 def _edge(match: Match, asked: Asked) -> Reading | None:
     """The first or last day of a term."""
-    term = asked.read(match["term"])
+    term = _of_terms(asked.read(match["term"]), asked)
     if not isinstance(term, Sure) or not isinstance(term.value, Days):
         return term
     last = match["edge"] in {"end", "last day", "last school day"}
@@ -21,6 +44,14 @@ def _edge(match: Match, asked: Asked) -> Reading | None:
     if not isinstance(term, Sure) or not isinstance(term.value, Days):
         return term
     return last_day(term.value, asked) if last else first_day(term.value, asked)
+
+
+def _of_terms(found: Reading | None, asked: Asked) -> Reading | None:
+    """A school year from its first day at school to its last."""
+    if not isinstance(found, Sure) or not isinstance(found.value, Days):
+        return found
+    terms = [term for term in known_terms(asked.calendar) if term.first in found.value]
+    return Sure(Days(terms[0].first, terms[-1].last)) if terms else found
 
 
 def first_day(days: Days, asked: Asked) -> Reading:
@@ -50,15 +81,17 @@ def _break_up(match: Match, asked: Asked) -> Reading:
 def _break_up_for(match: Match, asked: Asked) -> Reading | None:
     """ "When we break up for Christmas"."""
     rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
-    if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
-        return None if isinstance(rest, Sure) else rest
-    return Sure(asked.calendar.previous_school_day(rest.value.first))
+    # When it begins is known even where nobody knows when it ends.
+    holidays = [value for value in values_of(rest) if isinstance(value, Days)] if rest else []
+    if len(holidays) != 1:
+        return rest if isinstance(rest, No) else None
+    return Sure(asked.calendar.previous_school_day(holidays[0].first))
 
 
 def _go_back(match: Match, asked: Asked) -> Reading:
     """The first day after the holiday that is on or comes next."""
     now = asked.calendar.next_holiday(asked.today)
-    if now is None:
+    if now is None or not is_known(now.ends + DAY, asked.calendar):
         return NO_TERMS
     days = now.ends + DAY
     return one_of((working(asked.calendar, days, 1), asked.calendar.on_or_after(days)))
@@ -67,9 +100,32 @@ def _go_back(match: Match, asked: Asked) -> Reading:
 def _go_back_after(match: Match, asked: Asked) -> Reading | None:
     rest = asked.read(match["rest"] if match["rest"].endswith("halfterm") else f"{match['rest']} holidays")
     if not isinstance(rest, Sure) or not isinstance(rest.value, Days):
-        return None if isinstance(rest, Sure) else rest
-    day = rest.value.last + DAY
+        return None if isinstance(rest, Sure) else NO_TERMS if isinstance(rest, Which) else rest
+    return _first_after(rest.value, asked)
+
+
+def _new_year(match: Match, asked: Asked) -> Reading | None:
+    """ "The first day of the new year": of January, or at school."""
+    kind = f"{match['kind']} " if match["kind"] else ""
+    found = [asked.read(words) for words in (f"1st {kind}day january", "goback after christmas")]
+    return which([value for each in found if each for value in values_of(each)][:MOST_CHOICES])
+
+
+def _first_after(rest: Days, asked: Asked) -> Reading:
+    day = rest.last + DAY
     return one_of((working(asked.calendar, day, 1), asked.calendar.on_or_after(day)))
+
+
+def _back_in(match: Match, asked: Asked) -> Reading | None:
+    """ "The first day back in January"."""
+
+    def found(value: Value) -> Reading | None:
+        if not isinstance(value, Days):
+            return None
+        days = [Days(rest.starts, rest.ends) for rest in asked.calendar.holidays if rest.ends + DAY in value]
+        return _first_after(days[0], asked) if len(days) == 1 else None
+
+    return spread(asked.read(match["span"]), found)
 
 
 def _inset(match: Match, asked: Asked) -> Reading:
@@ -116,7 +172,9 @@ FORMS: tuple[Form, ...] = (
         rf"(?:day |1st day )?(?:goback|back) after {REST}",
         _go_back_after,
     ),
+    form("1st (?:(?P<kind>working|school) )?day newyear", _new_year),
     form("(?:(?P<which>next|last|previous) )?inset(?: day)?", _inset),
     form("inset(?: days?)? (?:in )?(?P<span>(?!.*inset).+)", _inset_in),
     form(rf"1st {WEEKDAY} (?:back|goback)", _weekday_back),
+    form(rf"1st day (?:back|goback) in (?P<span>{'|'.join(MONTH_NAMES)}(?: [0-9]{{4}})?)", _back_in),
 )

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language.when.near import next_weekday
+from bot.language.when.near import last_weekday, next_weekday
 from bot.language.when.values import Asked, Days, Reading, Sure, Value, spread, values_of, which
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 
@@ -23,7 +23,14 @@ RESTS = (
 TAIL = re.compile(rf"(?:{WEEKDAYS}) (?P<rest>[a-z].*)")
 GLUED = re.compile(r"[0-9]{1,2}(?P<rest>[./][0-9]{1,2}(?:[./][0-9]{2,4})?)")
 FIRST_MONTH = re.compile(rf"(?P<month>{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?")
+ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+# "Next week from Wednesday to Friday".
+WEEK_FIRST = re.compile(
+    rf"(?P<week>(?:this|next|last) week|week after next|weekfrom [^,]+?) (?P<opening>from |between )?"
+    rf"(?P<days>(?:{WEEKDAYS}) (?:-|to|until|and) (?:{WEEKDAYS})|(?:{WEEKDAYS})-(?:{WEEKDAYS}))"
+)
 LONGEST_LIST = 60
 
 
@@ -38,6 +45,9 @@ def read(phrase: str, asked: Asked) -> Reading | None:
     """A span or a choice of days; None for anything else."""
     if len(phrase) > LONGEST_LIST:
         return None
+    week_first = WEEK_FIRST.fullmatch(phrase)
+    if week_first:
+        phrase = f"{week_first['opening'] or ''}{week_first['days']} {week_first['week']}"
     opening = OPENING.match(phrase)
     body = phrase[opening.end() :] if opening else phrase
     # "1/11 - 14/11" is divided at its dash.
@@ -56,7 +66,13 @@ def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
     firsts = [reading for words in _completed(parts) if (reading := asked.read(words))]
     if last is None or not firsts:
         return None
-    if parts.join in {"or", "/"} or opening == "either" or (parts.join == "and" and opening != "between"):
+    dated = all(ISO.fullmatch(words) for words in (parts.first, parts.last))
+    if (
+        parts.join == "or"
+        or (parts.join == "/" and not dated)
+        or opening == "either"
+        or (parts.join == "and" and opening != "between")
+    ):
         values = [*values_of(firsts[0]), *values_of(last)]
         return which(values) if values else firsts[0]
     return _span(parts, firsts, last, asked)
@@ -94,14 +110,25 @@ def _span(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> R
         return spread(firsts[-1], lambda day: _until(day, DAY_NAMES.index(parts.last)))
     # "Tuesday - 14 November" is one day, or two.
     if parts.first in DAY_NAMES and parts.last not in DAY_NAMES and _is_written(parts.last):
+        if parts.last.split()[0] in DAY_NAMES and isinstance(last, Sure) and type(last.value) is date:
+            return Sure(Days(last_weekday(DAY_NAMES.index(parts.first), last.value), last.value))
         return which([*values_of(firsts[-1]), *values_of(last)])
     if parts.first in DAY_NAMES:
         return spread(firsts[0], lambda start: spread(last, lambda end: _within_a_week(start, end)))
     for first in firsts:
         found = spread(first, lambda start: spread(last, lambda end: _days(start, end)))
+        found = found or spread(first, lambda start: _into_next_month(start, parts, asked))
         if found:
             return found
     return which([*values_of(firsts[-1]), *values_of(last)])
+
+
+def _into_next_month(start: Value, parts: Parts, asked: Asked) -> Reading | None:
+    """ "The 27th to the 1st": the next such day from the first one on."""
+    if type(start) is not date or not ORDINAL.fullmatch(parts.last):
+        return None
+    from_there = replace(asked, today=start, record=False)
+    return spread(from_there.read(parts.last), lambda end: _days(start, end))
 
 
 def _is_written(words: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.language.when.values import Asked, Days, No, Reading, Sure, merged, which
+from bot.language.when.values import Asked, Days, No, Reading, Sure, merged, values_of, which
 from bot.language.when.written import Form, Match, form
 from bot.rules.calendar import CHRISTMAS, EASTER, SUMMER, SchoolCalendar, SchoolYear, Span
 
@@ -39,6 +39,14 @@ def _days(span: Span) -> Days:
 
 def _name(span: Span) -> str:
     return span.name.casefold().removesuffix(" half term").removesuffix(" term").strip()
+
+
+def is_known(day: date, calendar: SchoolCalendar) -> bool:
+    """Whether the roster says of this day if it is one at school."""
+    terms = known_terms(calendar)
+    return any(year.terms and day in Days(year.starts, year.ends) for year in calendar.years) and (
+        terms[0].first <= day <= max(term.last for term in terms)
+    )
 
 
 def half_terms(calendar: SchoolCalendar) -> Sequence[Days]:
@@ -133,6 +141,12 @@ def _half_term(match: Match, asked: Asked) -> Reading:
     return chosen(every, "", asked)
 
 
+def _whit_week(_match: Match, asked: Asked) -> Reading | None:
+    """The week of Whit Sunday, in which the half term of summer often is."""
+    found = asked.read("whit halfterm")
+    return which(values_of(found)) if found and values_of(found) else found
+
+
 def _either_half_term(match: Match, asked: Asked) -> Reading | None:
     """ "This half term" is half of a term to some, and the holiday to others."""
     parts = [days for _, _, days in halves(asked.calendar)]
@@ -161,7 +175,15 @@ def _holidays(match: Match, asked: Asked) -> Reading:
     }
     kinds = called[match["kind"]]
     every = [_days(span) for span in asked.calendar.holidays if any(kind in span.name for kind in kinds)]
-    return chosen(every, "", asked)
+    return _asked_if_open(chosen(every, "", asked), asked)
+
+
+def _asked_if_open(found: Reading, asked: Asked) -> Reading:
+    """When a summer ends nobody knows before the terms after it are in the roster."""
+    if not isinstance(found, Sure) or not isinstance(found.value, Days):
+        return found
+    beside = (found.value.first - DAY, found.value.last + DAY)
+    return found if all(is_known(day, asked.calendar) for day in beside) else which((found.value,))
 
 
 def _next_holidays(match: Match, asked: Asked) -> Reading | None:
@@ -201,6 +223,7 @@ FORMS: tuple[Form, ...] = (
         _half_term,
     ),
     form(rf"{IN}(?P<season>)(?P<month>)halfterm{BREAK}", _half_term),
+    form(r"(?:in )?whit week", _whit_week),
     form(r"(?P<which>this|next|last) halfterm(?: holidays?)?", _either_half_term),
     form(r"(?P<edge>end|start|beginning|1st day|last day) (?:this |next )?halfterm", _half_terms_end),
     form(

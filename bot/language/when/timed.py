@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.language.when import clock as clocks
-from bot.language.when.clock import BARE, BEGINS, JOINS, NO_SUCH_HALF, ROUGHLY, SHARP, placed
+from bot.language.when.clock import (
+    BARE,
+    BEGINS,
+    JOINS,
+    LATE_HOUR,
+    NO_SUCH_HALF,
+    PARTS,
+    ROUGHLY,
+    SHARP,
+    placed,
+)
 from bot.language.when.values import (
+    MOST_CHOICES,
     Asked,
     Hours,
     No,
@@ -19,6 +30,7 @@ from bot.language.when.values import (
     values_of,
     which,
 )
+from bot.language.when.vocabulary import DAY_NAMES
 from bot.rules.hours import LONDON
 
 JOIN = re.compile(r" (?:-|to|until) ")
@@ -48,7 +60,11 @@ def with_day(words: tuple[str, ...], asked: Asked) -> Reading | None:
     """A day and a time in one phrase, in either order."""
     if len(words) > MOST_WORDS:
         return None
-    found = list(dict.fromkeys(_divided(words, asked)))
+    # What is sure comes first, where there are more than anybody can choose from.
+    found = sorted(dict.fromkeys(_divided(words, asked)), key=lambda each: not isinstance(each, Sure))
+    values = list(dict.fromkeys(value for each in found for value in values_of(each)))
+    if len(values) > MOST_CHOICES:
+        return which(values[:MOST_CHOICES])
     return merged(found) or _in_a_part(words, asked)
 
 
@@ -81,10 +97,21 @@ def _in_a_part(words: tuple[str, ...], asked: Asked) -> Reading | None:
     rest = tuple(word for word in words if word != part)
     if any(word.endswith("pm" if part == "morning" else "am") and word[0].isdigit() for word in rest):
         return No(NO_SUCH_HALF)
+    if part == "morning" and any(LATE_HOUR.match(word) and ":" in word for word in rest):
+        return No(NO_SUCH_HALF)
+    # "Tuesday afternoon, the 14th": a bare 14 may be an hour.
+    told = rest and not BARE.fullmatch(rest[-1]) and words[words.index(part) - 1] in DAY_NAMES
+    if told and type(day := _sure_day(" ".join(rest), asked)) is date:
+        return Sure(Hours(*PARTS[part], day)) if part in PARTS else which((day,))
     # "Friday morning 10" may be of the 10th.
     told = "at" in rest or (rest[:1] and rest[0][0].isdigit())
     found = merged(list(dict.fromkeys(_divided(rest, asked, bare=bool(told)))))
     return spread(found, lambda value: _placed_on_day(value, part))
+
+
+def _sure_day(words: str, asked: Asked) -> Value | None:
+    found = asked.read(words)
+    return found.value if isinstance(found, Sure) else None
 
 
 def _placed_on_day(value: Value, part: str) -> Reading | None:
@@ -120,6 +147,8 @@ def _timed(clock: str) -> bool:
 
 
 def _joined(day: str, clock: str, asked: Asked) -> Reading | None:
+    if clock == "all day":
+        return _day(day, asked)
     if JOINS.sub("", clock) in VAGUE:
         return spread(_day(day, asked), lambda value: which((value,)) if type(value) is date else None)
     hours = clocks.read(clock)
@@ -133,7 +162,8 @@ def _joined(day: str, clock: str, asked: Asked) -> Reading | None:
         # At which end of the day?
         return spread(days, _midnights)
     found = spread(days, lambda value: spread(hours, lambda at: _at(value, at)))
-    return which(values_of(found)) if found and DOUBTFUL.fullmatch(bare) and values_of(found) else found
+    doubtful = bare == clock and not day.endswith(" at") and DOUBTFUL.fullmatch(bare)
+    return which(values_of(found)) if found and doubtful and values_of(found) else found
 
 
 def _midnights(day: Value) -> Reading | None:

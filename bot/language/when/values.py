@@ -87,10 +87,6 @@ class Asked:
         return self.inner(phrase, replace(self, depth=self.depth + 1))
 
 
-def sure(value: Value | None) -> Reading | None:
-    return None if value is None else Sure(value)
-
-
 def which(values: Iterable[Value], opening: str = "") -> Reading:
     """A question, even about a single value; a sentence where there are more than one can choose from."""
     found = tuple(dict.fromkeys(values))

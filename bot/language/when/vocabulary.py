@@ -36,6 +36,21 @@ TYPED = {
     "wk": "week",
     "wks": "weeks",
     "nxt": "next",
+    "lst": "last",
+    "yest": "yesterday",
+    "thrus": "thursday",
+    "thrs": "thursday",
+    "teus": "tuesday",
+    "nvo": "november",
+    "dce": "december",
+    "otc": "october",
+    "jna": "january",
+    "fbe": "february",
+    "forteenth": "fourteenth",
+    "fiveteenth": "fifteenth",
+    "twelth": "twelfth",
+    "nineth": "ninth",
+    "fourty": "forty",
     "eve": "evening",
     "mornin": "morning",
     "arvo": "afternoon",
@@ -100,6 +115,8 @@ def _mended(word: str) -> Iterator[Meaning]:
     near = {spelling: far for spelling, far in distances.items() if _could_be(word, spelling, far)}
     nearest = min(near.values(), default=0)
     names = dict.fromkeys(SPELLINGS[spelling] for spelling, far in near.items() if far == nearest)
+    # "Munday" begins as it should.
+    names = {name: None for name in names if name[0] == word[0]} or names
     if names:
         # One slip in four letters, or two in six, could be another word altogether.
         yield from (Meaning(name, len(word) >= 3 + 2 * nearest) for name in names)

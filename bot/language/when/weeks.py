@@ -162,10 +162,11 @@ def _weekday_from(match: Match, asked: Asked) -> Reading | None:
 DAY = "(?P<day>.+)"
 
 FORMS: tuple[Form, ...] = (
-    form(rf"(?:in |during )?{WEEK}", _week),
+    form(rf"(?:in |during |all )?(?:all week )?{WEEK}", _week),
     form(rf"{WEEKDAY} (?:in )?{WEEK}", _weekday_of),
     form(rf"{WEEK} {WEEKDAY}", _weekday_of),
     form(rf"(?P<part>start|beginning|end|middle|mid|early|late) (?:in )?{WEEK}", _part_of),
+    form(rf"weekfrom (?P<day>.*[0-9].*) (?!monday){WEEKDAY}", _weekday_from),
     form(rf"(?:in )?weekfrom {DAY}", _weekfrom),
     form(r"(?:in )?(?:week )?(?:from|starting|beginning) (?P<day>monday .+)", _weekfrom),
     form(rf"{WEEKDAY} (?:in )?weekfrom {DAY}", _weekday_from),

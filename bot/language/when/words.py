@@ -11,7 +11,9 @@ from bot.language.when.vocabulary import meanings
 
 # A time stays in one piece, so that "14 Nov 10am" is not the year 2010.
 CLOCK = "[0-9]{1,2}:[0-9]{2}"
-TIME = rf"[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s*[ap]\.?m\b|[0-9]{{3,4}}\s*[ap]\.?m\b|{CLOCK}(?:\s*-\s*{CLOCK})?"
+HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+HOURS = rf"{HOUR}\s*-\s*{HOUR}\s*[ap]\.?m\b"
+TIME = rf"{HOURS}|{HOUR}\s*[ap]\.?m\b|[0-9]{{3,4}}\s*[ap]\.?m\b|{CLOCK}(?:\s*-\s*{CLOCK})?"
 NUMBERS = r"[0-9]+(?:(?:\s*[-/]\s*|\.)[0-9]+)+(?!:)"
 TOKEN = re.compile(rf"{TIME}|{NUMBERS}|[0-9]+(?:st|nd|rd|th)?(?![a-z])|[^\W\d_]+|\S")
 DASHES = re.compile("[\u2010-\u2015\u2212]")

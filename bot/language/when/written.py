@@ -22,6 +22,7 @@ FULL_YEAR = "(?P<year>[0-9]{4})"
 YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 MAYBE_YEAR = rf"(?: (?:in )?{YEAR})?"
 
+MONTHS_FROM_HERE = {"this": 0, "next": 1, "following": 1, "last": -1, "previous": -1, "after next": 2}
 SCHOOL_HOURS = range(FIRST_HOUR, LAST_HOUR + 1)
 
 Match = re.Match[str]
@@ -78,7 +79,7 @@ def _day_alone(match: Match, asked: Asked) -> Reading:
 
 
 def _day_of_month(match: Match, asked: Asked) -> Reading:
-    first = month_from(asked.today, {"this": 0, "next": 1, "last": -1}[match["which"]])
+    first = month_from(asked.today, MONTHS_FROM_HERE[match["which"] or match["later"]])
     return stated(int(match["day"]), first.month, (first.year,), _weekday(match), asked)
 
 
@@ -164,7 +165,12 @@ WRITTEN: tuple[Form, ...] = (
     form(rf"{WEEKDAY} {DAY}", _day_alone),
     form(rf"{ORDINAL} {WEEKDAY}", _day_alone),
     form(rf"{NO_WEEKDAY}{ORDINAL}(?: month)?", _day_alone),
-    form(rf"{MAYBE_WEEKDAY}{DAY} (?:in )?(?P<which>this|next|last) month", _day_of_month),
+    form(
+        rf"{MAYBE_WEEKDAY}{DAY} (?:in )?"
+        "(?:(?P<which>this|next|following|last|previous) month|month (?P<later>after next))",
+        _day_of_month,
+    ),
+    form(rf"{MAYBE_WEEKDAY}{DAY}(?P<mark> numbered ){MONTH_FIGURES}(?:st|nd|rd|th)(?: {YEAR})?", _in_numbers),
 )
 
 FORMS: tuple[Form, ...] = (
