@@ -1,11 +1,10 @@
-"""Days told from other days: the Monday after half term, 5 working days after 14 Nov."""
+"""Days told from other days: the Monday after half term, two weeks before 14 Nov, the week after Easter."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from bot.language.when.counted import ANCHOR, DAY, SIDE, after, counted
 from bot.language.when.near import (
     COUNT,
-    TOO_FAR,
     away,
     count_of,
     last_weekday,
@@ -21,9 +20,10 @@ from bot.language.when.values import (
     Reading,
     Sure,
     Value,
+    first_of,
+    last_of,
     one_of,
     spread,
-    values_of,
     which,
 )
 from bot.language.when.vocabulary import DAY_NAMES
@@ -31,32 +31,10 @@ from bot.language.when.weeks import FRIDAY, SATURDAY, week_of
 from bot.language.when.written import WEEKDAY, Form, Match, form
 from bot.rules.calendar import NoSchoolDay
 
-DAY = timedelta(days=1)
-MOST_WORKING_DAYS = 400
 LONGEST_HOLIDAY = 9  # weeks
-NUMBER = "(?P<count>[0-9]{1,3}|an?)"
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
-KIND = "(?P<kind>working|business|school)"
 BESIDE = "(?P<side>after|before|following)"
-SIDE = "(?P<side>after|before|following|from)"
-ANCHOR = "(?P<anchor>.+)"
-
-
-def last_of(value: Value) -> date | None:
-    return value.last if isinstance(value, Days) else _day(value)
-
-
-def first_of(value: Value) -> date | None:
-    return value.first if isinstance(value, Days) else _day(value)
-
-
-def _day(value: Value) -> date | None:
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None
-
-
-def _after(match: Match) -> bool:
-    return match["side"] != "before"
 
 
 def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
@@ -67,7 +45,7 @@ def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
         first, last = first_of(value), last_of(value)
         if first is None or last is None:
             return None
-        if _after(match):
+        if after(match):
             # "From the 15th" has the 15th in it.
             begins = first - DAY if match["side"] == "from" else last
             return Sure(next_weekday(weekday, begins) + timedelta(days=7 * (count - 1)))
@@ -90,70 +68,19 @@ def _nth(match: Match) -> int:
     return {"last": 1, "penultimate": 2}.get(nth) or int(nth[:-2])
 
 
-def _working_days(match: Match, asked: Asked) -> Reading | None:
-    """ "5 working days after 14 Nov": the day itself is day zero."""
-    count, opened = count_of(match), _opened(match, asked)
-
-    def found(value: Value) -> Reading | None:
-        start, step = (last_of(value), 1) if _after(match) else (first_of(value), -1)
-        if start is None:
-            return None
-        away = _at_school(counted(start, count, step, opened), match, asked)
-        if not isinstance(value, Days):
-            return away
-        # Of a holiday it is counted from its own end, or from the last or first day at school.
-        from_school = counted(start, count + 1, step, opened)
-        return which([*values_of(away), *values_of(from_school)])
-
-    return spread(asked.read(match["anchor"]), found)
-
-
-def _at_school(found: Reading, match: Match, asked: Asked) -> Reading:
-    """Beyond the terms in the roster nobody can count school days."""
-    if match["kind"] != "school" or not isinstance(found, Sure) or not isinstance(found.value, date):
-        return found
-    return found if is_known(found.value, asked.calendar) else NO_TERMS
-
-
-def _opened(match: Match, asked: Asked) -> Callable[[date], bool]:
-    return asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
-
-
-def counted(day: date, count: int, step: int, opened: Callable[[date], bool]) -> Reading:
-    if count > MOST_WORKING_DAYS:
-        return TOO_FAR
-    while count:
-        day += step * DAY
-        count -= opened(day)
-        if not date(1990, 1, 1) < day < date(2150, 1, 1):
-            return TOO_FAR
-    return Sure(day)
-
-
-def _in_working_days(match: Match, asked: Asked) -> Reading | None:
-    step = -1 if match.groupdict().get("ago") else 1
-    return _at_school(counted(asked.today, count_of(match), step, _opened(match, asked)), match, asked)
-
-
-def _next_open(match: Match, asked: Asked) -> Reading:
-    """The next working or school day, today not counted."""
-    step = -1 if match["which"] in {"last", "previous"} else 1
-    return _at_school(counted(asked.today, 1, step, _opened(match, asked)), match, asked)
-
-
 def _away_from(match: Match, asked: Asked) -> Reading | None:
     """ "Two weeks before 14 Nov"; before or after a holiday it is asked whether the school day is meant."""
-    count = count_of(match) * (1 if _after(match) else -1)
+    count = count_of(match) * (1 if after(match) else -1)
 
     def found(value: Value) -> Reading | None:
-        start = last_of(value) if _after(match) else first_of(value)
+        start = last_of(value) if after(match) else first_of(value)
         if start is None:
             return None
         if not isinstance(value, Days):
             return away(start, count, match["unit"])
         beside = (
             asked.calendar.next_school_day(start)
-            if _after(match)
+            if after(match)
             else asked.calendar.previous_school_day(start)
         )
         days = (moved(beside, count, match["unit"]), moved(start, count, match["unit"]))
@@ -164,7 +91,7 @@ def _away_from(match: Match, asked: Asked) -> Reading | None:
 
 def _counted_from(match: Match) -> str:
     """Days are counted to Christmas itself; the holidays may be meant by "a week after Christmas"."""
-    to_the_day = match["anchor"] == "christmas" and (match["unit"] == "day" or not _after(match))
+    to_the_day = match["anchor"] == "christmas" and (match["unit"] == "day" or not after(match))
     return "christmas day" if to_the_day else match["anchor"]
 
 
@@ -176,12 +103,12 @@ def _day_beside(match: Match, asked: Asked) -> Reading | None:
         if first is None or last is None:
             return None
         if not isinstance(value, Days) and not match["school"]:
-            return Sure(last + DAY if _after(match) else first - DAY)
+            return Sure(last + DAY if after(match) else first - DAY)
         if match["school"] == "working ":
-            start, step = (last, 1) if _after(match) else (first, -1)
+            start, step = (last, 1) if after(match) else (first, -1)
             return counted(start, 1, step, asked.calendar.is_working_day)
         try:
-            if _after(match):
+            if after(match):
                 day = asked.calendar.next_school_day(last)
                 return one_of((day if match["school"] else working(asked.calendar, last + DAY, 1), day))
             return Sure(asked.calendar.previous_school_day(first))
@@ -200,7 +127,7 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
             return None
         if match["full"]:
             return _full_week(match, value, asked)
-        if _after(match):
+        if after(match):
             return Sure(week_of(monday_of(last) + timedelta(days=7)))
         before = week_of(monday_of(first) - timedelta(days=7))
         if match["anchor"].startswith("breakup") or 0 < first.weekday() <= FRIDAY:
@@ -209,7 +136,7 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
 
     anchor = match["anchor"]
     return spread(
-        asked.read("christmas day" if anchor == "christmas" and not _after(match) else anchor), found
+        asked.read("christmas day" if anchor == "christmas" and not after(match) else anchor), found
     )
 
 
@@ -218,8 +145,8 @@ def _full_week(match: Match, value: Value, asked: Asked) -> Reading | None:
     first, last = first_of(value), last_of(value)
     if first is None or last is None:
         return None
-    step = timedelta(days=7 if _after(match) else -7)
-    week = week_of(monday_of(last if _after(match) else first) + step)
+    step = timedelta(days=7 if after(match) else -7)
+    week = week_of(monday_of(last if after(match) else first) + step)
     for _ in range(LONGEST_HOLIDAY):
         if all(asked.calendar.is_school_day(week.first + day * DAY) for day in range(5)):
             return Sure(week) if is_known(week.first, asked.calendar) else NO_TERMS
@@ -254,18 +181,6 @@ def _near(match: Match, asked: Asked) -> Reading | None:
 
 
 FORMS: tuple[Form, ...] = (
-    form(
-        rf"{KIND} days? after next",
-        lambda _m, asked: counted(asked.today, 2, 1, asked.calendar.is_working_day),
-    ),
-    form(rf"(?P<which>next|last|previous) {KIND} day", _next_open),
-    form(rf"in {NUMBER} {KIND} days?(?: time)?", _in_working_days),
-    form(
-        rf"{NUMBER} {KIND} days?(?: (?:from|after) (?:now|today)| time| later)",
-        _in_working_days,
-    ),
-    form(rf"{NUMBER} {KIND} days? (?P<ago>ago)", _in_working_days),
-    form(rf"{NUMBER} {KIND} days? {SIDE} {ANCHOR}", _working_days),
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
     form(rf"{NTH} {WEEKDAY} (?:back|goback) after {ANCHOR}", _weekday_back),
     form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),

@@ -40,29 +40,6 @@ NOT = re.compile(
     r"\b(?:not|no|never|isnt|cant|cannot|wont|dont|doesnt|except|but|unless|avoid|without|neither"
     r"|nor|rather|other than|apart from|most|if|whichever)\b"
 )
-NO_GOOD = "no good|no use|not possible|out|not good|(?:won['’]?t|doesn['’]?t) (?:work|do)"
-MENDED = (
-    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait)(?:[, ]+(?:sorry|wait|i mean|make that|make it))*"
-)
-OFFER = "(?:how|what) about|can we (?:do|have|make it)|could we do"
-# "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.
-INSTEAD = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
-        r"(?P<meant>[^,;]+)",
-        rf"(?P<wrong>[^,;]{{1,60}}?)\s*[,;.-]\s*(?:{MENDED})[,;:]? (?P<meant>[^,;]+)",
-        r"\s*(?:(?:no|nope|sorry|oops|actually)[,;]? )*(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
-        r"(?:not|rather than|instead of) (?P<wrong>[^,;]{1,60})",
-        rf"(?P<wrong>[^,;]{{1,60}}?)(?:['’]?s| is)? (?:{NO_GOOD})\s*[,;.-]\s*(?:so )?(?:{OFFER}) "
-        r"(?P<meant>[^,;]+)",
-    )
-)
-
-
-NEXT_ONE = re.compile(
-    r"(?:the )?(?:(?:next|following)(?: (?:one|week))?|(?:one|week) after(?: (?:that|next))?)", re.IGNORECASE
-)
 
 
 def stripped(phrase: str) -> str:

@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from bot.language.when import anchored, feasts, near, parts, school_days, terms, weeks, weeks_on, written
+from bot.language.when import (
+    anchored,
+    counted,
+    feasts,
+    holidays,
+    near,
+    parts,
+    school_days,
+    terms,
+    weeks,
+    weeks_on,
+    weeks_within,
+    written,
+)
 from bot.language.when.values import Asked, Reading
 from bot.language.when.written import Form
 
@@ -13,9 +26,12 @@ FAMILIES: Sequence[Sequence[Form]] = (
     weeks_on.FORMS,
     weeks.FORMS,
     terms.FORMS,
+    holidays.FORMS,
     school_days.FORMS,
     feasts.FORMS,
+    counted.FORMS,
     anchored.FORMS,
+    weeks_within.FORMS,
     parts.FORMS,
 )
 

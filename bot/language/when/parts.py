@@ -1,10 +1,11 @@
-"""Parts of a month or a term: the second Monday of next month, the last week of term, mid-November."""
+"""Days of a month or a term: the second Monday of next month, the last working day of term, mid-November."""
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from bot.language.when.anchored import DAY, KIND, NTH, ORDINAL, counted, last_of
+from bot.language.when.anchored import NTH, ORDINAL
+from bot.language.when.counted import DAY, KIND, counted
 from bot.language.when.near import next_weekday
 from bot.language.when.stated import whole_month
 from bot.language.when.terms import SEASONS, half_terms
@@ -16,24 +17,22 @@ from bot.language.when.values import (
     Reading,
     Sure,
     Value,
-    one_of,
+    last_of,
     spread,
     values_of,
     which,
 )
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
-from bot.language.when.weeks import SATURDAY, week_of
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
 Pick = Callable[[Value], Reading | None]
-MOST_WEEKS = 20
 A_WEEK = timedelta(days=7)
 # What comes round again, and how its next one is called.
 AGAIN = {"term": "next term", "month": "next month", "week": "next week"}
 NAMED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})|(?:{SEASONS}) term")
 
 
-def _in_span(match: Match, asked: Asked, pick: Pick) -> Reading | None:
+def in_span(match: Match, asked: Asked, pick: Pick) -> Reading | None:
     """What `pick` finds in the span; where that is over, the next may be meant, unless it is for a record."""
     span = match["span"]
     found = spread(asked.read(_span(match)), pick)
@@ -50,7 +49,7 @@ def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
     weekday = DAY_NAMES.index(match["weekday"])
     # Of "this half term" a holiday has no second Tuesday to tell the last one from.
     told = match["span"].startswith(("this ", "next ")) and "halfterm" in match["span"]
-    found = _in_span(
+    found = in_span(
         match,
         asked,
         lambda value: None if told and _is_a_week(value) else _pick(value, weekday, match["nth"]),
@@ -89,78 +88,6 @@ def _weekdays(days: Days, weekday: int) -> Iterator[date]:
         day += timedelta(days=7)
 
 
-def _week_in(match: Match, asked: Asked) -> Reading | None:
-    """The nth or the last week of a month or a term; a week that is only partly in it is asked about."""
-    of_school = match["span"].split()[-1] not in (*MONTH_NAMES, "month") and not match["span"][-4:].isdigit()
-
-    def found(value: Value) -> Reading | None:
-        if not isinstance(value, Days):
-            return None
-        found = (
-            _last_week(value, of_school=of_school)
-            if match["nth"] == "last"
-            else _numbered_week(value, int(match["nth"][:-2]), asked, of_school=of_school)
-        )
-        return _full(found, asked) if match["full"] else found
-
-    return _in_span(match, asked, found)
-
-
-def _numbered_month_week(match: Match, asked: Asked) -> Reading | None:
-    """ "Week 1 of December", which may be the week of the 1st too."""
-    days = asked.read(match["span"])
-    found = spread(days, lambda value: _whole_weeks(value, int(match["number"]), asked))
-    return which(values_of(found)) if found else None
-
-
-def _whole_weeks(value: Value, number: int, asked: Asked) -> Reading | None:
-    return _numbered_week(value, number, asked, of_school=False) if isinstance(value, Days) else None
-
-
-def _full(found: Reading, asked: Asked) -> Reading:
-    """A whole week; one in which school is closed for a day may not be meant."""
-    week = values_of(found)[-1]
-    if not isinstance(week, Days):
-        return found
-    if all(asked.calendar.is_school_day(week.first + day * DAY) for day in range(5)):
-        return Sure(week)
-    return which((week_of(week.first + A_WEEK), week))
-
-
-def _last_week(days: Days, *, of_school: bool) -> Reading:
-    ends = week_of(days.last)
-    if ends.last <= days.last:
-        return Sure(ends)
-    return which(
-        (Days(ends.first, days.last) if of_school else ends, week_of(ends.first - timedelta(days=7)))
-    )
-
-
-def _numbered_week(days: Days, number: int, asked: Asked, *, of_school: bool) -> Reading:
-    first = days.first if days.first.weekday() < SATURDAY else next_weekday(0, days.first)
-    begins = week_of(first + timedelta(days=7 * (number - 1)))
-    if begins.first > days.last:
-        return No("There is no such week then.", True)
-    # Where it begins in mid-week, some count from the first whole week; and some leave out a half term.
-    rests = of_school and any(days.first < rest.first <= begins.last for rest in half_terms(asked.calendar))
-    others = [week_of(begins.first + A_WEEK)] if first.weekday() or rests else []
-    return one_of([Days(max(first, begins.first), begins.last) if of_school else begins, *others])
-
-
-def _numbered_term_week(match: Match, asked: Asked) -> Reading | None:
-    number = int(match["number"])
-
-    def found(value: Value) -> Reading | None:
-        possible = isinstance(value, Days) and 1 <= number <= MOST_WEEKS
-        return (
-            _numbered_week(value, number, asked, of_school=True)
-            if possible and isinstance(value, Days)
-            else None
-        )
-
-    return _in_span(match, asked, found)
-
-
 def _day_in(match: Match, asked: Asked) -> Reading | None:
     """The first or last day, working day or school day of a span."""
 
@@ -174,7 +101,7 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
             return counted(value.last + DAY, 1, -1, opened)
         return counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
 
-    return _in_span(match, asked, found)
+    return in_span(match, asked, found)
 
 
 def _plain_day(days: Days, nth: str) -> Reading:
@@ -198,7 +125,7 @@ def _bank_holiday_in(match: Match, asked: Asked) -> Reading | None:
             Sure(days[place]) if -1 <= place < len(days) and days else No("There is no such holiday.", True)
         )
 
-    return _in_span(match, asked, found)
+    return in_span(match, asked, found)
 
 
 def _weekday_in(match: Match, asked: Asked) -> Reading | None:
@@ -228,31 +155,15 @@ def _part_of(match: Match, asked: Asked) -> Reading | None:
             (value.first + (value.last - value.first) / 2, Days(value.first + third, value.last - third))
         )
 
-    return _in_span(match, asked, found)
-
-
-def _week_back(match: Match, asked: Asked) -> Reading | None:
-    """ "The first week back": where it begins in mid-week, the first whole one may be meant."""
-    return spread(
-        asked.read("goback"),
-        lambda day: (
-            _numbered_week(Days(day, day + A_WEEK), 1, asked, of_school=True)
-            if isinstance(day, date)
-            else None
-        ),
-    )
+    return in_span(match, asked, found)
 
 
 SPAN = r"(?P<span>(?!after\b|before\b).+)"
 
 
 FORMS: tuple[Form, ...] = (
-    form("1st (?:full )?week (?:back|goback)", _week_back),
     form(rf"{NTH} {WEEKDAY} (?:in |back in )?{SPAN}", _nth_weekday_in),
     form(rf"{ORDINAL} bank holiday (?:in )?{SPAN}", _bank_holiday_in),
-    form(rf"{ORDINAL} (?P<full>full |whole )?week (?:in )?{SPAN}", _week_in),
-    form(r"week (?P<number>[0-9]{1,2}) (?:in )?(?P<span>.*term)", _numbered_term_week),
-    form(rf"week (?P<number>[1-5]) (?:in )?(?P<span>{'|'.join(MONTH_NAMES)})", _numbered_month_week),
     form(rf"{NTH} (?:{KIND} )?day (?:in )?{SPAN}", _day_in),
     form(rf"{WEEKDAY} (?:in |during )?(?P<span>.*\b(?:halfterm|week)\b.*)", _weekday_in),
     form(rf"(?P<span>.*\b(?:halfterm|week)) {WEEKDAY}", _weekday_in),

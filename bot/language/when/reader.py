@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.language.when import chatter, clock, grammar, spans, timed, words
 from bot.language.when.figures import ordinal
+from bot.language.when.instead import instead
 from bot.language.when.offers import offered
 from bot.language.when.stated import EXAMPLES
 from bot.language.when.values import (
@@ -15,7 +16,6 @@ from bot.language.when.values import (
     No,
     Reading,
     Sure,
-    Value,
     values_of,
     which,
 )
@@ -25,7 +25,6 @@ from bot.language.when.written import WRITTEN
 from bot.rules.calendar import SchoolCalendar
 
 LONGEST = 200
-A_WEEK = timedelta(days=7)
 # What says by itself on which side of today a day is.
 YEAR = re.compile(r"[0-9]{4}|[0-9][-/.][0-9]{1,2}[-/.][0-9]{2}|in [0-9]{2}\b")
 AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now", "days", "weeks", "months"})
@@ -57,7 +56,13 @@ def read(text: str, *, today: date, calendar: SchoolCalendar = NO_CALENDAR, reco
         return No("That is too long for a date. Please give the date alone, for example Tues 14 Nov.")
     asked = Asked(today, calendar, record, grammar.day)
     spelt = words.phrases(text)
-    return _sided(spelt, asked) or _instead(text, asked) or offered(text, spelt[0], asked) or _unread(text)
+
+    def plain_part(said: str) -> Reading | None:
+        return _plain(words.phrases(said), asked)
+
+    return (
+        _sided(spelt, asked) or instead(text, plain_part) or offered(text, spelt[0], asked) or _unread(text)
+    )
 
 
 def plain(
@@ -104,44 +109,6 @@ def _plain(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
     either: Sequence[Reading] = agreeing or [reading for _, reading in known]
     values = [value for each in either for value in values_of(each)]
     return which(values) if values else known[0][1]
-
-
-def _instead(text: str, asked: Asked) -> Reading | None:
-    """ "Not Tuesday, Thursday", "Thursday, not Tuesday": the one that is meant, where both are understood."""
-    for pattern in chatter.INSTEAD:
-        found = pattern.fullmatch(text)
-        wrong = _plain(words.phrases(found["wrong"]), asked) if found else None
-        if wrong and found and chatter.NEXT_ONE.fullmatch(found["meant"].strip(" .!")):
-            return _week_later(wrong)
-        meant = _plain(words.phrases(found["meant"]), asked) if found else None
-        if wrong and meant and _kinds(wrong) & _kinds(meant):
-            return meant
-        if isinstance(wrong, Sure) and isinstance(meant, Sure):
-            return _another_time(wrong.value, meant.value)
-    return None
-
-
-def _week_later(wrong: Reading) -> Reading | None:
-    """ "Not this Friday but the one after"."""
-    if not isinstance(wrong, Sure):
-        return None
-    match wrong.value:
-        case Days(first, last):
-            return Sure(Days(first + A_WEEK, last + A_WEEK))
-        case date() as day:
-            return Sure(day + A_WEEK)
-    return None
-
-
-def _another_time(wrong: Value, meant: Value) -> Reading | None:
-    """ "2pm not 3pm on Friday": the day stays."""
-    if isinstance(wrong, datetime) and isinstance(meant, time):
-        return timed.moment(datetime.combine(wrong, meant))
-    return None
-
-
-def _kinds(reading: Reading) -> set[type]:
-    return {type(value) for value in values_of(reading)}
 
 
 def _settled(phrase: Phrase, reading: Reading) -> Reading:

@@ -1,30 +1,22 @@
-"""School time: terms, half terms and holidays, and the days on which they begin and end."""
+"""Terms and school years, their halves, and which days are known at all: the autumn term, summer 2."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.language.when.values import Asked, Days, No, Reading, Sure, merged, values_of, which
+from bot.language.when.values import Asked, Days, No, Reading, Sure, merged, which
 from bot.language.when.written import Form, Match, form
-from bot.rules.calendar import CHRISTMAS, EASTER, SUMMER, SchoolCalendar, SchoolYear, Span
+from bot.rules.calendar import SchoolCalendar, SchoolYear, Span
 
 DAY = timedelta(days=1)
-A_WEEK = timedelta(days=7)
 NO_TERMS = No("I don’t know the term dates for that. Please give the date, for example 14 November 2017.")
 SEASONS = "autumn|spring|summer"
-MONTHS_OF_HALF_TERMS = {
-    "october": "autumn",
-    "november": "autumn",
-    "february": "spring",
-    "may": "summer",
-    "whit": "summer",
-}
 WHICH = "(?:(?P<which>this|next|last|current|coming|following|previous) )?"
 NEXT = frozenset({"next", "coming", "following"})
 LAST = frozenset({"last", "previous"})
 
 
 def known_terms(calendar: SchoolCalendar) -> Sequence[Days]:
-    return sorted((_days(term) for _, term in _terms(calendar)), key=lambda days: days.first)
+    return sorted((days_of(term) for _, term in _terms(calendar)), key=lambda days: days.first)
 
 
 def _terms(calendar: SchoolCalendar) -> Iterator[tuple[SchoolYear, Span]]:
@@ -33,11 +25,11 @@ def _terms(calendar: SchoolCalendar) -> Iterator[tuple[SchoolYear, Span]]:
             yield year, term
 
 
-def _days(span: Span) -> Days:
+def days_of(span: Span) -> Days:
     return Days(span.starts, span.ends)
 
 
-def _name(span: Span) -> str:
+def name_of(span: Span) -> str:
     return span.name.casefold().removesuffix(" half term").removesuffix(" term").strip()
 
 
@@ -52,7 +44,7 @@ def is_known(day: date, calendar: SchoolCalendar) -> bool:
 def half_terms(calendar: SchoolCalendar) -> Sequence[Days]:
     """The holidays."""
     return sorted(
-        (_days(span) for year in calendar.years for span in year.holidays), key=lambda days: days.first
+        (days_of(span) for year in calendar.years for span in year.holidays), key=lambda days: days.first
     )
 
 
@@ -64,7 +56,7 @@ def halves(calendar: SchoolCalendar) -> Sequence[tuple[str, int, Days]]:
         if rest:
             before = Days(term.starts, working(calendar, rest.starts - DAY, -1))
             after = Days(working(calendar, rest.ends + DAY, 1), term.ends)
-            found += [(_name(term), 1, before), (_name(term), 2, after)]
+            found += [(name_of(term), 1, before), (name_of(term), 2, after)]
     return sorted(found, key=lambda each: each[2].first)
 
 
@@ -102,7 +94,7 @@ def _term(match: Match, asked: Asked) -> Reading:
 
 
 def _named_term(match: Match, asked: Asked) -> Reading:
-    every = [_days(term) for _, term in _terms(asked.calendar) if _name(term) == match["season"]]
+    every = [days_of(term) for _, term in _terms(asked.calendar) if name_of(term) == match["season"]]
     return chosen(_of_year(every, match["year"]), match["which"] or "", asked)
 
 
@@ -129,70 +121,6 @@ def _half_of_this(match: Match, asked: Asked) -> Reading | None:
     )
 
 
-def _half_term(match: Match, asked: Asked) -> Reading:
-    """The holiday, the one that is on or the next."""
-    season = match["season"] or MONTHS_OF_HALF_TERMS.get(match["month"] or "", "")
-    every = [
-        _days(span)
-        for year in asked.calendar.years
-        for span in year.holidays
-        if not season or _name(span) == season
-    ]
-    return chosen(every, "", asked)
-
-
-def _whit_week(_match: Match, asked: Asked) -> Reading | None:
-    """The week of Whit Sunday, in which the half term of summer often is."""
-    found = asked.read("whit halfterm")
-    return which(values_of(found)) if found and values_of(found) else found
-
-
-def _either_half_term(match: Match, asked: Asked) -> Reading | None:
-    """ "This half term" is half of a term to some, and the holiday to others."""
-    parts = [days for _, _, days in halves(asked.calendar)]
-    readings = [chosen(every, match["which"], asked) for every in (parts, half_terms(asked.calendar))]
-    return merged(readings)
-
-
-def _half_terms_end(match: Match, asked: Asked) -> Reading | None:
-    parts = [days for _, _, days in halves(asked.calendar)]
-    now = next((days for days in parts if asked.today in days), None)
-    rest = [days for days in half_terms(asked.calendar) if days.last >= asked.today][:1]
-    if match["edge"] in {"end", "last day"}:
-        found = [days.last for days in (*([now] if now else []), *rest)]
-        found += [working(asked.calendar, rest[0].first - DAY, -1)] if rest else []
-    else:
-        found = [days.first for days in (*rest, *[days for days in parts if days.first > asked.today][:1])]
-    return which(found) if found else NO_TERMS
-
-
-def _holidays(match: Match, asked: Asked) -> Reading:
-    # Terms that are called otherwise have the longer names.
-    called = {
-        "christmas": (CHRISTMAS, "between the autumn"),
-        "easter": (EASTER, "between the spring"),
-        "summer": (SUMMER,),
-    }
-    kinds = called[match["kind"]]
-    every = [_days(span) for span in asked.calendar.holidays if any(kind in span.name for kind in kinds)]
-    return _asked_if_open(chosen(every, "", asked), asked)
-
-
-def _asked_if_open(found: Reading, asked: Asked) -> Reading:
-    """When a summer ends nobody knows before the terms after it are in the roster."""
-    if not isinstance(found, Sure) or not isinstance(found.value, Days):
-        return found
-    beside = (found.value.first - DAY, found.value.last + DAY)
-    return found if all(is_known(day, asked.calendar) for day in beside) else which((found.value,))
-
-
-def _next_holidays(match: Match, asked: Asked) -> Reading | None:
-    """Those that are on or come next; before a half term the long ones after it may be meant."""
-    every = [_days(span) for span in asked.calendar.holidays]
-    long = [days for days in every if days.last - days.first > A_WEEK]
-    return merged([chosen(some, match["which"] or "", asked) for some in (every, long)])
-
-
 def _school_year(match: Match, asked: Asked) -> Reading:
     years = sorted(
         (Days(year.starts, year.ends) for year in asked.calendar.years), key=lambda days: days.first
@@ -207,8 +135,6 @@ def _year(match: Match, asked: Asked) -> Reading | None:
     return merged(found)
 
 
-IN = "(?:in |during |at |over )?"
-BREAK = "(?: holidays?| break| week)?"
 SEASON = rf"(?P<season>{SEASONS})"
 
 FORMS: tuple[Form, ...] = (
@@ -218,18 +144,6 @@ FORMS: tuple[Form, ...] = (
     form(rf"{SEASON} (?:term )?(?P<half>1st|2nd|last) half(?:term)?", _half),
     form(rf"(?P<half>1st|2nd|last) (?:halfof|halfterm|half)(?: in)? {SEASON}(?: term)?", _half),
     form(rf"(?P<half>1st|2nd) (?:halfof|half) {WHICH}term", _half_of_this),
-    form(
-        rf"{IN}(?:next )?(?:(?P<month>{'|'.join(MONTHS_OF_HALF_TERMS)})|{SEASON}) (?:term )?halfterm{BREAK}",
-        _half_term,
-    ),
-    form(rf"{IN}(?P<season>)(?P<month>)halfterm{BREAK}", _half_term),
-    form(r"(?:in )?whit week", _whit_week),
-    form(r"(?P<which>this|next|last) halfterm(?: holidays?)?", _either_half_term),
-    form(r"(?P<edge>end|start|beginning|1st day|last day) (?:this |next )?halfterm", _half_terms_end),
-    form(
-        r"(?:in |during |over )?(?P<kind>christmas|easter|summer) (?:school )?(?:holidays?|break)", _holidays
-    ),
-    form(rf"(?:in |during )?{WHICH}(?:school )?holidays", _next_holidays),
     form(rf"(?:in )?{WHICH}(?:school|academic) year", _school_year),
     form("(?:in )?(?P<which>this|next|last) year", _year),
 )

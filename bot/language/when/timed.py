@@ -11,11 +11,11 @@ from bot.language.when.clock import (
     JOINS,
     LATE_HOUR,
     NO_SUCH_HALF,
-    PARTS,
     ROUGHLY,
     SHARP,
     placed,
 )
+from bot.language.when.moments import PARTS
 from bot.language.when.values import (
     MOST_CHOICES,
     Asked,

@@ -127,6 +127,18 @@ def merged(readings: Sequence[Reading]) -> Reading | None:
     return known[0] if known else None
 
 
+def last_of(value: Value) -> date | None:
+    return value.last if isinstance(value, Days) else _day(value)
+
+
+def first_of(value: Value) -> date | None:
+    return value.first if isinstance(value, Days) else _day(value)
+
+
+def _day(value: Value) -> date | None:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
 def values_of(reading: Reading) -> tuple[Value, ...]:
     match reading:
         case Sure(value):

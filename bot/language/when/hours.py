@@ -1,0 +1,51 @@
+"""From one time to another: 9 to 12, 2-4pm, noon until 3."""
+
+import re
+from datetime import time
+
+from bot.language.when.moments import MOMENTS, PLAIN, one_time
+from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, values_of, which
+
+JOIN = re.compile(r" ?- ?| (?:to|until|and) ")
+RANGE = re.compile(r"^(?P<starts>.+) to (?P<ends>.+)$")
+
+
+def hours(phrase: str) -> Reading | None:
+    found = (_between(phrase, join) for join in JOIN.finditer(phrase))
+    return next((each for each in found if each), None)
+
+
+def _between(phrase: str, join: re.Match[str]) -> Reading | None:
+    match = RANGE.match(f"{phrase[: join.start()]} to {phrase[join.end() :]}")
+    if match is None:
+        return None
+    starts, ends = _moment(match["starts"]), _moment(match["ends"])
+    if starts is None or ends is None:
+        return None
+    found = [_hours(first, last, match) for first in values_of(starts) for last in values_of(ends)]
+    fitting = [each for each in found if each and not isinstance(each, No)]
+    # Of "8am until 6" only one end comes after the start.
+    return merged(fitting) if fitting else next((each for each in found if each), None)
+
+
+def _moment(words: str) -> Reading | None:
+    return Sure(MOMENTS[words]) if words in MOMENTS else one_time(words)
+
+
+def _hours(first: Value, last: Value, match: re.Match[str]) -> Reading | None:
+    if not isinstance(first, time) or not isinstance(last, time):
+        return None
+    bare = not PLAIN.match(match["starts"])
+    if bare and re.search(r"pm$", match["ends"]) and first.hour < 12 and first.hour < last.hour - 12:
+        # "8-9pm" is an hour in the evening.
+        first = first.replace(hour=first.hour + 12)
+    if first >= last:
+        return No(f"That ends at {last:%H:%M}, which is not after {first:%H:%M}.")
+    if first.hour in (6, 7) and bare and last.hour < 12:
+        # "7 to 8" is before school to some and after it to others.
+        return which((Hours(first, last), Hours(_later(first), _later(last))))
+    return Sure(Hours(first, last))
+
+
+def _later(at: time) -> time:
+    return at.replace(hour=at.hour + 12)
