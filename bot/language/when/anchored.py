@@ -24,6 +24,7 @@ from bot.language.when.values import (
     last_of,
     one_of,
     spread,
+    values_of,
     which,
 )
 from bot.language.when.vocabulary import DAY_NAMES
@@ -31,6 +32,7 @@ from bot.language.when.weeks import FRIDAY, SATURDAY, week_of
 from bot.language.when.written import WEEKDAY, Form, Match, form
 from bot.rules.calendar import NoSchoolDay
 
+SEPTEMBER = 9
 LONGEST_HOLIDAY = 9  # weeks
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
@@ -180,6 +182,21 @@ def _near(match: Match, asked: Asked) -> Reading | None:
     return spread(asked.read(match["anchor"]), found)
 
 
+def _of_year(match: Match, asked: Asked) -> Reading | None:
+    """ "14 Nov next year": of the calendar's, and of the school's where that is another."""
+    step, today = 1 if match["which"] == "next" else -1, asked.today
+    begins = date(today.year - (today.month < SEPTEMBER) + step, SEPTEMBER, 1)
+    found = [asked.read(f"{match['what']} {begins.year + more}") for more in (0, 1)]
+    days = [each.value for each in found if isinstance(each, Sure)]
+    if len(days) < len(found):
+        return None
+    of_school = [
+        day for day in days if begins <= (first_of(day) or today) < begins.replace(year=begins.year + 1)
+    ]
+    plain = asked.read(f"{match['what']} {today.year + step}")
+    return one_of([*(values_of(plain) if plain else ()), *of_school])
+
+
 FORMS: tuple[Form, ...] = (
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
     form(rf"{NTH} {WEEKDAY} (?:back|goback) after {ANCHOR}", _weekday_back),
@@ -190,4 +207,5 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
     form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),
     form(rf"{ANCHOR} ?-? ?ish", _near),
+    form(r"(?P<what>.*[a-z].*) (?:in )?(?P<which>last|next) year", _of_year),
 )

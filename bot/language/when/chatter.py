@@ -14,7 +14,7 @@ BEFORE = (
     "make (?:it|that)",
     rf"(?:can|could|shall|may|might) {WE}(?: (?:do|say|have|make|make it|move to|move it to|be|try))+",
     rf"(?:can|could|shall|may|might) {WE} (?:go for|meet|book|come)|go (?:for|with)|see you",
-    "meant",
+    "meant|oops|should (?:say|be|read)|(?:it|that) should (?:say|be|read)",
     rf"{WE} (?:meant|mean|said|say|think|prefer|would prefer|d prefer)",
     rf"{WE} (?:would like|d like|can do|could do)",
     rf"{WE} (?:can make|could make|want|suggest)|(?:id|wed) (?:prefer|like)",

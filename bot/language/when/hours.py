@@ -7,7 +7,6 @@ from bot.language.when.moments import MOMENTS, PLAIN, one_time
 from bot.language.when.values import Hours, No, Reading, Sure, Value, merged, values_of, which
 
 JOIN = re.compile(r" ?- ?| (?:to|until|and) ")
-RANGE = re.compile(r"^(?P<starts>.+) to (?P<ends>.+)$")
 
 
 def hours(phrase: str) -> Reading | None:
@@ -16,13 +15,11 @@ def hours(phrase: str) -> Reading | None:
 
 
 def _between(phrase: str, join: re.Match[str]) -> Reading | None:
-    match = RANGE.match(f"{phrase[: join.start()]} to {phrase[join.end() :]}")
-    if match is None:
-        return None
-    starts, ends = _moment(match["starts"]), _moment(match["ends"])
+    said = phrase[: join.start()], phrase[join.end() :]
+    starts, ends = (_moment(words) for words in said)
     if starts is None or ends is None:
         return None
-    found = [_hours(first, last, match) for first in values_of(starts) for last in values_of(ends)]
+    found = [_hours(first, last, said) for first in values_of(starts) for last in values_of(ends)]
     fitting = [each for each in found if each and not isinstance(each, No)]
     # Of "8am until 6" only one end comes after the start.
     return merged(fitting) if fitting else next((each for each in found if each), None)
@@ -32,11 +29,11 @@ def _moment(words: str) -> Reading | None:
     return Sure(MOMENTS[words]) if words in MOMENTS else one_time(words)
 
 
-def _hours(first: Value, last: Value, match: re.Match[str]) -> Reading | None:
+def _hours(first: Value, last: Value, said: tuple[str, str]) -> Reading | None:
     if not isinstance(first, time) or not isinstance(last, time):
         return None
-    bare = not PLAIN.match(match["starts"])
-    if bare and re.search(r"pm$", match["ends"]) and first.hour < 12 and first.hour < last.hour - 12:
+    bare = not PLAIN.match(said[0])
+    if bare and said[1].endswith("pm") and first.hour < 12 and first.hour < last.hour - 12:
         # "8-9pm" is an hour in the evening.
         first = first.replace(hour=first.hour + 12)
     if first >= last:
