@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.commands.cores import kept_together
 from bot.commands.words import Trouble, say
+from bot.language.when.offers import ready
 
 # A turn makes some thousands of objects, nearly all of which are gone with it: Python looks for what is not
 # every 700, which costs a tenth of the time of the turn.
@@ -20,6 +21,8 @@ SWITCH_AFTER_SECONDS = 0.05
 
 def serve(app: web.Application, host: str, port: int, *, greeting: str) -> None:
     """Until it is interrupted or told to stop; `greeting` is said once it listens."""
+    # Whoever types the first date does not wait for what reads it.
+    ready()
     settle_memory()
     sys.setswitchinterval(SWITCH_AFTER_SECONDS)
     app.cleanup_ctx.append(kept_together)

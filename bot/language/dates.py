@@ -51,6 +51,9 @@ def _narrowed(text: str, reading: When, earliest: date) -> Reading:
             return Found(value)
         case No(reason, impossible):
             return Unreadable(reason, impossible)
+        case Which((date() as day,), _) if type(day) is date and day < earliest:
+            # Whoever wants a day to come says better than a question why this one won't do.
+            return Found(day)
         case Which(values, reason) if all(type(value) is date for value in values):
             return Unsure(tuple(value for value in values if isinstance(value, date)), reason)
         case Which((date() as day, time() as at), _) if type(day) is date and at.minute % 5:

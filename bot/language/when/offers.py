@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
 from bot.language.when import chatter, clock, grammar, spans
 from bot.language.when.near import last_weekday, next_weekday
@@ -19,6 +21,9 @@ from bot.language.when.values import (
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 from bot.language.when.words import Phrase
 
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
 # The longest run of words that names a day within others: "first Monday after half term".
 LONGEST_RUN = 7
 
@@ -32,6 +37,12 @@ TOLD = frozenset({*MONTH_NAMES, *DAY_NAMES, "day", "week", "month", "ago", "tomo
 
 
 FURTHEST = timedelta(days=731)
+
+
+@cache
+def ready() -> None:
+    """Have dateparser loaded, which takes a tenth of a second and more; once."""
+    _parser(date.min, record=False).get_date_data("1 May")
 
 
 def offered(text: str, phrase: Phrase, asked: Asked) -> Reading | None:
@@ -101,19 +112,22 @@ def _weekdays_within(phrase: Phrase, asked: Asked) -> tuple[date, ...]:
 
 def _parsed(text: str, asked: Asked) -> tuple[date, ...]:
     """What dateparser makes of it: never more than a suggestion, since it passes over what it cannot read."""
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "DATE_ORDER": "DMY",
-            "PREFER_DATES_FROM": "past" if asked.record else "future",
-            "RELATIVE_BASE": datetime.combine(asked.today, time.min),
-        },
-    )
-    data = parser.get_date_data(text)
+    data = _parser(asked.today, record=asked.record).get_date_data(text)
     if data.date_obj is None or data.period in {"month", "year"}:
         return ()
     day = data.date_obj.date()
     earliest = asked.today - FURTHEST if asked.record else asked.today
     return (day,) if earliest <= day <= asked.today + FURTHEST else ()
+
+
+def _parser(today: date, *, record: bool) -> "DateDataParser":
+    from dateparser.date import DateDataParser
+
+    return DateDataParser(
+        languages=["en"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "PREFER_DATES_FROM": "past" if record else "future",
+            "RELATIVE_BASE": datetime.combine(today, time.min),
+        },
+    )

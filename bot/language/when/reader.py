@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.language.when import chatter, clock, grammar, spans, timed, words
 from bot.language.when.figures import ordinal
 from bot.language.when.instead import instead
-from bot.language.when.offers import offered
+from bot.language.when.offers import offered, ready
 from bot.language.when.stated import EXAMPLES
 from bot.language.when.values import (
     MOST_CHOICES,
@@ -54,6 +54,7 @@ def read(text: str, *, today: date, calendar: SchoolCalendar = NO_CALENDAR, reco
         return No("Please give a date, for example Tues 14 Nov.")
     if len(text) > LONGEST:
         return No("That is too long for a date. Please give the date alone, for example Tues 14 Nov.")
+    ready()
     asked = Asked(today, calendar, record, grammar.day)
     spelt = words.phrases(text)
 
@@ -77,7 +78,7 @@ def plain(
 def _sided(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
     """A day on the other side of today than was asked for is one to ask about, unless its words say so."""
     reading = _plain(spelt, asked)
-    if not isinstance(reading, Sure) or YEAR.search(spelt[0].text) or _agrees(spelt[0]):
+    if not isinstance(reading, Sure) or YEAR.search(spelt[0].text):
         return reading
     words_of, value = set(spelt[0].words), reading.value
     first, last = (value.first, value.last) if isinstance(value, Days) else (value, value)

@@ -35,6 +35,8 @@ SCHOOL_WORDS = (
     (r"\bthis\s+day\b", "today"),
     (r"\bof\s+the\s+new\s+year\b", "of newyear"),
     (r"\b(?:2nd|second)[\s-]+(?:to[\s-]+)?last\b|\blast\s+but\s+one\b", "penultimate"),
+    (r"\blast\s+([a-z]+)\s+but\s+one\b", r"penultimate \1"),
+    (r"\b(?:an?\s+)?couple\s+of\s+(?=[a-z]+days\b)", "2"),
     (r"\b(?:no|not)\s+later\s+than\b", "by"),
     (r"\bin\s+(?:the\s+)?year\s+(?=[0-9]{4}\b)", " "),
     (r"\btwo\s+thousand\s+(?:and\s+)?(?=[a-z]+teen\b|twenty\b)", "twenty"),
@@ -58,7 +60,10 @@ DATES = (
         r"\1 numbered",
     ),
     # "The 14 to the 15" are days.
-    (r"\bthe\s+([0-9]{1,2})(?=\s*$|\s*,|\s+(?:to|until|til|till|and|or)\s+the\b|\s*-\s*the\b)", r"\1th"),
+    (
+        r"\bthe\s+([0-9]{1,2})(?=\s*$|\s*,|\s+at\s+[0-9h]|\s+(?:to|until|til|till|and|or)\s+the\b|\s*-\s*the\b)",
+        r"\1th",
+    ),
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
     (r"(?<=[a-z])\s*,\s*(?=[0-9]{1,2}\s*$)", "then"),
     (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),

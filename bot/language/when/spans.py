@@ -23,6 +23,8 @@ RESTS = (
 TAIL = re.compile(rf"(?:{WEEKDAYS}) (?P<rest>[a-z].*)")
 GLUED = re.compile(r"[0-9]{1,2}(?P<rest>[./][0-9]{1,2}(?:[./][0-9]{2,4})?)")
 FIRST_MONTH = re.compile(rf"(?P<month>{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?")
+# "The first to the last day of September".
+LAST_OF = re.compile(rf"(?:last|penultimate|[0-9]+(?:st|nd|rd|th)) (?P<rest>(?:day|week|{WEEKDAYS}) .+)")
 ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
@@ -86,6 +88,10 @@ def _completed(parts: Parts) -> Iterator[str]:
     tail = TAIL.fullmatch(parts.last) if parts.first in DAY_NAMES else None
     if tail:
         yield f"{parts.first} {tail['rest']}"
+        return
+    last_of = LAST_OF.fullmatch(parts.last) if ORDINAL.fullmatch(parts.first) else None
+    if last_of:
+        yield f"{parts.first} {last_of['rest']}"
         return
     glued = GLUED.fullmatch(parts.last)
     if glued and NUMBER.fullmatch(parts.first):

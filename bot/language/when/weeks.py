@@ -35,10 +35,15 @@ def _monday(match: Match, asked: Asked) -> date:
 
 
 def _week(match: Match, asked: Asked) -> Reading:
-    """At a weekend "this week" is the coming one to some; "next week" then is the one that begins."""
+    """At a weekend "this week" is the coming one to some, and "last week" the one that has just ended.
+
+    "Next week" then is the one that begins.
+    """
     found = week_of(_monday(match, asked))
     if asked.today.weekday() >= SATURDAY and match["week"] in {"this week", "coming week"}:
         return which((week_of(asked.today + timedelta(days=7)), week_of(asked.today)))
+    if asked.today.weekday() >= SATURDAY and match["week"] == "last week":
+        return which((week_of(asked.today), found))
     return Sure(found)
 
 
