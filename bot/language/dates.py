@@ -56,10 +56,19 @@ def _narrowed(text: str, reading: When, earliest: date) -> Reading:
             return Found(day)
         case Which(values, reason) if all(type(value) is date for value in values):
             return Unsure(tuple(value for value in values if isinstance(value, date)), reason)
+        case Which((date() as day, *others), _) if _same_day_of_week(day, others) and day >= earliest:
+            # Where a day is wanted, "Thurs 9" is the 9th, and not nine o'clock.
+            return Found(day)
         case Which((date() as day, time() as at), _) if type(day) is date and at.minute % 5:
             # Where a day is wanted, "14.11" is one; "9.05" could be a time that went astray.
             return Found(day)
     return _about(text, values_of(reading), earliest)
+
+
+def _same_day_of_week(day: date, others: Sequence[Value]) -> bool:
+    return type(day) is date and all(
+        isinstance(other, datetime) and other.weekday() == day.weekday() for other in others
+    )
 
 
 def _about(text: str, values: tuple[Value, ...], earliest: date) -> Reading:

@@ -224,7 +224,7 @@ def test_a_question_names_its_days_in_full(text: str, question: str) -> None:
         ("20 Dec", date(2018, 1, 5), Unsure),
         ("20 Dec", date(2018, 2, 5), Found),
         ("29 Feb", date(2020, 1, 6), Found),
-        ("the 14th", date(2017, 11, 14), Found),
+        ("the 14th", date(2017, 11, 14), Unsure),
         ("the 14th", date(2017, 11, 15), Found),
         ("the 31st", date(2017, 11, 15), Found),
         ("friday", date(2017, 12, 29), Unsure),

@@ -67,7 +67,7 @@ def _weekday_back(match: Match, asked: Asked) -> Reading | None:
 
 def _nth(match: Match) -> int:
     nth = match.groupdict().get("nth") or "1st"
-    return {"last": 1, "penultimate": 2}.get(nth) or int(nth[:-2])
+    return {"last": 1, "penultimate": 2}.get(nth) or int(nth.rstrip("stndrh"))
 
 
 def _away_from(match: Match, asked: Asked) -> Reading | None:
@@ -201,6 +201,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"{WEEKDAY} (?:immediately |straight )?{SIDE} {ANCHOR}", _weekday_beside),
     form(rf"{NTH} {WEEKDAY} (?:back|goback) after {ANCHOR}", _weekday_back),
     form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),
+    form(rf"(?P<nth>[2-9]) (?P<weekday>{'|'.join(DAY_NAMES)})s {BESIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {BESIDE} {ANCHOR}", _day_beside),
     form(rf"(?:1st |last )?(?P<full>full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),

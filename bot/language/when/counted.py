@@ -82,12 +82,24 @@ def _next_open(match: Match, asked: Asked) -> Reading:
     return _at_school(counted(asked.today, 1, step, _opened(match, asked)), match, asked)
 
 
+def _first_from(match: Match, asked: Asked) -> Reading | None:
+    """ "The first working day from the 14th", which the 14th itself may be."""
+
+    def found(value: Value) -> Reading | None:
+        first = first_of(value)
+        day = counted(first - DAY, 1, 1, _opened(match, asked)) if first else None
+        return _at_school(day, match, asked) if day else None
+
+    return spread(asked.read(match["anchor"]), found)
+
+
 FORMS: tuple[Form, ...] = (
     form(
         rf"{KIND} days? after next",
         lambda _m, asked: counted(asked.today, 2, 1, asked.calendar.is_working_day),
     ),
     form(rf"(?P<which>next|last|previous) {KIND} day", _next_open),
+    form(rf"1st {KIND} day from {ANCHOR}", _first_from),
     form(rf"in {NUMBER} {KIND} days?(?: time)?", _in_working_days),
     form(
         rf"{NUMBER} {KIND} days?(?: (?:from|after) (?:now|today)| time| later)",

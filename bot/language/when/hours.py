@@ -26,7 +26,8 @@ def _between(phrase: str, join: re.Match[str]) -> Reading | None:
 
 
 def _moment(words: str) -> Reading | None:
-    return Sure(MOMENTS[words]) if words in MOMENTS else one_time(words)
+    # "Ten to eleven" keeps its ten, as it may be minutes.
+    return Sure(MOMENTS[words]) if words in MOMENTS else one_time("10" if words == "ten" else words)
 
 
 def _hours(first: Value, last: Value, said: tuple[str, str]) -> Reading | None:

@@ -8,7 +8,7 @@ from bot.language.when.anchored import NTH, ORDINAL
 from bot.language.when.counted import DAY, KIND, counted
 from bot.language.when.near import next_weekday
 from bot.language.when.stated import whole_month
-from bot.language.when.terms import SEASONS, half_terms
+from bot.language.when.terms import SEASONS
 from bot.language.when.values import (
     MOST_CHOICES,
     Asked,
@@ -56,9 +56,11 @@ def _nth_weekday_in(match: Match, asked: Asked) -> Reading | None:
     )
     if not isinstance(found, Sure) or not isinstance(found.value, date) or "term" not in match["span"]:
         return found
-    # In a half term nobody is at school: the one after it may be meant.
-    closed = any(found.value in rest for rest in half_terms(asked.calendar))
-    return which((found.value, found.value + A_WEEK)) if closed and "half" not in match["span"] else found
+    if asked.calendar.is_school_day(found.value) or "half" in match["span"]:
+        return found
+    # In a half term or on an INSET day the children are away: the one beside it may be meant.
+    beside = found.value - A_WEEK if match["nth"] in {"last", "penultimate"} else found.value + A_WEEK
+    return which(sorted((found.value, beside)))
 
 
 def _is_a_week(value: Value) -> bool:

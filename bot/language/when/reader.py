@@ -43,6 +43,7 @@ OF_A_WEEKDAY = re.compile(
     rf"(?:next week )?(?P<weekday>{'|'.join(DAY_NAMES)})"
     r"(?: |$)(?P<first>[0-9]{1,2}) ?(?:-|to|until) ?(?P<last>[0-9]{1,2})$"
 )
+DAY_AND_HOUR = re.compile(rf"(?P<weekday>{'|'.join(DAY_NAMES)}) (?P<hour>[1-5]|[89]|1[0-2])")
 # Two figures with a mark between them: a date or a time.
 PAIR = re.compile(r"[0-9][ .-][0-9]")
 NO_CALENDAR = SchoolCalendar((), {})
@@ -135,7 +136,7 @@ def _whole(phrase: Phrase, asked: Asked) -> Reading | None:
 
 
 def _words(phrase: str, asked: Asked) -> Reading | None:
-    day = grammar.day(phrase, asked)
+    day = _day_or_hour(phrase, grammar.day(phrase, asked), asked)
     if isinstance(day, Sure) and not CLOCK_LIKE.fullmatch(phrase):
         return day
     if day and not PAIR.search(phrase):
@@ -149,6 +150,15 @@ def _words(phrase: str, asked: Asked) -> Reading | None:
     if isinstance(days, Sure) and EITHER.fullmatch(phrase) and hours:
         return _day_or_time(phrase, days, hours)
     return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days
+
+
+def _day_or_hour(phrase: str, day: Reading | None, asked: Asked) -> Reading | None:
+    """ "Thurs 2" is a date to some and a time to others, even where the 2nd is a Thursday."""
+    said = DAY_AND_HOUR.fullmatch(phrase)
+    if not said or not isinstance(day, Sure):
+        return day
+    timed_day = timed.with_day((said["weekday"], "at", said["hour"]), asked)
+    return which([day.value, *(values_of(timed_day) if timed_day else ())][:MOST_CHOICES])
 
 
 def _days_of(phrase: str, asked: Asked) -> Days | None:

@@ -53,6 +53,7 @@ SAID_FIRST = (
     (r"^\s*(?:no|nope)\b\s*(?:[,.;!-]+|(?=.*\b(?:instead|better|please)\b))", " "),
 )
 DATES = (
+    (r"\b([0-9]{1,2})\s+(st|nd|rd|th)\b", r"\1\2"),
     # "The eleventh of the twelfth", and not "of the second week".
     (
         rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)|[a-z-]*(?:{MONTHS_COUNTED}|teenth|tieth))\s+of\s+(?:the\s+)?"

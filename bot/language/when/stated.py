@@ -47,7 +47,8 @@ def day_alone(day: int, weekday: int | None, asked: Asked) -> Reading:
         return No(f"No month has a day {day}. {EXAMPLES}", True)
     found = tuple(_in_months(day, asked))
     if weekday is None:
-        return Sure(found[0])
+        # On the 1st, "the 1st" may be today or a month away.
+        return which(found[:2]) if found[0] == asked.today else Sure(found[0])
     reading = _on_weekday(found[:1], weekday)
     later = next((each for each in found[1:4] if each.weekday() == weekday), None)
     if isinstance(reading, Which) and later:

@@ -28,6 +28,8 @@ OTHERS = tuple(
 TYPED = {
     "tmrw": "tomorrow",
     "tmw": "tomorrow",
+    "tmr": "tomorrow",
+    "morn": "morning",
     "tomoz": "tomorrow",
     "2moro": "tomorrow",
     "2morrow": "tomorrow",
