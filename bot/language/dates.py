@@ -1,5 +1,6 @@
 """A day as people type it where a day is wanted: read, asked about, or said to be unreadable."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -22,6 +23,7 @@ from bot.language.when.values import (
 from bot.language.when.values import Reading as When
 from bot.rules.calendar import SchoolCalendar
 
+MONTH = re.compile(r"\s*[^\W\d_]+\.?\s*[0-9]{2}\s*$")
 __all__ = ["Found", "Reading", "Unreadable", "Unsure", "asked", "plain", "read"]
 
 
@@ -58,6 +60,9 @@ def _narrowed(text: str, reading: When, earliest: date) -> Reading:
             return Unsure(tuple(value for value in values if isinstance(value, date)), reason)
         case Which((date() as day, *others), _) if _same_day_of_week(day, others) and day >= earliest:
             # Where a day is wanted, "Thurs 9" is the 9th, and not nine o'clock.
+            return Found(day)
+        case Which((date() as day, Days()), _) if type(day) is date and day >= earliest and MONTH.match(text):
+            # Nor is "Nov 17" a month.
             return Found(day)
         case Which((date() as day, time() as at), _) if type(day) is date and at.minute % 5:
             # Where a day is wanted, "14.11" is one; "9.05" could be a time that went astray.

@@ -1,5 +1,6 @@
 """Days told from other days: the Monday after half term, two weeks before 14 Nov, the week after Easter."""
 
+import re
 from datetime import date, timedelta
 
 from bot.language.when.counted import ANCHOR, DAY, SIDE, after, counted
@@ -33,6 +34,7 @@ from bot.language.when.written import WEEKDAY, Form, Match, form
 from bot.rules.calendar import NoSchoolDay
 
 SEPTEMBER = 9
+OF_SCHOOL = re.compile(r"term|goback|breakup|back")
 LONGEST_HOLIDAY = 9  # weeks
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
@@ -79,7 +81,7 @@ def _away_from(match: Match, asked: Asked) -> Reading | None:
         if start is None:
             return None
         if not isinstance(value, Days):
-            return away(start, count, match["unit"])
+            return _open_too(away(start, count, match["unit"]), match, start, asked)
         beside = (
             asked.calendar.next_school_day(start)
             if after(match)
@@ -89,6 +91,18 @@ def _away_from(match: Match, asked: Asked) -> Reading | None:
         return which([day for day in days if day])
 
     return spread(asked.read(_counted_from(match)), found)
+
+
+def _open_too(found: Reading, match: Match, start: date, asked: Asked) -> Reading:
+    """Days counted from the end of term may be days at school, where they would end at a weekend."""
+    days = [value for value in values_of(found) if isinstance(value, date)]
+    if match["unit"] != "day" or not OF_SCHOOL.search(match["anchor"]) or not days:
+        return found
+    if asked.calendar.is_school_day(days[0]):
+        return found
+    step = 1 if after(match) else -1
+    at_school = counted(start, count_of(match), step, asked.calendar.is_school_day)
+    return which([*days, *values_of(at_school)])
 
 
 def _counted_from(match: Match) -> str:
@@ -137,9 +151,25 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
         return Sure(week_of(first) if first.weekday() >= SATURDAY else before)
 
     anchor = match["anchor"]
+    *before, weekday = anchor.split()
+    if before and weekday in DAY_NAMES:
+        # "The week after half term, Monday".
+        week = asked.read(f"week {match['side']} {' '.join(before)}")
+        return spread(week, lambda value: _day_of(value, weekday))
     return spread(
         asked.read("christmas day" if anchor == "christmas" and not after(match) else anchor), found
     )
+
+
+def _nth_week_beside(match: Match, asked: Asked) -> Reading | None:
+    """ "The second week after half term"."""
+    more = (_nth(match) - 1) * timedelta(days=7 if after(match) else -7)
+    first = asked.read(f"week {match['side']} {match['anchor']}")
+    return spread(first, lambda week: Sure(week_of(week.first + more)) if isinstance(week, Days) else None)
+
+
+def _day_of(week: Value, weekday: str) -> Reading | None:
+    return which((week.first + DAY * DAY_NAMES.index(weekday),)) if isinstance(week, Days) else None
 
 
 def _full_week(match: Match, value: Value, asked: Asked) -> Reading | None:
@@ -204,6 +234,7 @@ FORMS: tuple[Form, ...] = (
     form(rf"(?P<nth>[2-9]) (?P<weekday>{'|'.join(DAY_NAMES)})s {BESIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {BESIDE} {ANCHOR}", _day_beside),
     form(rf"(?:1st |last )?(?P<full>full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
+    form(rf"(?P<nth>[2-9](?:nd|rd|th)) week {BESIDE} {ANCHOR}", _nth_week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),
     form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
     form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),

@@ -33,7 +33,8 @@ PART_AT = re.compile(
 )
 NO_SUCH_HALF = f"The time and the part of the day don’t agree. {times.EXAMPLES}"
 # "10 to 11" is an hour to some and a time to others.
-TO_HOUR = re.compile(r"^(?:(?:5|10|20|25) to (?P<hour>[0-9]{1,2})|ten to 1[12])$")
+TO_HOUR = re.compile(r"^(?:(?:5|10|15|20|25) to (?P<hour>[0-9]{1,2})|ten to 1[12])$")
+FIFTEEN = re.compile(r"^15 to(?= (?:[1-9]|1[0-2])$)")
 LATE = re.compile(r"5 to (?:[6-9]|10)$")
 ROUGHLY = re.compile(
     r"^(?:(?:around|about|roughly|approx|approximately|circa) (?P<clock>.+)|(?P<before>.+) ish)$"
@@ -90,7 +91,7 @@ def _either(phrase: str) -> Reading | None:
 
 def _to_hour(phrase: str, *, spanned: bool, hour: int) -> Reading | None:
     """ "5 to 6": minutes or hours; after "from" hours alone, and minutes to no hour of the afternoon."""
-    span = hours(phrase)
+    span, phrase = hours(phrase), FIFTEEN.sub("quarter to", phrase)
     if spanned or hour > 12:
         late = isinstance(span, Sure) and isinstance(span.value, Hours) and span.value.starts.hour > LAST_HOUR
         return span if isinstance(span, Sure) and not late else None

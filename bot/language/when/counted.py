@@ -79,7 +79,11 @@ def _in_working_days(match: Match, asked: Asked) -> Reading | None:
 def _next_open(match: Match, asked: Asked) -> Reading:
     """The next working or school day, today not counted."""
     step = -1 if match["which"] in {"last", "previous"} else 1
-    return _at_school(counted(asked.today, 1, step, _opened(match, asked)), match, asked)
+    found = _at_school(counted(asked.today, 1, step, _opened(match, asked)), match, asked)
+    if match["which"] == "last" and match["kind"] == "school" and not asked.record:
+        # The last one gone, or the last one of term.
+        return which([value for each in (found, asked.read("breakup")) if each for value in values_of(each)])
+    return found
 
 
 def _first_from(match: Match, asked: Asked) -> Reading | None:

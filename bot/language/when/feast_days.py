@@ -110,7 +110,7 @@ CHRISTIAN: dict[str, InYear] = {
     "(?:pentecost|whit sunday|whitsunday)": easter(49),
     "whit monday": easter(50),
     "trinity sunday": easter(56),
-    "corpus christi": easter(60),
+    "corpus christi": lambda year: (*easter(60)(year), *easter(63)(year)),
     "(?:all saints(?: day)?|all hallows)": fixed(11, 1),
     "all souls(?: day)?": fixed(11, 2),
     "(?:advent|advent sunday|1st sunday (?:in )?advent)": advent(1),

@@ -16,6 +16,7 @@ FAR = 3
 YEAR = "(?: (?P<year>[0-9]{4}))?"
 
 
+LASTING = re.compile(r"advent|hanukkah|chanukah|hannukah|passover|pesach")
 EACH = tuple((re.compile(name), days) for name, days in NAMED.items())
 
 
@@ -28,7 +29,9 @@ def _feast(match: Match, asked: Asked) -> Reading:
         coming = sorted(day for day in found if day > asked.today)
         gone = sorted(day for day in found if day < asked.today)
         return one_of(gone[-1:] if match["which"] == "last" else coming[:1])
-    return nearest(days, asked)
+    reading = nearest(days, asked)
+    # Of what lasts for days, its first.
+    return which(values_of(reading)) if LASTING.fullmatch(match["name"]) and values_of(reading) else reading
 
 
 def nearest(days: InYear, asked: Asked) -> Reading:
@@ -62,6 +65,19 @@ def _easter_time(_match: Match, asked: Asked) -> Reading | None:
     return _or_holidays(easter(0), "easter holidays", asked)
 
 
+def _feast_of_year(match: Match, asked: Asked) -> Reading:
+    """The day itself, for which the holidays around it may stand."""
+    year = int(match["year"])
+    return which((date(year, 12, 25),) if match["name"] == "christmas" else easter(0)(year))
+
+
+def _easter_weekend(_match: Match, asked: Asked) -> Reading:
+    """With and without its bank holidays."""
+    friday = next(day for day in _easters(asked) if day + timedelta(days=3) >= asked.today)
+    days = [friday + timedelta(days=more) for more in range(4)]
+    return which((Days(days[0], days[3]), Days(days[1], days[2])))
+
+
 def _or_holidays(days: InYear, holidays: str, asked: Asked) -> Reading | None:
     """The day, or the school holidays around it."""
     found = [reading for reading in (nearest(days, asked), asked.read(holidays)) if reading]
@@ -90,6 +106,8 @@ FORMS: tuple[Form, ...] = (
     form("(?:(?P<which>next|last) )?bank holiday", _bank_holiday),
     form("(?:at )?christmas", _christmas),
     form("(?:at )?easter", _easter_time),
+    form("(?:at )?(?P<name>christmas|easter) (?P<year>[0-9]{4})", _feast_of_year),
+    form("(?:at |over )?easter weekend", _easter_weekend),
     form("holy week", _in_holy_week),
     form("eid", _eid),
 )

@@ -32,6 +32,9 @@ UNIT_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:9], 1)} | 
 }
 
 
+HOURS = frozenset(map(str, range(1, 13)))
+
+
 def in_figures(words: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     tens = 0
@@ -39,6 +42,9 @@ def in_figures(words: Sequence[str]) -> tuple[str, ...]:
         if word in {"five", "ten"} and after in {"to", "past"} and not tens:
             # "Ten to 3" is a time; "10 to 3" may be hours.
             found.append(word)
+        elif tens == TENS["thirty"] and after and len(found) > 1 and found[-2] in HOURS:
+            # "At eleven thirty first Monday": the minutes end here.
+            found.append(FIGURES.get(word, word))
         elif tens and word in UNIT_ORDINALS:
             found[-1] = ordinal(tens + UNIT_ORDINALS[word])
         elif tens == TENS["twenty"] and word in TEENS:

@@ -92,7 +92,9 @@ def _next_holidays(match: Match, asked: Asked) -> Reading | None:
     """Those that are on or come next; before a half term the long ones after it may be meant."""
     every = [days_of(span) for span in asked.calendar.holidays]
     long = [days for days in every if days.last - days.first > A_WEEK]
-    return merged([chosen(some, match["which"] or "", asked) for some in (every, long)])
+    return merged(
+        [_asked_if_open(chosen(some, match["which"] or "", asked), asked) for some in (every, long)]
+    )
 
 
 FORMS: tuple[Form, ...] = (

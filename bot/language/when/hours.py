@@ -37,6 +37,9 @@ def _hours(first: Value, last: Value, said: tuple[str, str]) -> Reading | None:
     if bare and said[1].endswith("pm") and first.hour < 12 and first.hour < last.hour - 12:
         # "8-9pm" is an hour in the evening.
         first = first.replace(hour=first.hour + 12)
+    if first >= last and said[0].endswith("pm") and last.hour < 12 and not PLAIN.match(said[1]):
+        # "6.30pm to 8".
+        last = _later(last)
     if first >= last:
         return No(f"That ends at {last:%H:%M}, which is not after {first:%H:%M}.")
     if first.hour in (6, 7) and bare and last.hour < 12:

@@ -8,7 +8,7 @@ from bot.language.when.anchored import NTH, ORDINAL
 from bot.language.when.counted import DAY, KIND, counted
 from bot.language.when.near import next_weekday
 from bot.language.when.stated import whole_month
-from bot.language.when.terms import SEASONS
+from bot.language.when.terms import NO_TERMS, SEASONS, is_known
 from bot.language.when.values import (
     MOST_CHOICES,
     Asked,
@@ -99,9 +99,17 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
         if match["kind"] is None:
             return _plain_day(value, match["nth"])
         opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
-        if match["nth"] == "last":
-            return counted(value.last + DAY, 1, -1, opened)
-        return counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
+        last = match["nth"] == "last"
+        day = (
+            counted(value.last + DAY, 1, -1, opened)
+            if last
+            else counted(value.first - DAY, int(match["nth"][:-2]), 1, opened)
+        )
+        if not isinstance(day, Sure) or not isinstance(day.value, date):
+            return day
+        if day.value not in value:
+            return No("There is no such day then.", True)
+        return day if match["kind"] != "school" or is_known(day.value, asked.calendar) else NO_TERMS
 
     return in_span(match, asked, found)
 

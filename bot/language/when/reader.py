@@ -16,6 +16,7 @@ from bot.language.when.values import (
     No,
     Reading,
     Sure,
+    Value,
     values_of,
     which,
 )
@@ -29,6 +30,10 @@ LONGEST = 200
 YEAR = re.compile(r"[0-9]{4}|[0-9][-/.][0-9]{1,2}[-/.][0-9]{2}|in [0-9]{2}\b")
 AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now", "days", "weeks", "months"})
 GONE = frozenset({"yesterday", "last", "ago", "gone", "past", "previous", "since", "earlier", "this", "been"})
+# "The last week of the first half" is not a week gone by.
+LAST_OF = re.compile(
+    rf"last (?:full |whole |school |working )?(?:day|week|{'|'.join(DAY_NAMES)}) .*\b(?:term|half|halfof)"
+)
 # In words: a day that is said in two ways.
 LONGEST_TWICE = 10
 # "10.12" may be a day of December or a time; "14 to 16" may be days.
@@ -44,6 +49,7 @@ OF_A_WEEKDAY = re.compile(
     r"(?: |$)(?P<first>[0-9]{1,2}) ?(?:-|to|until) ?(?P<last>[0-9]{1,2})$"
 )
 DAY_AND_HOUR = re.compile(rf"(?P<weekday>{'|'.join(DAY_NAMES)}) (?P<hour>[1-5]|[89]|1[0-2])")
+BARE_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,2}(?![0-9.])")
 # Two figures with a mark between them: a date or a time.
 PAIR = re.compile(r"[0-9][ .-][0-9]")
 NO_CALENDAR = SchoolCalendar((), {})
@@ -85,6 +91,7 @@ def _sided(spelt: Sequence[Phrase], asked: Asked) -> Reading | None:
     first, last = (value.first, value.last) if isinstance(value, Days) else (value, value)
     if not isinstance(first, date) or not isinstance(last, date):
         return reading
+    words_of -= {"last"} if LAST_OF.match(spelt[0].text) else set()
     if asked.record:
         astray = first > _like(asked.today, first) and not words_of & AHEAD
     else:
@@ -144,11 +151,12 @@ def _words(phrase: str, asked: Asked) -> Reading | None:
     hours = _number(phrase, asked) or clock.read(phrase) or timed.with_day(tuple(phrase.split()), asked)
     if isinstance(hours, Sure) and (dated := _days_of(phrase, asked)):
         return which([hours.value, dated])
+    if EITHER.fullmatch(phrase) and hours and (as_days := _as_days(phrase, asked)):
+        likely = (as_days, values_of(hours)) if "." in phrase else (values_of(hours), as_days)
+        return which([value for values in likely for value in values][:MOST_CHOICES])
     if day and hours and not isinstance(hours, No):
         return _day_or_time(phrase, day, hours)
     days = None if day else _twice(phrase, asked) or timed.stretch(phrase, asked) or spans.read(phrase, asked)
-    if isinstance(days, Sure) and EITHER.fullmatch(phrase) and hours:
-        return _day_or_time(phrase, days, hours)
     return days if isinstance(days, Sure) and not isinstance(hours, Sure) else day or hours or days
 
 
@@ -159,6 +167,13 @@ def _day_or_hour(phrase: str, day: Reading | None, asked: Asked) -> Reading | No
         return day
     timed_day = timed.with_day((said["weekday"], "at", said["hour"]), asked)
     return which([day.value, *(values_of(timed_day) if timed_day else ())][:MOST_CHOICES])
+
+
+def _as_days(phrase: str, asked: Asked) -> Sequence[Value]:
+    """Of "14-16" and "13.11-17.11", the days."""
+    said = BARE_NUMBER.sub(lambda found: ordinal(int(found[0])), phrase.replace("-", " - "))
+    found = spans.read(said, asked)
+    return values_of(found) if found else ()
 
 
 def _days_of(phrase: str, asked: Asked) -> Days | None:

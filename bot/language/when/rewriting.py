@@ -46,6 +46,8 @@ SCHOOL_WORDS = (
     (r"\bb4\b", "before"),
 )
 SAID_FIRST = (
+    (r"\b(?:in|over|during|within)\s+the\s+(next|last|coming)\s+(?=(?:week|month|fortnight)\b)", r"inthe \1"),
+    (rf"\b(?:an?\s+)?week\s+on\s+(?={WEEKDAYS})", "weekon"),
     (r"^\s*(?:no|nope)\s+(?=(?:actually|sorry|wait|make|it\s?(?:is|was|s)|thats)\b)", " "),
     (r"\bon\s+second\s+thoughts?\b", " "),
     (r"(?<=day)\s+is\s+(?:fine|good|great|ok|okay|perfect)\s*[,;-]", " "),
@@ -65,6 +67,7 @@ DATES = (
         r"\bthe\s+([0-9]{1,2})(?=\s*$|\s*,|\s+at\s+[0-9h]|\s+(?:to|until|til|till|and|or)\s+the\b|\s*-\s*the\b)",
         r"\1th",
     ),
+    (r"(?<=day)\s*,\s*(?=[0-9]{3,4}\s*$)", "at"),
     # "14 Nov, 10" is not the year 2010, and "5 on May 28" is not in 2028.
     (r"(?<=[a-z])\s*,\s*(?=[0-9]{1,2}\s*$)", "then"),
     (r"(?<=[0-9])\s+on\s+(?=[a-z0-9])", "at"),
@@ -80,6 +83,9 @@ DATES = (
     (rf"(?<=[a-z])(?<![0-9][ap]m)-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
 )
 TIMES = (
+    (r"\bat\s+([1-9])([0-5][05])\s*$", r"at \1:\2"),
+    (r"(?<=day)\s+am\s+(?=at\b)", "morning"),
+    (r"(?<=day)\s+pm\s+(?=at\b)", "afternoon"),
     (r"\b((?:19|20)[0-9]{2})\s+([ap])\s?\.?\s?m\b", r"\1 in \2m"),
     (r"\b(?:starting|commencing|beginning)\s+(?=at\b)", " "),
     (r"\bfive\s+and\s+twenty\s+(?=to\b|past\b)", "twenty five"),

@@ -48,9 +48,10 @@ def _edge(match: Match, asked: Asked) -> Reading | None:
 
 def _of_terms(found: Reading | None, asked: Asked) -> Reading | None:
     """A school year from its first day at school to its last."""
-    if not isinstance(found, Sure) or not isinstance(found.value, Days):
+    years = [value for value in values_of(found) if isinstance(value, Days)] if found else []
+    if not years:
         return found
-    terms = [term for term in known_terms(asked.calendar) if term.first in found.value]
+    terms = [term for term in known_terms(asked.calendar) if term.first in years[-1]]
     return Sure(Days(terms[0].first, terms[-1].last)) if terms else found
 
 

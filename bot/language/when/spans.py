@@ -3,10 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from bot.language.when.figures import ordinal
 from bot.language.when.near import last_weekday, next_weekday
-from bot.language.when.values import Asked, Days, Reading, Sure, Value, spread, values_of, which
+from bot.language.when.stated import whole_month
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Asked,
+    Days,
+    Reading,
+    Sure,
+    Value,
+    Which,
+    spread,
+    values_of,
+    which,
+)
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 
 MONTHS = "|".join(MONTH_NAMES)
@@ -33,6 +46,12 @@ WEEK_FIRST = re.compile(
     rf"(?P<week>(?:this|next|last) week|week after next|weekfrom [^,]+?) (?P<opening>from |between )?"
     rf"(?P<days>(?:{WEEKDAYS}) (?:-|to|until|and) (?:{WEEKDAYS})|(?:{WEEKDAYS})-(?:{WEEKDAYS}))"
 )
+DAY_ALONE = re.compile(DAY)
+YEARED = re.compile(r"\b[0-9]{4}\b|[0-9][./-][0-9]{1,2}[./-][0-9]{2}")
+# "Weekend 18 - 19 Nov": the figure is not a week's.
+NUMBERED_WEEK = re.compile(r"week(?:end|from|to)? .*[0-9](?:st|nd|rd|th)?")
+A_DAY = timedelta(days=1)
+LONGEST_TURN = 14  # days over the end of a month
 LONGEST_LIST = 60
 
 
@@ -62,10 +81,10 @@ def read(phrase: str, asked: Asked) -> Reading | None:
 
 
 def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
-    last = _borrowed_from_first(parts, asked) or asked.read(parts.last)
+    last = _borrowed_from_first(parts, asked) or _day_of_month(asked.read(parts.last))
     if last is None and parts.join in {"or", "and", "/"}:
         last = read(parts.last, asked)
-    firsts = [reading for words in _completed(parts) if (reading := asked.read(words))]
+    firsts = [reading for words in _completed(parts) if (reading := _day_of_month(asked.read(words)))]
     if last is None or not firsts:
         return None
     dated = all(ISO.fullmatch(words) for words in (parts.first, parts.last))
@@ -80,13 +99,21 @@ def _read(parts: Parts, opening: str, asked: Asked) -> Reading | None:
     return _span(parts, firsts, last, asked)
 
 
+def _day_of_month(found: Reading | None) -> Reading | None:
+    """Within a span "Nov 17" is a day, and not a month."""
+    match found:
+        case Which((date() as day, Days() as month), _) if month == whole_month(month.first):
+            return Sure(day)
+    return found
+
+
 def _completed(parts: Parts) -> Iterator[str]:
-    """The first day with what only the last one says, then as it stands.
+    """The first day with what only the last one says, or as it stands.
 
     Of "Monday to Wednesday" of something the Monday is never another one.
     """
     tail = TAIL.fullmatch(parts.last) if parts.first in DAY_NAMES else None
-    if tail:
+    if tail and tail["rest"] not in {"week", "fortnight"}:
         yield f"{parts.first} {tail['rest']}"
         return
     last_of = LAST_OF.fullmatch(parts.last) if ORDINAL.fullmatch(parts.first) else None
@@ -112,29 +139,70 @@ def _borrowed_from_first(parts: Parts, asked: Asked) -> Reading | None:
 
 
 def _span(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> Reading | None:
-    if parts.first in DAY_NAMES and parts.last in DAY_NAMES:
+    if NUMBERED_WEEK.fullmatch(parts.first):
+        return None
+    if parts.last in DAY_NAMES:
         return spread(firsts[-1], lambda day: _until(day, DAY_NAMES.index(parts.last)))
     # "Tuesday - 14 November" is one day, or two.
-    if parts.first in DAY_NAMES and parts.last not in DAY_NAMES and _is_written(parts.last):
+    if parts.first in DAY_NAMES and _is_written(parts.last):
         if parts.last.split()[0] in DAY_NAMES and isinstance(last, Sure) and type(last.value) is date:
             return Sure(Days(last_weekday(DAY_NAMES.index(parts.first), last.value), last.value))
         return which([*values_of(firsts[-1]), *values_of(last)])
     if parts.first in DAY_NAMES:
         return spread(firsts[0], lambda start: spread(last, lambda end: _within_a_week(start, end)))
+    told_from = _from_the_other(parts, firsts, last, asked)
+    if told_from:
+        return told_from
     for first in firsts:
         found = spread(first, lambda start: spread(last, lambda end: _days(start, end)))
-        found = found or spread(first, lambda start: _into_next_month(start, parts, asked))
-        if found:
+        if found and not (DAY_ALONE.fullmatch(parts.first) and _strays(found, first, firsts)):
             return found
-    return which([*values_of(firsts[-1]), *values_of(last)])
+    before = spread(last, lambda end: _just_before(parts.first, end, asked))
+    return before or which([*values_of(firsts[-1]), *values_of(last)][:MOST_CHOICES])
 
 
-def _into_next_month(start: Value, parts: Parts, asked: Asked) -> Reading | None:
-    """ "The 27th to the 1st": the next such day from the first one on."""
-    if type(start) is not date or not ORDINAL.fullmatch(parts.last):
+def _strays(found: Reading, first: Reading, firsts: list[Reading]) -> bool:
+    """A figure alone that was taken as of another month, or the month as of another year."""
+    if first is firsts[-1] and len(firsts) > 1:
+        return True
+    return any(isinstance(days, Days) and (days.last - days.first).days > 31 for days in values_of(found))
+
+
+def _from_the_other(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> Reading | None:
+    """ "The 27th to the 1st", "14 Nov 2018 - 18 Nov": what one of them leaves out is told from the other."""
+    years = [YEARED.search(words) is not None for words in (parts.first, parts.last)]
+    if NUMBER.fullmatch(parts.last) or (years == [True, False] and _is_written(parts.last)):
+        words = ordinal(int(parts.last)) if parts.last.isdigit() else parts.last
+        return spread(firsts[0], lambda start: _ahead_of(start, words, asked))
+    if years == [False, True] and _is_written(parts.first) and not DAY_ALONE.fullmatch(parts.first):
+        return spread(last, lambda end: _back_from(end, parts.first, asked))
+    return None
+
+
+def _ahead_of(start: Value, words: str, asked: Asked) -> Reading | None:
+    if type(start) is not date:
         return None
-    from_there = replace(asked, today=start, record=False)
-    return spread(from_there.read(parts.last), lambda end: _days(start, end))
+    found = replace(asked, today=start, record=False).read(words)
+    return spread(found, lambda end: _days(start, end))
+
+
+def _back_from(end: Value, words: str, asked: Asked) -> Reading | None:
+    if type(end) is not date:
+        return None
+    found = replace(asked, today=end, record=True).read(words)
+    return spread(found, lambda start: _days(start, end))
+
+
+def _just_before(words: str, end: Value, asked: Asked) -> Reading | None:
+    """ "28th to 3rd April": the 28th of the month before."""
+    if not DAY_ALONE.fullmatch(words):
+        return None
+    words = " ".join(ordinal(int(word)) if word.isdigit() else word for word in words.split())
+    found = _back_from(end, words, asked)
+    if isinstance(found, Sure) and isinstance(found.value, Days):
+        days = found.value
+        return found if (days.last - days.first).days <= LONGEST_TURN else which((days.first, days.last))
+    return found
 
 
 def _is_written(words: str) -> bool:
@@ -161,6 +229,9 @@ def _days(start: Value, end: Value) -> Reading | None:
     last = end.last if isinstance(end, Days) else end
     if type(first) is not date or type(last) is not date or first >= last:
         return None
+    if isinstance(start, Days) and not isinstance(end, Days) and start.last < last:
+        # "Between half term and Christmas" may be from the end of half term.
+        return which((Days(first, last), Days(start.last + A_DAY, last)))
     if isinstance(end, Days) and not isinstance(start, Days):
         # "Until half term" may be until it begins.
         return which((Days(first, end.first), Days(first, last)))

@@ -125,7 +125,12 @@ def _school_year(match: Match, asked: Asked) -> Reading:
     years = sorted(
         (Days(year.starts, year.ends) for year in asked.calendar.years), key=lambda days: days.first
     )
-    return chosen(years, match["which"] or "", asked)
+    found = chosen(years, match["which"] or "", asked)
+    if not isinstance(found, Sure) or not isinstance(found.value, Days):
+        return found
+    # From September to August, or from the first day at school to the last.
+    terms = [term for term in known_terms(asked.calendar) if term.first in found.value]
+    return which([*([Days(terms[0].first, terms[-1].last)] if terms else []), found.value])
 
 
 def _year(match: Match, asked: Asked) -> Reading | None:

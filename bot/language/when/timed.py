@@ -65,7 +65,7 @@ def with_day(words: tuple[str, ...], asked: Asked) -> Reading | None:
     values = list(dict.fromkeys(value for each in found for value in values_of(each)))
     if len(values) > MOST_CHOICES:
         return which(values[:MOST_CHOICES])
-    return merged(found) or _in_a_part(words, asked)
+    return merged(found) or _in_a_part(words, asked) or _between_the_day(words, asked)
 
 
 def stretch(phrase: str, asked: Asked) -> Reading | None:
@@ -107,6 +107,18 @@ def _in_a_part(words: tuple[str, ...], asked: Asked) -> Reading | None:
     told = "at" in rest or (rest[:1] and rest[0][0].isdigit())
     found = merged(list(dict.fromkeys(_divided(rest, asked, bare=bool(told)))))
     return spread(found, lambda value: _placed_on_day(value, part))
+
+
+def _between_the_day(words: tuple[str, ...], asked: Asked) -> Reading | None:
+    """ "Tuesday at 2 next week": the time stands within the day."""
+    if "at" not in words[1:-2]:
+        return None
+    cut = words.index("at", 1)
+    for end in range(len(words) - 1, cut + 1, -1):
+        hours, day = clocks.read(" ".join(words[cut:end])), (*words[:cut], *words[end:])
+        if isinstance(hours, Sure) and isinstance(found := asked.read(" ".join(day)), Sure):
+            return _at(found.value, hours.value)
+    return None
 
 
 def _sure_day(words: str, asked: Asked) -> Value | None:
@@ -158,7 +170,7 @@ def _joined(day: str, clock: str, asked: Asked) -> Reading | None:
     if days is None or isinstance(days, No):
         return days
     bare = JOINS.sub("", clock)
-    if bare == "midnight":
+    if bare in {"midnight", "12am"}:
         # At which end of the day?
         return spread(days, _midnights)
     found = spread(days, lambda value: spread(hours, lambda at: _at(value, at)))

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from bot.language.when.near import monday_of, next_weekday
+from bot.language.when.near import away, monday_of, next_weekday
 from bot.language.when.stated import month_from, whole_month
-from bot.language.when.values import Asked, Days, Reading, Sure, Value, spread, which
+from bot.language.when.values import Asked, Days, Reading, Sure, Value, spread, values_of, which
 from bot.language.when.vocabulary import DAY_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
+DAY_STEP = timedelta(days=1)
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 # From this week; the last four may be said of either.
 WEEKS = {
@@ -21,6 +22,9 @@ WEEKS = {
     "week after this": 1,
     "coming week": 1,
 }
+NAMED = "|".join(DAY_NAMES)
+GONE = frozenset({"last week", "week before last"})
+A_WEEK = timedelta(days=7)
 WEEK = rf"(?P<week>{'|'.join(WEEKS)})"
 
 
@@ -42,8 +46,10 @@ def _week(match: Match, asked: Asked) -> Reading:
     found = week_of(_monday(match, asked))
     if asked.today.weekday() >= SATURDAY and match["week"] in {"this week", "coming week"}:
         return which((week_of(asked.today + timedelta(days=7)), week_of(asked.today)))
-    if asked.today.weekday() >= SATURDAY and match["week"] == "last week":
-        return which((week_of(asked.today), found))
+    if asked.today.weekday() >= SATURDAY and match["week"] in GONE:
+        return which((week_of(found.first + A_WEEK), found))
+    if match["week"] == "following week":
+        return which((found,))
     return Sure(found)
 
 
@@ -52,8 +58,8 @@ def _weekday_of(match: Match, asked: Asked) -> Reading:
     if match[0].startswith("week after next "):
         # "The week after next Tuesday" may be the week that follows that day.
         return which((day, week_of(day)))
-    if asked.today.weekday() >= SATURDAY and match["week"] == "this week":
-        return which((day + timedelta(days=7), day))
+    if asked.today.weekday() >= SATURDAY and match["week"] in {"this week", *GONE}:
+        return which((day + A_WEEK, day))
     return Sure(day)
 
 
@@ -155,6 +161,16 @@ def _month_after_next(_match: Match, asked: Asked) -> Reading:
     return Sure(whole_month(month_from(asked.today, 2)))
 
 
+def _in_the_next(match: Match, asked: Asked) -> Reading:
+    """ "In the next week" is from today on to some, and the week that begins on Monday to others."""
+    step = -1 if match["which"] == "last" else 1
+    end = away(asked.today, step, match["unit"])
+    days = [value for value in values_of(end) if isinstance(value, date)]
+    from_today = Days(*sorted((asked.today + step * DAY_STEP, days[0]))) if days else None
+    named = asked.read(f"{match['which']} {match['unit']}")
+    return which([*((from_today,) if from_today else ()), *(values_of(named) if named else ())])
+
+
 def _weekday_from(match: Match, asked: Asked) -> Reading | None:
     """ "Thursday w/b 13 Nov"."""
     weekday = DAY_NAMES.index(match["weekday"])
@@ -177,13 +193,15 @@ FORMS: tuple[Form, ...] = (
     form(rf"{WEEKDAY} (?:in )?weekfrom {DAY}", _weekday_from),
     form(rf"(?:in )?weekto {DAY}", _weekto),
     form(
-        rf"(?:in |during )?week (?:with |containing )?(?!before |after |back |following |[1-5] ){DAY}",
+        rf"(?:in |during )?week (?:with |containing )?"
+        rf"(?!before |after |back |following |from |[1-5] |(?:{NAMED}) [0-9]){DAY}",
         _week_with,
     ),
     form("(?:at |over )?(?:(?P<which>this|next|last|coming) )?weekend", _weekend),
     form("weekend after next", _weekend_after_next),
     form("this past weekend", lambda _match, asked: _gone_weekend(asked)),
     form(rf"weekend (?:in )?{DAY}", _weekend_of),
+    form("inthe (?P<which>next|last|coming) (?P<unit>week|fortnight|month)", _in_the_next),
     form("(?:in |during )?(?P<which>this|next|last|coming|following) month", _month_near),
     form("(?:in )?month after next", _month_after_next),
 )

@@ -14,7 +14,18 @@ from bot.language.when.near import (
     moved,
     next_weekday,
 )
-from bot.language.when.values import Asked, Reading, Sure, Value, one_of, spread, values_of, which
+from bot.language.when.values import (
+    MOST_CHOICES,
+    Asked,
+    Days,
+    Reading,
+    Sure,
+    Value,
+    one_of,
+    spread,
+    values_of,
+    which,
+)
 from bot.language.when.vocabulary import DAY_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
@@ -28,7 +39,25 @@ A_WEEK = timedelta(days=7)
 
 def _on(match: Match, asked: Asked) -> Reading | None:
     """ "A week on Tuesday": a week after the next Tuesday."""
-    return spread(_start(match["start"], asked), lambda day: _later(day, count_of(match), match["unit"]))
+    start, count, unit = _start(match["start"], asked), count_of(match), match["unit"]
+    found = spread(start, lambda day: _later(day, count, unit))
+    if match["start"] == "yesterday":
+        gone = spread(start, lambda day: _later(day, -count, unit))
+        return which([*(values_of(gone) if gone else ()), *(values_of(found) if found else ())])
+    if not match["count"] and " after " in match[0]:
+        # "The week after Friday" is not "a week after Friday".
+        week = spread(start, _week_following)
+        return which(
+            [*(values_of(week) if week else ()), *(values_of(found) if found else ())][:MOST_CHOICES]
+        )
+    return found
+
+
+def _week_following(day: Value) -> Reading | None:
+    if not isinstance(day, date):
+        return None
+    monday = monday_of(day) + A_WEEK
+    return Sure(Days(monday, monday + timedelta(days=4)))
 
 
 def _in_weeks(match: Match, asked: Asked) -> Reading | None:
@@ -40,6 +69,12 @@ def _in_weeks(match: Match, asked: Asked) -> Reading | None:
     of_that_week = Sure(monday_of(then) + timedelta(days=weekday))
     from_the_day = spread(_start(match["weekday"], asked), lambda day: _later(day, count, unit))
     return one_of([*values_of(of_that_week), *(values_of(from_the_day) if from_the_day else ())])
+
+
+def _last_week(match: Match, asked: Asked) -> Reading:
+    """ "Last Friday week" is a week before last Friday to those who still say it."""
+    day = last_weekday(DAY_NAMES.index(match["weekday"]), asked.today)
+    return which((day - A_WEEK, day))
 
 
 def _week_last(match: Match, asked: Asked) -> Reading | None:
@@ -83,6 +118,8 @@ FORMS: tuple[Form, ...] = (
     form(rf"{WEEKDAY} in {COUNT}(?: time)?", _in_weeks),
     form(rf"in {COUNT}(?: time)? {WEEKDAY}", _in_weeks),
     *(form(rf"(?:in )?{count} (?:from |after )?{START}", _on) for count in (COUNT, ONE)),
+    form(rf"(?P<count>)(?P<unit>week)on {START}", _on),
+    form(rf"last {WEEKDAY} (?:week|fortnight)", _last_week),
     *(form(rf"{count} (?P<start>last (?:{NAMED}))", _week_last) for count in (COUNT, ONE)),
     form(rf"{COUNT} ago (?P<start>today|yesterday|tomorrow|(?:last )?(?:{NAMED}))", _ago_on),
     form(

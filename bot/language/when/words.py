@@ -13,7 +13,9 @@ from bot.language.when.vocabulary import meanings
 CLOCK = "[0-9]{1,2}:[0-9]{2}"
 HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 HOURS = rf"{HOUR}\s*-\s*{HOUR}\s*[ap]\.?m\b"
-TIME = rf"{HOURS}|{HOUR}\s*[ap]\.?m\b|[0-9]{{3,4}}\s*[ap]\.?m\b|{CLOCK}(?:\s*-\s*{CLOCK})?"
+# No time, and no date with a "pm" either.
+HALF_TIME = r"[0-9]{1,2}\.[0-9]\s*[ap]\.?m\b"
+TIME = rf"{HALF_TIME}|{HOURS}|{HOUR}\s*[ap]\.?m\b|[0-9]{{3,4}}\s*[ap]\.?m\b|{CLOCK}(?:\s*-\s*{CLOCK})?"
 NUMBERS = r"[0-9]+(?:(?:\s*[-/]\s*|\.)[0-9]+)+(?!:)"
 TOKEN = re.compile(rf"{TIME}|{NUMBERS}|[0-9]+(?:st|nd|rd|th)?(?![a-z])|[^\W\d_]+|\S")
 DASHES = re.compile("[\u2010-\u2015\u2212]")

@@ -23,6 +23,7 @@ YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 MAYBE_YEAR = rf"(?: (?:in )?{YEAR})?"
 
 MONTHS_FROM_HERE = {"this": 0, "next": 1, "following": 1, "last": -1, "previous": -1, "after next": 2}
+CLOCK_LIKE = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][05]")
 SCHOOL_HOURS = range(FIRST_HOUR, LAST_HOUR + 1)
 
 Match = re.Match[str]
@@ -30,10 +31,29 @@ Match = re.Match[str]
 
 def _in_words(match: Match, asked: Asked) -> Reading:
     day, month, year = int(match["day"]), MONTH_NAMES.index(match["month"]) + 1, match["year"]
+    if year and len(year) == 4 and int(year) not in YEARS and CLOCK_LIKE.fullmatch(year):
+        return _at_a_time(match, asked)
     reading = stated(day, month, _years(year, asked), _weekday(match), asked)
+    if isinstance(reading, Sure) and _may_be_a_year(match, asked):
+        return which((reading.value, whole_month(date(2000 + day, month, 1))))
     if not isinstance(reading, Sure) or not year or len(year) == 4 or f"in {year}" in match[0]:
         return reading
     return _year_or_hour(reading, stated(day, month, (), _weekday(match), asked), int(year), asked)
+
+
+def _may_be_a_year(match: Match, asked: Asked) -> bool:
+    """ "Nov 17" is a month to some."""
+    bare = match["month"] + " " + match["day"] == match[0]
+    return bare and len(match["day"]) == 2 and -1 <= 2000 + int(match["day"]) - asked.today.year <= 2
+
+
+def _at_a_time(match: Match, asked: Asked) -> Reading:
+    """ "14 Nov 1430"."""
+    month, figures = MONTH_NAMES.index(match["month"]) + 1, match["year"]
+    found = stated(int(match["day"]), month, (), _weekday(match), asked)
+    at = time(int(figures[:2]), int(figures[2:]))
+    days = [datetime.combine(value, at) for value in values_of(found) if isinstance(value, date)]
+    return (Sure(days[0]) if isinstance(found, Sure) else which(days)) if days else found
 
 
 def _year_or_hour(dated: Sure, undated: Reading, figure: int, asked: Asked) -> Reading:
