@@ -26,7 +26,7 @@ Problems = dict[str, Problem]
 @on("feedback.find")
 def find(turn: Turn) -> Card:
     """With the day on which it is said to have been given in the form."""
-    said = part_said.apart(turn)
+    said = part_said.with_a_day(part_said.apart(turn))
     found = finding.held(said.turn, "feedback", Paper.SUMMARY, finding.near(turn), keep=said.kept)
     return part_said.opened(said, found, ask, card) if isinstance(found, Review) else found
 

@@ -45,6 +45,12 @@ def apart(turn: Turn) -> Said:
     return Said(replace(turn, args={**turn.args, "said": school}), day)
 
 
+def with_a_day(said: Said) -> Said:
+    """Where an hour alone was said, it is as if nothing was."""
+    when = part_day.when(said.day, On(said.turn.today, said.turn.calendar))
+    return said if when and when.day else replace(said, day="")
+
+
 def opened(
     said: Said, review: Review, ask: Callable[[Turn], Card], card: Callable[[Turn, Review], Card]
 ) -> Card:

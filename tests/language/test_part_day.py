@@ -25,6 +25,8 @@ TWO = time(14, 0)
         ("can the visit at Mill Lane be moved to 14 Nov", "visit.find"),
         ("put the meeting at Oak back a week", "meeting.find"),
         ("the meeting at Oak needs to move to Thursday", "meeting.find"),
+        ("can the review meeting be on Thursday", "meeting.find"),
+        ("move the review meeting at Oak to Thursday", "meeting.find"),
         ("cancel the Oak meeting", "meeting.look"),
         ("confirm the meeting at Oak", "meeting.look"),
     ],

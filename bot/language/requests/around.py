@@ -40,6 +40,7 @@ AROUND = (
             "(undo|revert|unsend|take back|reverse) "
             "[it|that|this|the last one|the last thing|the last change|my last change|my answer] [again]",
             "[i] take (it|that|this|my answer) back [again]",
+            "(undo|revert) {_}",
             "go back on (it|that|this)",
             "[that|it|this] was (a mistake|an accident|by mistake|by accident|wrong)",
             "i (did not|didn't) mean (it|that|to do that|to press that|to)",

@@ -53,9 +53,9 @@ MEETINGS = (
     Asked(
         "meeting.find",
         (
-            f"{FIX} {A} [pre-review|pre review|prereview|planning] (meeting|meetings) {{what}}",
+            f"{FIX} {A} [pre-review|pre review|prereview|review|planning] (meeting|meetings) {{what}}",
             f"{FIX} {{few}} {{meeting|meetings}} {{what}}",
-            *another_day("[pre-review|pre review|planning] meeting"),
+            *another_day("[pre-review|pre review|review|planning] meeting"),
         ),
     ),
     Asked(
