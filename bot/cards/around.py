@@ -52,6 +52,11 @@ def leads(found: Sequence[Led]) -> Card:
     )
 
 
+def no_group() -> Card:
+    sentence = "The roster has you in no collaborative group. The Consortium Office can tell you more."
+    return Card("You are in no group", (Text(sentence),), (HOME,))
+
+
 def _who(led: Led) -> str:
     lead = f"Peer Review Lead: {listed(led.leads)}" if led.leads else "No Peer Review Lead at the moment"
     return f"{lead}. Deputy: {listed(led.deputies)}." if led.deputies else f"{lead}."

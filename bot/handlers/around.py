@@ -64,7 +64,8 @@ def leads(turn: Turn) -> Card:
             raise Refused(NOT_YOUR_GROUP)
         case _:
             wanted = own or seen
-    return say.leads([led(turn, one) for one in turn.directory.groups if one in wanted])
+    found = [led(turn, one) for one in turn.directory.groups if one in wanted]
+    return say.leads(found) if found else say.no_group()
 
 
 def own_groups(turn: Turn) -> frozenset[int]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import delete
 
-from storage.models import CalendarSpan
+from storage.models import CalendarSpan, Membership
 from tests import roster
 from tests.asking.unchanged import counted
 from tests.chat import Chat, World, buttons
@@ -60,6 +60,13 @@ def test_the_office_is_told_of_every_group_and_of_the_one_that_it_names(world: W
 def test_of_another_group_nobody_else_is_told(world: World) -> None:
     assert "who leads your own group" in str(asked(world, PRIYA, "who leads group 1?").card)
     assert CARLS in str(asked(world, CARL, "who leads group 1?").card)
+
+
+def test_whoever_is_in_no_group_is_told_so(world: World) -> None:
+    with world.sessions.begin() as session:
+        session.execute(delete(Membership))
+        roster.has_changed(session)
+    assert asked(world, BEN, "who leads our group?").card.title == "You are in no group"
 
 
 def test_who_leads_a_review_is_still_its_team(world: World) -> None:

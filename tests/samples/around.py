@@ -16,7 +16,13 @@ NAMES = tuple(one.name for one in made.LONG_TEAM[:3])
 def leads() -> Three:
     usual = Led("Collaborative Group 2", ["Kate Moore"], ["Siân Whitcombe"])
     longest = Led(made.longest().group.name, NAMES, NAMES)
-    return Three(say.leads(()), say.leads([usual]), say.leads([longest] * 5))
+    smallest = Led("Group 2", ["Kate Moore"], ())
+    return Three(say.leads([smallest]), say.leads([usual]), say.leads([longest] * 5))
+
+
+@samples(say.no_group)
+def no_group() -> Three:
+    return Three(say.no_group(), say.no_group(), say.no_group())
 
 
 @samples(say.holidays)
@@ -38,8 +44,10 @@ def holidays() -> Three:
 @samples(say.undo)
 def undo() -> Three:
     see = Button("See the review", go("review.show", review=made.BIG))
+    room = Button("Development visit", go("visit.show", review=made.BIG), "primary")
+    history = Button("History", go("review.history", review=made.BIG))
     return Three(
         say.undo(),
         say.undo("confirmed the date (Oak Primary School)", (see,)),
-        say.undo(f"took an action out of the plan ({made.school(made.BIG).name})", (see, see, see)),
+        say.undo(f"took an action out of the plan ({made.school(made.BIG).name})", (room, see, history)),
     )
