@@ -195,5 +195,10 @@ def latest_change(session: Session, review_id: int, kinds: Collection[str] = ())
     return session.scalar(query.options(joinedload(Change.by)))
 
 
+def last_by(session: Session, person_id: int) -> Change | None:
+    """What this person changed last, of whatever review."""
+    return session.scalar(select(Change).where(Change.by_id == person_id).order_by(Change.id.desc()).limit(1))
+
+
 def change(session: Session, change_id: int) -> Change | None:
     return session.scalar(select(Change).where(Change.id == change_id).options(joinedload(Change.by)))

@@ -6,6 +6,7 @@ from bot.cards.common import ECHOED, HOME, kept_short
 from bot.cards.model import Button, Card, Listing, Row, Text, go
 from bot.cards.words import shortened
 from bot.language.things import Thing
+from storage.models import Review
 
 HELP = Button("Everything I can do", go("help.show"), aside=True)
 HOW_TO_STOP = (
@@ -40,6 +41,20 @@ def _offer(one: Thing, school: str, *, in_teams: bool) -> Row:
     if one.command and one.about_school and school:
         typed = f"{typed} {school}"
     return Row(f"{one.does}.", f"You can also type: {typed}", (button,))
+
+
+def did_you_mean(review: Review, said: str) -> Card:
+    """To the name of a school alone, with a slip in it."""
+    typed = shortened(said, ECHOED)
+    return Card(
+        f"Did you mean {review.school.name}?",
+        (Text(("I know of no school called “", typed, "”; this is the nearest.")),),
+        (
+            Button("Yes, open its review", go("review.show", review=review.id), "primary"),
+            HELP,
+        ),
+        beside=True,
+    )
 
 
 def none_to_come() -> Card:

@@ -1,17 +1,16 @@
 """The feedback at the end of the review: recorded, corrected, taken back; whom the headteacher invites."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.cards import feedback_forms as say
 from bot.cards.feedback_forms import Typed
 from bot.cards.model import Card
 from bot.cards.problems import Problem
-from bot.handlers import feedback_news, finding, news
+from bot.handlers import feedback_news, finding, news, part_said
 from bot.handlers.access import review_in
 from bot.handlers.feedback_access import card, inviting, recording
-from bot.handlers.proposals import day_typed, too_long
-from bot.language.say import full
+from bot.handlers.feedback_day import day_given, day_told, not_then
+from bot.handlers.proposals import too_long
 from bot.router import Turn, id_in, on
 from bot.rules.permissions import Paper
 from bot.rules.roles import TeamPart
@@ -26,7 +25,16 @@ Problems = dict[str, Problem]
 
 @on("feedback.find")
 def find(turn: Turn) -> Card:
-    found = finding.held(turn, "feedback", Paper.SUMMARY, finding.near(turn))
+    """With the day on which it is said to have been given in the form."""
+    said = part_said.with_a_day(part_said.apart(turn))
+    found = finding.held(said.turn, "feedback", Paper.SUMMARY, finding.near(turn), keep=said.kept)
+    return part_said.opened(said, found, ask, card) if isinstance(found, Review) else found
+
+
+@on("feedback.look")
+def look(turn: Turn) -> Card:
+    """Whatever day is said."""
+    found = finding.held(part_said.apart(turn).turn, "feedback", Paper.SUMMARY, finding.near(turn))
     return card(turn, found) if isinstance(found, Review) else found
 
 
@@ -37,20 +45,24 @@ def show(turn: Turn) -> Card:
 
 @on("feedback.ask")
 def ask(turn: Turn) -> Card:
-    """With what is recorded; the first time, with the day of the review and everyone who was to come."""
+    """With what is recorded; the first time, with the day of the review and everyone who was to come.
+
+    The day that was said stands before either.
+    """
     review, _ = recording(turn)
     feedback = feedbacks.of_review(turn.session, review.id)
     given = feedback is not None and feedback.given_on is not None
     named = [one.person_id for one in feedback.present] if feedback else []
     present = named if named or given else [one.id for one in who(turn, review, feedback)]
     day = (feedback.given_on if feedback else None) or review.day
+    said, problems = day_told(turn, review)
     typed = Typed(
-        day.isoformat(),
+        said or day.isoformat(),
         tuple(map(str, present)),
         feedback.others if feedback else "",
         feedback.governors if feedback else "",
     )
-    return form(turn, review, feedback, typed)
+    return form(turn, review, feedback, typed, problems)
 
 
 def form(
@@ -173,19 +185,3 @@ def understood(turn: Turn, review: Review, feedback: Feedback | None) -> tuple[T
     if day is None or problems:
         return typed, None, problems
     return typed, Given(day, [known[one] for one in typed.present], others, governors), {}
-
-
-def day_given(turn: Turn, review: Review) -> tuple[date | None, Problem | None]:
-    """A date that could be of this year or the next is the one on which it can have been given."""
-    day, unread = day_typed(turn, record=True)
-    past = [one for one in unread.dates if not not_then(turn, review, one)] if unread else []
-    return (past[0], None) if len(past) == 1 else (day, unread)
-
-
-def not_then(turn: Turn, review: Review, day: date) -> str:
-    """Why it can't have been given on that day, "" where it can."""
-    if day > turn.today:
-        return f"{full(day)} is still to come. Please record the feedback once it has been given."
-    if day < review.day:
-        return f"The review was on {full(review.day)}, and the feedback comes at its end."
-    return ""

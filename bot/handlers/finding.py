@@ -19,18 +19,26 @@ NONE = "You take part in no review, and look after none, that I could show you."
 NONE_NEAR = f"{NONE[:-1]} just now. For one that is long over, please type the school’s name as well."
 
 
-def meant(turn: Turn, about: str, part: Kind | None = None) -> Review | Card:
+def meant(
+    turn: Turn, about: str, part: Kind | None = None, keep: Mapping[str, str] = say.NOTHING_KEPT
+) -> Review | Card:
     """The one that is meant, or the question which; one to come is meant before one that was held.
 
     `about`: what of a review is asked for, as its routes begin. `part`: the same, where somebody may have
-    been asked to see to it.
+    been asked to see to it. `keep`: what was said of a new day, for the form in which it stands.
     """
     found, unsure = theirs(turn, near(turn), part)
     to_come = [one for one in found if one.day >= turn.today or one.postponed_at]
-    return one_of(turn, about, found, to_come, unsure)
+    return one_of(turn, about, found, to_come, unsure, keep)
 
 
-def held(turn: Turn, about: str, paper: Paper | None = None, back: timedelta = A_YEAR) -> Review | Card:
+def held(
+    turn: Turn,
+    about: str,
+    paper: Paper | None = None,
+    back: timedelta = A_YEAR,
+    keep: Mapping[str, str] = say.NOTHING_KEPT,
+) -> Review | Card:
     """As `meant`, of what comes of a review: one whose day has come is meant before one to come.
 
     `paper`: it is read like this one, so for all who read that. `back`: how long ago its day may be for
@@ -39,7 +47,7 @@ def held(turn: Turn, about: str, paper: Paper | None = None, back: timedelta = A
     found, unsure = theirs(turn, back, paper=paper)
     begun = [one for one in reversed(found) if one.day <= turn.today and not one.postponed_at]
     others = [one for one in found if one not in begun]
-    return one_of(turn, about, [*begun, *others], begun, unsure)
+    return one_of(turn, about, [*begun, *others], begun, unsure, keep)
 
 
 def near(turn: Turn) -> timedelta:
@@ -61,13 +69,19 @@ def theirs(
 
 
 def one_of(
-    turn: Turn, about: str, found: Sequence[Review], first: Sequence[Review], unsure: str
+    turn: Turn,
+    about: str,
+    found: Sequence[Review],
+    first: Sequence[Review],
+    unsure: str,
+    keep: Mapping[str, str],
 ) -> Review | Card:
     """The only one there is, or the only one of `first`; else they are asked."""
     for some in (found, first):
         if len(some) == 1 and not unsure:
             return some[0]
-    return say.which_review(found, f"{about}.show", f"{about}.find", turn.page, unsure)
+    opens = f"{about}.ask" if keep else f"{about}.show"
+    return say.which_review(found, opens, f"{about}.find", turn.page, unsure, keep)
 
 
 def own_reviews(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import home as say
+from bot.cards import requests
+from bot.cards.finding import which_review
 from bot.cards.home import Mine
 from bot.cards.model import Card
 from bot.handlers import afterwards
@@ -50,7 +52,7 @@ def show_help(turn: Turn) -> Card:
     if said := turn.args.get("said", ""):
         if isinstance(names.match(bare(said), every_school(turn)), Exact):
             raise_if_school(turn, said, NOT_HERE)
-        return not_understood(turn, said)
+        return nearly_named(turn, said) or not_understood(turn, said)
     schedules = standing.led_groups(turn.asker, turn.today) != []
     return say.help_card(schedules, in_teams=turn.platform == TEAMS)
 
@@ -71,6 +73,16 @@ def review_named(turn: Turn) -> Review | None:
             return next_of(found, school, turn.today)
         case _:
             return None
+
+
+def nearly_named(turn: Turn, said: str) -> Card | None:
+    """The question whether a review that this person may see is meant, where its school's name has a slip."""
+    typed = bare(plainly(said))
+    found = listed_reviews(turn, my_groups(turn)) if typed else ()
+    near = [next_of(found, school, turn.today) for school in names.slipped(typed, called(found))]
+    if len(near) < 2:
+        return requests.did_you_mean(near[0], typed) if near else None
+    return which_review(near, "review.show", "review.find", said=typed)
 
 
 def next_of(found: Sequence[Review], school_id: int, today: date) -> Review:

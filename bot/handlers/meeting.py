@@ -1,15 +1,17 @@
 """The pre-review meeting: looked at, proposed, confirmed, moved."""
 
-from datetime import time
+from datetime import date, time
 
 from bot.cards import meeting_time as say
 from bot.cards.meeting_time import Typed
 from bot.cards.meeting_words import asked, caution, odd_hour, proposed, refused
 from bot.cards.model import Card
 from bot.cards.problems import Problem
-from bot.handlers import finding, meeting_news, news
-from bot.handlers.access import review_in, rules_for
+from bot.handlers import finding, meeting_news, news, part_said
+from bot.handlers.access import parts, review_in, rules_for
 from bot.handlers.meeting_access import (
+    ARRANGERS,
+    ONLY_THEY,
     Parts,
     arranging,
     asked_part,
@@ -35,7 +37,23 @@ Problems = dict[str, Problem]
 
 @on("meeting.find")
 def find(turn: Turn) -> Card:
-    found = finding.meant(turn, "meeting")
+    """With the day that was said of it in the form."""
+    said = part_said.apart(turn)
+    found = finding.meant(said.turn, "meeting", keep=said.kept)
+    return part_said.opened(said, found, ask_arranger, card) if isinstance(found, Review) else found
+
+
+def ask_arranger(turn: Turn) -> Card:
+    """Whoever sees how it stands and arranges nothing is told who does."""
+    if not parts(turn, review_in(turn)) & ARRANGERS:
+        raise Refused(ONLY_THEY)
+    return ask(turn)
+
+
+@on("meeting.look")
+def look(turn: Turn) -> Card:
+    """Whatever day is said."""
+    found = finding.meant(part_said.apart(turn).turn, "meeting")
     return card(turn, found) if isinstance(found, Review) else found
 
 
@@ -46,18 +64,22 @@ def show(turn: Turn) -> Card:
 
 @on("meeting.ask")
 def ask(turn: Turn) -> Card:
-    """With the time that stands, else the day by which the schedule asks for it."""
+    """With what was said, else the time that stands, else the day by which the schedule asks for it."""
     review, _ = arranging(turn)
     meeting = meetings.get(turn.session, review.id)
     due = meetings.asked_by(turn.session, review, rules_for(turn, review))
     day = meeting.day if meeting and meeting.day else due
     suits = refusal(day, None, frame(turn, review, due), turn.now) is None
-    typed = Typed(
-        day.isoformat() if suits else "",
-        f"{meeting.at:%H:%M}" if meeting and meeting.at else "",
-        meeting.place if meeting else "",
-    )
-    return say.ask_time(review, typed, due, arranged=stands(meeting))
+    at = f"{meeting.at:%H:%M}" if meeting and meeting.at else ""
+
+    def wrong(told: date) -> Problem | None:
+        why = refusal(told, None, frame(turn, review, due), turn.now)
+        return refused(why, review.school.name)[1] if why else None
+
+    stood = meeting.day if meeting else None
+    said = part_said.filled(turn, day.isoformat() if suits else "", at, stood, wrong)
+    typed = Typed(said.day, said.time, meeting.place if meeting else "")
+    return say.ask_time(review, typed, due, arranged=stands(meeting), problems=said.problems)
 
 
 @on("meeting.propose")

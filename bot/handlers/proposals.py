@@ -60,11 +60,14 @@ def _of_now(reading: Reading, turn: Turn) -> Reading:
 def day_said(turn: Turn, review: Review) -> tuple[str, Problem | None]:
     """What stands in the form of a new date, and at it, for what was said before the form was opened."""
     said = turn.args.get("said", "").strip()
-    if not said:
-        return "", None
-    if day := shifted(said, review.day):
+    return day_in(turn, said, review.day) if said else ("", None)
+
+
+def day_in(turn: Turn, said: str, stands: date | None) -> tuple[str, Problem | None]:
+    """`stands`: the day from which it may be reckoned, where there is one."""
+    if stands and (day := shifted(said, stands)):
         return day.isoformat(), None
-    if days := weekdays_meant(said, review.day, turn.today):
+    if stands and (days := weekdays_meant(said, stands, turn.today)):
         # As a rule it is reckoned from today, and they may have had the review's own week in mind.
         return said, Problem(asked(days).reason, days)
     match read(said, today=turn.today, calendar=turn.calendar):

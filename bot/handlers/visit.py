@@ -5,7 +5,7 @@ from datetime import date, time
 from bot.cards import visit_forms as say
 from bot.cards.model import Card
 from bot.cards.problems import Problem
-from bot.handlers import finding
+from bot.handlers import finding, part_said
 from bot.handlers.access import parts, see
 from bot.handlers.proposals import day_typed
 from bot.handlers.visit_access import NOT_YOURS, changing, sees_visit, shown, to_read
@@ -24,13 +24,24 @@ HELD_ALREADY = "The visit has been held already. If that is wrong, correct the r
 
 @on("visit.find")
 def find(turn: Turn) -> Card:
-    found = finding.held(turn, "visit")
-    if not isinstance(found, Review):
-        return found
-    mine = parts(turn, found)
+    """With the day that was said of it in the form."""
+    said = part_said.apart(turn)
+    found = finding.held(said.turn, "visit", keep=said.kept)
+    return part_said.opened(said, found, ask, seen) if isinstance(found, Review) else found
+
+
+@on("visit.look")
+def look(turn: Turn) -> Card:
+    """Whatever day is said."""
+    found = finding.held(part_said.apart(turn).turn, "visit")
+    return seen(turn, found) if isinstance(found, Review) else found
+
+
+def seen(turn: Turn, review: Review) -> Card:
+    mine = parts(turn, review)
     if not sees_visit(mine):
-        raise Refused(NOT_YOURS, see(found))
-    return shown(turn, found, mine)
+        raise Refused(NOT_YOURS, see(review))
+    return shown(turn, review, mine)
 
 
 @on("visit.show")
@@ -45,7 +56,12 @@ def ask(turn: Turn) -> Card:
         return shown(turn, review, mine, warning=HELD_ALREADY)
     day = visit.day.isoformat() if visit and visit.day and visit.day >= turn.today else ""
     at = f"{visit.at:%H:%M}" if visit and visit.at else ""
-    return say.ask_day(review, day=day, at=at, version=version(visit))
+
+    def wrong(day: date) -> Problem | None:
+        return wrong_with(turn, review, day)
+
+    said = part_said.filled(turn, day, at, visit.day if visit else None, wrong)
+    return say.ask_day(review, day=said.day, at=said.time, version=version(visit), problems=said.problems)
 
 
 @on("visit.arrange")

@@ -7,7 +7,7 @@ from bot.cards.model import Card
 from bot.cards.problems import Problem
 from bot.cards.workshop_forms import Typed
 from bot.cards.workshop_words import refused, when
-from bot.handlers import finding, news, workshop_news
+from bot.handlers import finding, news, part_said, workshop_news
 from bot.handlers.access import review_in, rules_for
 from bot.handlers.proposals import day_typed, no_year_for
 from bot.handlers.workshop_access import card, championing, choosing, view
@@ -26,7 +26,16 @@ Problems = dict[str, Problem]
 
 @on("workshop.find")
 def find(turn: Turn) -> Card:
-    found = finding.held(turn, "workshop", Paper.STATUS)
+    """With the day that was said of it in the form."""
+    said = part_said.apart(turn)
+    found = finding.held(said.turn, "workshop", Paper.STATUS, keep=said.kept)
+    return part_said.opened(said, found, ask, card) if isinstance(found, Review) else found
+
+
+@on("workshop.look")
+def look(turn: Turn) -> Card:
+    """Whatever day is said."""
+    found = finding.held(part_said.apart(turn).turn, "workshop", Paper.STATUS)
     return card(turn, found) if isinstance(found, Review) else found
 
 
@@ -41,7 +50,12 @@ def ask(turn: Turn) -> Card:
     workshop = workshops.get(turn.session, review.id)
     agreed = milestones.of(review, Kind.WORKSHOP).agreed
     at = f"{workshop.at:%H:%M}" if workshop and workshop.at and agreed else ""
-    return say.ask_day(view(turn, review, held), Typed(agreed.isoformat() if agreed else "", at))
+
+    def wrong(day: date) -> Problem | None:
+        return not_then(turn, review, day)
+
+    said = part_said.filled(turn, agreed.isoformat() if agreed else "", at, agreed, wrong)
+    return say.ask_day(view(turn, review, held), Typed(said.day, said.time), problems=said.problems)
 
 
 @on("workshop.choose")
@@ -82,14 +96,19 @@ def understood(turn: Turn, review: Review) -> tuple[Typed, tuple[date, time | No
         problems["time"] = Problem(at)
     if day:
         typed = Typed(day.isoformat(), typed.time)
-        calendar = turn.directory.calendar(review.school_id)
-        if why := refusal(day, review.day, calendar, turn.today):
-            problems["day"] = refused(why, review.school.name)
-        elif no_year := no_year_for(turn, day):
-            problems["day"] = Problem(no_year)
+        if problem := not_then(turn, review, day):
+            problems["day"] = problem
     if day is None or problems or isinstance(at, str):
         return typed, None, problems
     return typed, (day, at), {}
+
+
+def not_then(turn: Turn, review: Review, day: date) -> Problem | None:
+    """Why it can't be on that day, if it can't."""
+    if why := refusal(day, review.day, turn.directory.calendar(review.school_id), turn.today):
+        return refused(why, review.school.name)
+    no_year = no_year_for(turn, day)
+    return Problem(no_year) if no_year else None
 
 
 @on("workshop.release")

@@ -20,6 +20,8 @@ SAME = (
     (re.compile(r"\bsaint\b"), "st"),
     (re.compile(r"\band\b"), ""),
 )
+# In fewer letters than these, what is typed is no slip but another word.
+FEWEST_LETTERS = 3
 # "School" and "the" may be left out or added; the others may be left out, but tell nobody apart alone.
 UNSPOKEN = frozenset({"school", "the"})
 CHURCH = frozenset({"ce", "rc", "va", "vc", "voluntary", "aided", "controlled"})
@@ -73,6 +75,16 @@ def exact(text: str, names: Names) -> Exact | None:
         return Exact(same[0])
     inside = [key for key, each in known.items() if any(_part_of(typed, name) for name in each)]
     return Exact(inside[0]) if len(inside) == 1 else None
+
+
+def slipped(text: str, names: Names) -> tuple[int, ...]:
+    """Whom `text` may mean, where all of it is a name with a slip or two, and nothing else is said."""
+    typed = _typed(text)
+    if len("".join(word for word in typed if word not in COMMON)) < FEWEST_LETTERS:
+        return ()
+    scores = {key: max(_scores(typed, each), default=Score()) for key, each in _known(names).items()}
+    near = [key for key, score in scores.items() if score.share == 1.0]
+    return tuple(sorted(near, key=lambda key: scores[key], reverse=True)[:MOST_OFFERED])
 
 
 def _typed(text: str) -> Words:

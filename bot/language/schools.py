@@ -131,6 +131,8 @@ def bare(text: str) -> str:
     """Without the words that stand round a school or a day."""
     left = NEITHER.sub(" ", text).strip(POINTS)
     left = BEFORE.sub("", " ".join(left.split()))
+    if any(pattern.fullmatch(left.casefold()) for pattern in (LATER, EARLIER, ALONE)):
+        return left
     return AFTER.sub("", left).strip(POINTS)
 
 

@@ -17,6 +17,15 @@ def not_understood() -> Three:
     )
 
 
+@samples(say.did_you_mean)
+def did_you_mean() -> Three:
+    return Three(
+        say.did_you_mean(made.tiny(), "o"),
+        say.did_you_mean(made.usual(), "oka"),
+        say.did_you_mean(made.longest(), made.TYPED),
+    )
+
+
 @samples(say.none_to_come)
 def none_to_come() -> Three:
     return Three(say.none_to_come(), say.none_to_come(), say.none_to_come())

@@ -9,7 +9,7 @@ there within a clause, and goes nowhere. What is said before and after out of po
 import re
 from dataclasses import dataclass
 
-PART = re.compile(r"\{[\w|]+\}|[\[\]()|]|[^\s\[\](){}|]+")
+PART = re.compile(r"\{[\w| -]+\}|[\[\]()|]|[^\s\[\](){}|]+")
 # Within a sentence; "St. Anne's" is no end of one.
 WITHIN = r"(?:[^.!?;]|(?<=\bst)\.|[.!?;](?! ))"
 FEW = r"((?:(?!(?:to|until|till|on|for|after|before|review|reviews)\b)[^\s,;!?]+ ){1,6}?)"

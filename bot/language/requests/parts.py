@@ -1,6 +1,18 @@
-"""Asking for what belongs to a review: its meeting, its papers, its notes, and who still owes something."""
+"""Asking for what belongs to a review: its papers, its notes, and who still owes something."""
 
-from bot.language.requests.model import ANSWERED, DUE, FIX, NOT, NOT_DONE, PAPER, SEE, SEND, WRITE, A, Asked
+from bot.language.requests.meetings import MEETINGS
+from bot.language.requests.model import (
+    ANSWERED,
+    DUE,
+    NOT,
+    NOT_DONE,
+    PAPER,
+    SEE,
+    SEND,
+    WRITE,
+    A,
+    Asked,
+)
 
 PARTS = (
     Asked(
@@ -11,32 +23,7 @@ PARTS = (
         ),
         about=False,
     ),
-    Asked(
-        "meeting.find",
-        (
-            f"{FIX} {A} [pre-review|pre review|prereview|planning] (meeting|meetings) {{what}}",
-            f"{FIX} {{few}} {{meeting|meetings}} {{what}}",
-            f"when is {A} [pre-review|pre review|next] meeting {{what}}",
-            f"(add|write|suggest) {A} [enquiry] (question|questions) {{what}}",
-        ),
-    ),
-    Asked(
-        "workshop.find",
-        (
-            f"{FIX} {A} [review|post-review] workshop {{what}}",
-            f"{FIX} {{few}} {{workshop|workshops}} {{what}}",
-            f"when is {A} [review|post-review] workshop {{what}}",
-            f"(choose|pick|find) {A} (date|day) for {A} workshop {{what}}",
-        ),
-    ),
-    Asked(
-        "visit.find",
-        (
-            f"{FIX} {A} [follow-up|follow up|development] [development] visit {{what}}",
-            f"{FIX} {{few}} {{visit|visits}} {{what}}",
-            f"when is {A} [follow-up|follow up|development] [development] visit {{what}}",
-        ),
-    ),
+    *MEETINGS,
     Asked(
         "day.find",
         (
@@ -50,7 +37,7 @@ PARTS = (
         (
             f"[i|we] [have] (given|gave|done|did) {A} feedback {{what}}",
             "[the] feedback (has been|was|is) (given|done|recorded) {what}",
-            "(when|what time) is [the] feedback {what}",
+            f"[record] [that] {A} feedback (has been|was|is) (given|done) {{what}}",
         ),
     ),
     Asked("team_notes.find", (f"(add|make|write|jot down|see|show|read) {A} (note|notes) {{what}}",)),

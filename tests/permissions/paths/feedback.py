@@ -9,6 +9,7 @@ FEEDBACK = at(
     When.DAY,
     (
         *shows(Column.FEEDBACK, "feedback.show?review=1", "feedback.find?said=Oak", "feedback.find"),
+        *shows(Column.FEEDBACK, "feedback.find?said=Oak on 7 Dec", "feedback.look?said=Oak", "feedback.look"),
         *opens(Column.FEEDBACK, "feedback.ask?review=1", only=rows(LEADS)),
         *writes(Column.FEEDBACK, ("feedback.record?review=1&version=1", GIVEN), only=rows(LEADS)),
         *writes(Column.FEEDBACK, "feedback.take_back?review=1", only=rows(LEADS), first=RECORDED),
@@ -18,4 +19,4 @@ FEEDBACK = at(
         ),
     ),
 )
-TYPED = typed(FEEDBACK, "feedback.find", "feedback", "feedback Oak")
+TYPED = typed(FEEDBACK, "feedback.find", "feedback", "feedback Oak", "feedback was given at Oak on 7 Dec")

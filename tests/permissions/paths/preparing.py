@@ -32,6 +32,7 @@ PAPERS = (
 
 MEETING = (
     *shows(Column.MEETING, "meeting.show?review=1", "meeting.find?said=Oak", "meeting.find"),
+    *shows(Column.MEETING, "meeting.find?said=Oak to 4 Dec at 3pm", "meeting.look?said=Oak", "meeting.look"),
     *opens(Column.MEETING, "meeting.focus?review=1", "meeting.record?review=1"),
     # While it has still to be held.
     *opens(Column.MEETING, "meeting.ask?review=1", ahead=True),
@@ -90,5 +91,7 @@ PREPARING = (*PAPERS, *MEETING, *QUESTIONS, *DAY)
 TYPED = (
     *typed(PAPERS, "pack.find", "papers Oak", "papers", "the paperwork for Oak Primary"),
     *typed(MEETING, "meeting.find", "meeting Oak", "meeting", "the pre-review meeting at Oak"),
+    *typed(MEETING, "meeting.find", "move the Oak meeting to 4 Dec at 3pm"),
+    *typed(MEETING, "meeting.look", "when is the meeting at Oak?"),
     *typed(DAY, "day.find", "timetable Oak", "timetable", "the timetable for the day at Oak"),
 )

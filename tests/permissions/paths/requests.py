@@ -31,6 +31,10 @@ ANYBODYS = shows(
     "answer.open?page=1",
     "hello.show?said=thanks",
     "nudge.about",
+    "group.leads",
+    "holidays.show",
+    "holidays.show?said=half+term",
+    "undo.show",
 )
 REQUESTS = (*MOVES, *CALLS_OFF, *FINDS, *OWED, *ALL_OWED, *ANSWERS, *SCHEDULES, *ANYBODYS)
 

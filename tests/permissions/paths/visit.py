@@ -10,6 +10,7 @@ VISIT = (
         When.DRAFTED,
         (
             *shows(Column.VISIT, "visit.show?review=1", "visit.find?said=Oak", "visit.find"),
+            *shows(Column.VISIT, "visit.find?said=Oak to 10 Jan", "visit.look?said=Oak", "visit.look"),
             *opens(Column.VISIT, "visit.ask?review=1", "visit.record?review=1"),
             *writes(
                 Column.VISIT,
@@ -27,4 +28,4 @@ VISIT = (
         ),
     ),
 )
-TYPED = typed(VISIT, "visit.find", "visit Oak", "development visit")
+TYPED = typed(VISIT, "visit.find", "visit Oak", "development visit", "move the visit at Oak to 10 Jan")

@@ -9,6 +9,12 @@ WORKSHOP = at(
     (
         *shows(Column.WORKSHOP, "workshop.show?review=1"),
         *shows(Column.WORKSHOP, "workshop.find?said=Oak", "workshop.find", only=KNOWING | {"management"}),
+        *shows(
+            Column.WORKSHOP,
+            "workshop.find?said=Oak to 9 Jan",
+            "workshop.look?said=Oak",
+            only=KNOWING | {"management"},
+        ),
         *opens(Column.WORKSHOP, "workshop.ask?review=1", "workshop.record?review=1", only=CHAMPIONS),
         *opens(Column.WORKSHOP, "workshop.staff?review=1", only=HEADS),
         *writes(Column.WORKSHOP, ("workshop.keep_staff?review=1&since={staff}", {"staff": "Jo"}), only=HEADS),
@@ -23,4 +29,4 @@ WORKSHOP = at(
         *writes(Column.WORKSHOP, "workshop.unrecord?review=1", only=CHAMPIONS, first=((WAS_HELD, {}),)),
     ),
 )
-TYPED = typed(WORKSHOP, "workshop.find", "workshop Oak", "workshop")
+TYPED = typed(WORKSHOP, "workshop.find", "workshop Oak", "workshop", "can the workshop at Oak be on 9 Jan?")
