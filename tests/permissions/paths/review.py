@@ -20,6 +20,7 @@ MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
 STATUS = (
     *shows(Column.STATUS, "review.show?review=1", "review.timetable?review=1", "review.calendar?review=1"),
+    *shows(Column.STATUS, "review.more?review=1"),
     *shows(Column.STATUS, "review.history?review=1", "review.history?review=1&page=1", only=ANSWERABLE),
     *opens(Column.STATUS, "move.ask?review=1", "cancel.ask?review=1", "postpone.ask?review=1"),
     *opens(Column.STATUS, "note.ask?review=1", "team.show?review=1", "team.add?review=1&part=reviewer"),
