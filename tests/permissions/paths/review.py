@@ -93,7 +93,9 @@ LED = (
     ),
     *writes(Column.LED, "leads.take_back?check=1", only=NAMING, first=((f"leads.confirm?{LEADS}", {}),)),
 )
-ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
+ANYBODY = shows(
+    Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "help.all", "leave"
+)
 CALENDARS = (
     *shows(Column.ANYBODY, "feeds.show", "feeds.show?page=1"),
     *writes(Column.ANYBODY, "feeds.renew?serial=0"),
