@@ -1,4 +1,4 @@
-"""What is mine to do, my group's reviews, and how it all works."""
+"""What is mine to do, and my group's reviews."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,7 @@ from bot.cards import charts, day, milestones, pack_links
 from bot.cards.meeting_words import when
 from bot.cards.model import Block, Button, Card, Go, Heading, Listing, Row, Text, go
 from bot.cards.paging import page_of
-from bot.cards.requests import IN_WORDS
 from bot.cards.review import stage_of, title
-from bot.language.commands import COMMANDS, IN_TEAMS
 from bot.language.say import full, listed, short
 from bot.rules.milestones import Kind
 from bot.rules.roles import Answer, TeamPart
@@ -200,23 +198,6 @@ def _row(review: Review, stage: Stage, today: date) -> Row:
         f"{review.school.name}, {day}",
         f"{milestones.STAGE[stage].capitalize()}; led by {listed(lead)}{answers}.",
         (Button("Open", go("review.show", review=review.id), aside=True),),
-    )
-
-
-def help_card(schedules: bool = False, *, in_teams: bool = False) -> Card:
-    """What can be typed."""
-    rows = tuple(Row(command, does) for command, does in (IN_TEAMS if in_teams else COMMANDS))
-    named = " In a channel, begin with @Peer Review." if in_teams else ""
-    schedule = (Button("Schedule a review", go("schedule.ask"), aside=True),) if schedules else ()
-    return Card(
-        "How to use Peer Review",
-        (
-            Text(f"Type one of these. Names and dates can be written as you would say them.{named}"),
-            Text(IN_WORDS),
-            Listing(rows),
-            Text("What you enter you can change later, and the history keeps what it was.", "muted"),
-        ),
-        (Button("What is mine to do", go("home.show"), "primary", aside=True), *schedule),
     )
 
 

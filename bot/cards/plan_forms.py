@@ -12,7 +12,7 @@ from storage.models import PlanItem, Review
 
 PROBLEMS_SHOWN = 5
 NOT_YET = "Nothing has been added yet. What you typed is still here."
-EXAMPLE = "Pair reading in Year 3 | 23 March | Tom Garrod | a | Holly Lane can show how"
+EXAMPLE = "Pair reading in Year 3; 23 March; Tom Garrod; a; Holly Lane can show how"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def ask_lines(
         f"Actions for {title(review)}",
         (
             *(Text(one, "warning") for one in (*problems[:PROBLEMS_SHOWN], *rest)),
-            Text("One action a line: action | deadline | who delivers it | support | comments."),
+            Text("One action a line: action; deadline; who delivers it; support; comments."),
+            Text("Instead of “;” you can type “|”, or paste rows from a spreadsheet.", "muted"),
             Prose(
                 name="actions",
                 label="Actions",

@@ -116,13 +116,21 @@ def nothing() -> Card:
     )
 
 
-def said(review: Review, who: str, matter: str, *, done: bool) -> Card:
-    """To whoever answers for the review: somebody is not reminded any more, and why."""
+def said(review: Review, who: str, matter: str, *, done: bool, others: int | None = None) -> Card:
+    """To whoever answers for the review: somebody is not reminded any more, and why.
+
+    `others`: how many still are, where that is known.
+    """
     what = MATTERS.get(matter, "something")
-    says = f"{who} says that it is done" if done else f"{who} says that it isn’t theirs to do"
-    so = "so nobody is reminded of it any more" if done else "so they aren’t reminded of it any more"
+    if done:
+        so = f"{who} says that it is done, so nobody is reminded of it any more."
+    elif others == 0:
+        so = f"{who} says that it isn’t theirs to do. Nobody has it now, and nobody is reminded to do it."
+    else:
+        still = " Others are still reminded of it." if others else ""
+        so = f"{who} says that it isn’t theirs to do, so they aren’t reminded of it any more.{still}"
     return Card(
         f"About {what}: {title(review)}",
-        (Text(f"{says}, {so}. It is still open in the timetable. You may want to have a word."),),
+        (Text(f"{so} It is still open in the timetable. You may want to have a word."),),
         (see(review),),
     )

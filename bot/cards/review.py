@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date
 
 from bot.cards import milestones
-from bot.cards.model import Block, Button, Card, Facts, Link, Text, go
-from bot.cards.rooms import Room, doors
+from bot.cards.model import Block, Button, Card, Facts, Link, Listing, Text, go
+from bot.cards.review_doors import everything, offered
+from bot.cards.rooms import Room
 from bot.language.say import full, listed, moment
 from bot.rules.milestones import Timetable
-from bot.rules.permissions import Part, may_manage, may_read_history
+from bot.rules.permissions import Part
 from bot.rules.policy import Policy
 from bot.rules.roles import Answer, TeamPart
 from bot.rules.stage import Stage, stage
@@ -69,18 +70,19 @@ def in_full(
                 )
             ),
         ),
-        (
-            *_mine(review, today, parts, person_id),
-            *doors(review, rooms, today),
-            *_look(review, parts),
-            *(_manage(review, today) if may_manage(parts) and not teams.is_held(review) else ()),
-        ),
+        offered(review, today, parts, person_id, rooms),
     )
 
 
-def is_over(review: Review, today: date) -> bool:
-    """Held, or meant to be: its date and team stay as they were."""
-    return review.day < today and not review.postponed_at
+def more(
+    review: Review, today: date, parts: frozenset[Part], person_id: int, rooms: Collection[Room] = ()
+) -> Card:
+    """All that the card of a review leads to, by what it is about."""
+    return Card(
+        f"More about {title(review)}",
+        (Listing(everything(review, today, parts, person_id, rooms)),),
+        (Button("See the review", go("review.show", review=review.id)),),
+    )
 
 
 def _headline(review: Review) -> str:
@@ -120,56 +122,6 @@ def _who(review: Review, today: date) -> tuple[tuple[str, str], ...]:
         named = [f"{m.person.name} ({ANSWERS[m.answer]})" for m in members if m.part is part]
         rows.append((label, listed(named) if named else "none yet"))
     return tuple(rows)
-
-
-def _mine(review: Review, today: date, parts: frozenset[Part], person_id: int) -> tuple[Button, ...]:
-    """What this person has still to answer."""
-    if review.cancelled_at or review.postponed_at or is_over(review, today):
-        return ()
-    day, review_id = review.day, review.id
-    if Part.HOST_HEAD in parts and review.confirmed_at is None:
-        return (
-            Button("Confirm", go("date.confirm", review=review_id, day=day), "primary"),
-            Button("Suggest another date", go("suggest.ask", review=review_id)),
-        )
-    place = teams.member(review, person_id)
-    if place is None or place.answer is Answer.ACCEPTED:
-        return ()
-    return (
-        Button("Accept", go("answer.accept", review=review_id, day=day), "primary"),
-        Button("Can’t do it", go("answer.decline", review=review_id, day=day)),
-        Button("Suggest another date", go("suggest.ask", review=review_id)),
-    )
-
-
-def _look(review: Review, parts: frozenset[Part]) -> tuple[Button, ...]:
-    history = Button("History", go("review.history", review=review.id), aside=True)
-    return (
-        Button("All dates", go("review.timetable", review=review.id), aside=True),
-        Button("Calendar file", go("review.calendar", review=review.id), aside=True),
-        *((history,) if may_read_history(parts) else ()),
-    )
-
-
-def _manage(review: Review, today: date) -> tuple[Button, ...]:
-    """A review whose day has passed can still be said not to have been held; its team stays as it was."""
-    move = Button("New date" if review.postponed_at else "Move it", go("move.ask", review=review.id))
-    if review.cancelled_at:
-        return (
-            Button("Bring it back", go("cancel.undo", review=review.id)),
-            Button("Bring it back on another date", go("move.ask", review=review.id)),
-        )
-    postpone = Button("Postpone it", go("postpone.ask", review=review.id))
-    cancel = Button("Cancel it", go("cancel.ask", review=review.id))
-    if is_over(review, today):
-        return (move, postpone, cancel)
-    return (
-        move,
-        Button("Change the team", go("team.show", review=review.id)),
-        Button("Change the note", go("note.ask", review=review.id)),
-        *(() if review.postponed_at else (postpone,)),
-        cancel,
-    )
 
 
 def timetable(review: Review, planned: Timetable, policy: Policy) -> Card:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.cards import helping
 from bot.cards import home as say
 from bot.cards import requests
 from bot.cards.finding import which_review
@@ -54,7 +55,13 @@ def show_help(turn: Turn) -> Card:
             raise_if_school(turn, said, NOT_HERE)
         return nearly_named(turn, said) or not_understood(turn, said)
     schedules = standing.led_groups(turn.asker, turn.today) != []
-    return say.help_card(schedules, in_teams=turn.platform == TEAMS)
+    roles = {one.role for one in consortium.roles_on(turn.asker, turn.today)}
+    return helping.help_card(roles, schedules, in_teams=turn.platform == TEAMS)
+
+
+@on("help.all")
+def show_commands(turn: Turn) -> Card:
+    return helping.every_command(in_teams=turn.platform == TEAMS)
 
 
 def listed_reviews(turn: Turn, groups: Sequence[GroupEntry]) -> Sequence[Review]:

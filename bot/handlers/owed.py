@@ -98,10 +98,8 @@ def owed_of(turn: Turn, review: Review) -> Iterator[Owed]:
     mine = parts(turn, review)
     held, done = digests.held(review, turn.today), teams.progress(review).done
     for row in review.milestones:
-        wanted = row.kind in SEES and is_owed(row.kind, held=held)
+        wanted = row.kind in SEES and is_owed(row.kind, held=held, done=done)
         wanted = wanted and (row.kind in BEFORE or review.day <= turn.today)
-        # Of the proforma nobody is asked, nor reminded, before the plan that it looks at.
-        wanted = wanted and (row.kind is not Kind.AUDIT or Kind.PLAN in done)
         if row.done_at is None and wanted and SEES[row.kind](turn, review, mine):
             due = milestones.longer(row, review.day) or row.due
             whom = tuple(who_owes(turn, review, row.kind))

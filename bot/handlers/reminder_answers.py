@@ -11,15 +11,19 @@ from bot.handlers.matters_open import looking_now
 from bot.handlers.reminder_card import Line, card, is_too_late, lines_of, put_off_to
 from bot.letters import Letter, template
 from bot.router import Refused, Turn, on
-from bot.rules.permissions import may_manage
+from bot.rules.permissions import Part, may_manage
+from bot.rules.reminders import To
 from storage import reminders as kept
 from storage import reviews, standing
 from storage.booking import By, log
-from storage.models import Review
+from storage.models import Person, Review
 
 GONE = "That reminder isn’t here any more, so nothing was changed."
 NOT_YOURS = "That reminder went to somebody else, so nothing was changed."
 NO_LONGER = "That is done, moved, or someone else’s by now, so there is nothing to put off."
+SAID, INVITATION = "nudge.said", "invitation"
+# What the headteacher hands to somebody at the school, or the plan gives to them.
+FROM_THE_HEAD = frozenset({"pack", "timetable", "action"})
 DONE, NOT_MINE, AGAIN = "reminder_done", "reminder_not_mine", "reminder_again"
 
 
@@ -54,8 +58,25 @@ def end(turn: Turn, why: str, what: str) -> Card:
     if one.reminder.ended_at is None:
         kept.end(one.reminder, why, turn.now)
         change = log(turn.session, review, what, By(turn.person, turn.now), now={"matter": one.matter.kind})
-        news.tell_lead(turn, review, "nudge.said", change)
+        for to in hears(turn, review, one, why):
+            news.tell(turn, to, SAID, change, review=review.id, others=others(turn, one))
     return shown(turn, one.reminder.day, said=say.ENDED[why])
+
+
+def hears(turn: Turn, review: Review, one: Line, why: str) -> Sequence[Person]:
+    """Whoever leads; and the headteachers, when whoever does it for them says that it is not theirs."""
+    lead = news.lead_of(turn, review, but=turn.person)
+    gave = why == say.NOT_MINE and one.matter.kind in FROM_THE_HEAD
+    people = (*((lead,) if lead else ()), *(news.heads(turn, review) if gave else ()))
+    return list({person.id: person for person in people if person.id != turn.asker.id}.values())
+
+
+def others(turn: Turn, one: Line) -> int:
+    """How many are still reminded of it."""
+    matter = one.matter
+    past = kept.of_matters(turn.session, {matter.name})
+    owing = set(matter.whom.get(To.OWER, ())) - {turn.asker.id}
+    return sum(not any(row.ended_at for row in past.get((number, matter.name), ())) for number in owing)
 
 
 @on("nudge.again")
@@ -97,12 +118,16 @@ def shown(turn: Turn, day: date, said: str) -> Card:
     return card(looking_now(turn.session, turn.now), turn.asker.id, day, lines, said)
 
 
-@template("nudge.said")
+@template(SAID)
 def told(letter: Letter) -> Card | None:
-    """To the Lead: that somebody says it is done, or not theirs; nothing of what is in it."""
+    """To the Lead or the head: that somebody says it is done, or not theirs; nothing of what is in it."""
     review, change = about(letter)
     if review is None or change is None or letter.person is None or review.cancelled_at:
         return None
-    if not may_manage(standing.parts(letter.session, letter.person, review, letter.today)):
+    mine = standing.parts(letter.session, letter.person, review, letter.today)
+    matter, left = str(change.now["matter"]), letter.args.get("others")
+    if not may_manage(mine) and not (Part.HOST_HEAD in mine and matter in FROM_THE_HEAD):
         return None
-    return say.said(review, change.by.name, str(change.now["matter"]), done=change.what == DONE)
+    # Everyone answers for themselves whether they come; a message from before does not say who is left.
+    left = None if matter == INVITATION or left is None else int(left)
+    return say.said(review, change.by.name, matter, done=change.what == DONE, others=left)

@@ -35,6 +35,14 @@ def shown(turn: Turn, review: Review) -> Card:
     return say.in_full(review, turn.today, mine, turn.asker.id, rooms(turn, review, mine))
 
 
+@on("review.more")
+def more(turn: Turn) -> Card:
+    """All that its card leads to; each asks again whose it is."""
+    review = seen(turn)
+    mine = parts(turn, review)
+    return say.more(review, turn.today, mine, turn.asker.id, rooms(turn, review, mine))
+
+
 def rooms(turn: Turn, review: Review, mine: frozenset[Part]) -> Collection[Room]:
     """What of the review there is for this person to see, whole or in part."""
     open_to_them = {

@@ -19,6 +19,8 @@ OLD = 5
 # What comes as paper, and what of it goes to the Management Group by the office.
 PAPERS = frozenset({Kind.PACK, Kind.TIMETABLE, Kind.SUMMARY, Kind.PLAN, Kind.AUDIT})
 PASSED_ON = (Kind.SUMMARY, Kind.PLAN, Kind.AUDIT)
+# What looks back at the action plan: nobody is asked for it, nor reminded, before the plan was sent.
+AFTER_THE_PLAN = frozenset({Kind.AUDIT, Kind.IMPACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,24 @@ def is_to_come(step: Step, today: date) -> bool:
     return step.done_at is None and step.due >= today
 
 
-def overdue(steps: Iterable[Step], now: datetime, *, held: bool) -> tuple[Step, ...]:
+def overdue(steps: Collection[Step], now: datetime, *, held: bool) -> tuple[Step, ...]:
     """What of one review should have been done by now. `held`: what prepares it is of no use any more."""
+    done = done_of(steps)
     return tuple(
         step
         for step in steps
-        if step.done_at is None and is_late(step, now) and is_owed(step.kind, held=held)
+        if step.kind not in done and is_late(step, now) and is_owed(step.kind, held=held, done=done)
     )
 
 
-def is_owed(kind: Kind, *, held: bool) -> bool:
+def done_of(steps: Iterable[Step]) -> frozenset[Kind]:
+    return frozenset(step.kind for step in steps if step.done_at is not None)
+
+
+def is_owed(kind: Kind, *, held: bool, done: Collection[Kind]) -> bool:
+    """Whether anybody is asked for it. `done`: what of its review is done."""
+    if kind in AFTER_THE_PLAN and Kind.PLAN not in done:
+        return False
     return kind is not Kind.REVIEW and not (held and kind in STAGE_1)
 
 
@@ -93,10 +103,17 @@ class Rate:
         return Rate(self.in_time + other.in_time, self.due + other.due)
 
 
-def on_time(steps: Iterable[Step], now: datetime) -> Rate:
-    """What was sent before it was due counts at once; what is not due yet and not sent does not count."""
-    papers = [step for step in steps if step.kind in PAPERS]
-    due = [step for step in papers if step.done_at is not None or is_late(step, now)]
+def on_time(steps: Collection[Step], now: datetime) -> Rate:
+    """What was sent before it was due counts at once; what is not due yet and not sent does not count.
+
+    A paper that prepares the review and never came stays late, although nobody asks for it afterwards.
+    """
+    papers, done = [step for step in steps if step.kind in PAPERS], done_of(steps)
+    due = [
+        step
+        for step in papers
+        if step.kind in done or (is_late(step, now) and is_owed(step.kind, held=False, done=done))
+    ]
     return Rate(sum(one.done_at is not None and not is_late(one, one.done_at) for one in due), len(due))
 
 

@@ -285,6 +285,7 @@ def test_the_lead_may_say_that_a_review_was_not_held(world: World) -> None:
     kate = booked(world, "Fri 3 Nov")
     world.wait(days=5)
     kate.open("review.show?review=1")
+    kate.click("More about it")
     kate.click("Postpone it")
     assert kate.click("Postpone it", reason="Snow on the day").title.startswith("Postponed")
     kate.click("Give a new date")

@@ -11,7 +11,7 @@ from tests import roster
 from tests.chat import World, buttons
 from tests.conversation.afterwards import delivered
 from tests.conversation.conftest import BEN, CARL, CHANNEL, CHIDI, KATE, OFFICE, PRIYA, SIAN, booked
-from tests.conversation.digesting import AMIT, GROUP_1, GROUP_2, digests, tick, told
+from tests.conversation.digesting import AMIT, GROUP_1, GROUP_2, MANAGEMENT, digests, tick, told
 
 MARGARET = "margaret.osei@oak.example"
 OWN = "Collaborative Group 2: the week of Monday 30 October 2017"
@@ -95,6 +95,15 @@ def test_an_action_whose_day_is_past_is_late(world_on_sqlite: World) -> None:
     delivered(world_on_sqlite)
     tick(world_on_sqlite, 2018, 1, 15, 8)
     assert "Actions: 0 of 6 done, 2 due by Fri 2 Feb, 1 late" in told(world_on_sqlite, GROUP_2)
+
+
+def test_what_follows_the_plan_is_not_overdue_before_the_plan_was_sent(world_on_sqlite: World) -> None:
+    booked(world_on_sqlite)
+    tick(world_on_sqlite, 2018, 6, 18, 8)
+    # The feedback, the summary, the workshop and the plan; neither the proforma nor the impact.
+    assert "Overdue: 4 at Oak Primary School" in told(world_on_sqlite, GROUP_2)
+    # Of papers those two and, from before the review, the paperwork and the timetable.
+    assert "Papers in time: 0 of 4" in told(world_on_sqlite, MANAGEMENT)
 
 
 def test_what_was_told_last_week_is_not_told_again(world: World) -> None:

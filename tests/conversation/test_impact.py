@@ -240,12 +240,12 @@ def test_the_card_of_the_review_leads_to_it_once_it_is_asked_for_or_recorded(wor
     world = world_on_sqlite
     planned(world)
     priya, sian, kate = (world.person(one) for one in (PRIYA, SIAN, KATE))
-    review = "review.show?review=1"
+    review = "review.more?review=1"
     for someone in (priya, sian, kate):
         someone.open(review)
         assert "Impact" not in labels(someone)
     world.now = JUNE
-    priya.open(review)
+    priya.open("review.show?review=1")
     sian.open(review)
     assert ("Impact" in labels(priya), "Impact" in labels(sian)) == (True, False)
     record(world)

@@ -10,7 +10,7 @@ from bot.links import Links
 from bot.router import Incoming, answer
 from bot.rules.papers import PAPERS
 from bot.rules.permissions import Paper
-from tests.chat import FILES, LINKS, World
+from tests.chat import FILES, LINKS, World, buttons
 from tests.conversation.conftest import (
     BEN,
     CARL,
@@ -141,10 +141,11 @@ def test_of_two_versions_the_management_group_gets_the_released_one(sent: World)
 def test_the_review_s_card_offers_the_files_to_those_who_find_some(sent: World) -> None:
     # A governor sees no review's card, and is given their links.
     for email, words in {**MATRIX, MARGARET: []}.items():
-        labels = [one.label for one in sent.person(email).open("review.show?review=1").buttons]
+        labels = [one.label for one in buttons(sent.person(email).open("review.more?review=1"))]
         assert ("Files of the papers" in labels) is bool(words), email
     priya = sent.person(PRIYA)
     priya.open("review.show?review=1")
+    priya.click("More about it")
     priya.click("Files of the papers")
     priya.click("Action plan")
     assert priya.card.title == "Action plan: Oak Primary School, Thursday 7 December 2017"

@@ -1,12 +1,15 @@
 """What people answer to a reminder: not now, it is done, it is not mine."""
 
+from bot.cards.model import Card
 from tests.chat import Chat, World, buttons
+from tests.conversation.afterwards import DENISE
 from tests.conversation.conftest import (
     BEN,
     KATE,
     PRIYA,
     SIAN,
     booked,
+    number,
 )
 from tests.conversation.reminding import (
     agreed,
@@ -108,6 +111,51 @@ def test_not_mine_ends_it_for_that_person_alone(world: World) -> None:
     november(world, 30)
     assert len(reminders(world, SIAN)) == 1
     assert len(reminders(world, BEN)) == 2
+
+
+def test_the_lead_hears_once_that_nobody_has_it_and_it_stays_among_what_is_owed(world: World) -> None:
+    put_off(world).click("Not mine")
+    november(world, 17)
+    [said] = about_it(world, KATE)
+    assert "Priya Nair says that it isn’t theirs to do. Nobody has it now" in str(said)
+    assert "Paperwork: Oak Primary School" in str(world.person(KATE).open("owed.show?said=Oak"))
+    november(world, 20, 21)
+    assert len(about_it(world, KATE)) == 1
+    assert len(reminders(world, PRIYA)) == 1
+
+
+def test_while_others_have_it_the_lead_is_told_so(world: World) -> None:
+    agreed(world)
+    november(world, 27)
+    for email, said in ((SIAN, "Others are still reminded of it"), (BEN, "Others are still reminded of it")):
+        one = world.person(email)
+        one.read("Reminder: ")
+        one.click("Not mine")
+        world.send_waiting()
+        assert said in str(about_it(world, KATE, "the pre-review meeting")[-1])
+
+
+def test_the_head_hears_when_whoever_helps_says_that_it_is_not_theirs(world: World) -> None:
+    agreed(world)
+    priya = world.person(PRIYA)
+    priya.open("hand.ask?review=1&part=pack")
+    priya.click("Ask them", person=number(world, DENISE))
+    november(world, 16)
+    denise = world.person(DENISE)
+    denise.read("Reminder: ")
+    denise.click("Not mine")
+    denise.click("Remind me after all")
+    denise.click("Not mine")
+    world.send_waiting()
+    for email in (PRIYA, KATE):
+        assert "Denise Abbott says that it isn’t theirs to do. Nobody has it now" in str(
+            about_it(world, email)[0]
+        )
+    assert not about_it(world, BEN)
+
+
+def about_it(world: World, email: str, what: str = "the paperwork") -> list[Card]:
+    return [one for one in world.person(email).messages if one.title.startswith(f"About {what}: Oak")]
 
 
 def test_a_click_twice_says_it_once(world: World) -> None:

@@ -24,21 +24,22 @@ def commands(card: Card) -> list[str]:
 
 def test_the_help_says_what_can_be_typed_there(world_on_sqlite: World) -> None:
     kate = in_teams(world_on_sqlite, KATE)
-    card = kate.type("help")
+    kate.type("help")
+    card = kate.click("All commands")
     before = ["papers", "meeting", "timetable"]
     after = ["note", "feedback", "summary", "workshop", "plan", "audit", "visit", "impact", "all actions"]
     year = ["digest", "year", "calendar"]
     assert commands(card) == ["schedule review", "what is mine", *before, *after, *year, "link", "help"]
     assert "for example schedule review Oak Primary, Tues 14 Nov" in str(card)
     assert "In a channel, begin with @Peer Review." in str(card)
-    elsewhere = world_on_sqlite.person(KATE).type("help")
+    elsewhere = world_on_sqlite.person(KATE).open("help.all")
     assert commands(elsewhere)[0] == "/schedule-review"
     assert "@Peer Review" not in str(elsewhere)
 
 
 def test_each_of_them_is_understood(world_on_sqlite: World) -> None:
     kate = in_teams(world_on_sqlite, KATE)
-    titles = [kate.type(typed).title for typed in commands(kate.type("help"))]
+    titles = [kate.type(typed).title for typed in commands(kate.open("help.all"))]
     # Nothing is booked yet that could be prepared or held.
     assert titles == [
         "Schedule a review",

@@ -48,8 +48,7 @@ def test_a_champion_chooses_a_day_of_the_window_with_one_click(world: World) -> 
         assert world.person(email).titles().count(NEWS) == 1
     for email in (CHIDI, BEN, MARTIN, OFFICE):
         assert NEWS not in world.person(email).titles()
-    stage = str(world.person(KATE).open("review.show?review=1"))
-    assert "Workshop" in stage
+    assert "Workshop" in str(world.person(KATE).open("review.more?review=1"))
 
 
 def test_days_that_are_over_are_not_said_to_be_offered(world: World) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.cards.plan_forms import EXAMPLE
 from bot.language import action_lines, action_timing
 from bot.language.action_lines import Lines, Row
 from bot.language.action_timing import Timed, Timing, Vague, Wrong, marks, settled
@@ -33,6 +34,45 @@ def read(text: str, asked: str = "") -> Lines:
     ],
 )
 def test_a_line_is_an_action_with_what_stands_after_it(line: str, row: Row) -> None:
+    assert read(line) == Lines((row,))
+
+
+@pytest.mark.parametrize("between", ["|", " | ", ";", "; ", "\t"])
+def test_what_is_easy_to_type_on_a_phone_or_comes_from_a_spreadsheet_reads_the_same(between: str) -> None:
+    for many in (2, 3, 5):
+        said = between.join(("Visit", "12 Jan", "Tom", "a", "Cover")[:many])
+        wanted = Row("Visit", JANUARY, *("Tom", "a", "Cover")[: many - 2])
+        assert read(said) == Lines((wanted,))
+
+
+def test_the_example_beside_the_field_is_read_as_it_says() -> None:
+    [row] = read(EXAMPLE).rows
+    assert row == Row(
+        "Pair reading in Year 3", Timed(date(2018, 3, 23)), "Tom Garrod", "a", "Holly Lane can show how"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read daily; check weekly",
+        "Visit Holly Lane; ongoing",
+        "Ask: who; when?",
+    ],
+)
+def test_a_semicolon_in_a_sentence_divides_nothing(line: str) -> None:
+    assert read(line) == Lines((Row(line.strip(), Timed()),))
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Visit; then write | 12 Jan | Tom", Row("Visit; then write", JANUARY, "Tom")),
+        ("Visit; then write\t12 Jan", Row("Visit; then write", JANUARY)),
+        ("Visit | Tom\t12 Jan", Row("Visit | Tom", JANUARY)),
+    ],
+)
+def test_a_tab_divides_before_a_bar_and_a_bar_before_a_semicolon(line: str, row: Row) -> None:
     assert read(line) == Lines((row,))
 
 

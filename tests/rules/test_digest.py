@@ -1,5 +1,6 @@
 """What a digest counts."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -76,6 +77,13 @@ def test_nobody_is_asked_for_what_prepares_a_review_that_was_held() -> None:
     assert overdue(steps, utc(2017, 11, 6), held=True) == (steps[3],)
 
 
+def test_nobody_is_asked_for_the_proforma_before_the_plan_was_sent() -> None:
+    plan, audit = step(Kind.PLAN, 2), step(Kind.AUDIT, 3)
+    sent = replace(plan, done_at=utc(2017, 11, 3))
+    assert overdue([plan, audit], utc(2017, 11, 6), held=True) == (plan,)
+    assert overdue([sent, audit], utc(2017, 11, 6), held=True) == (audit,)
+
+
 def test_old_is_what_is_overdue_for_more_than_five_working_days() -> None:
     late = [step(Kind.PACK, 1), step(Kind.MEETING, 2)]
     assert older(late, date(2017, 11, 8), SAMPLE, Policy()) == ()
@@ -93,6 +101,12 @@ def test_the_rate_counts_papers_that_were_due_or_have_come() -> None:
     ]
     assert on_time(steps, utc(2017, 11, 6)) == Rate(in_time=2, due=4)
     assert Rate(2, 4) + Rate(1, 1) == Rate(3, 5)
+
+
+def test_a_proforma_counts_as_late_once_the_plan_that_it_looks_at_was_sent() -> None:
+    plan, audit = step(Kind.PLAN, 2), step(Kind.AUDIT, 3)
+    assert on_time([plan, audit], utc(2017, 11, 6)) == Rate(in_time=0, due=1)
+    assert on_time([replace(plan, done_at=utc(2017, 11, 2)), audit], utc(2017, 11, 6)) == Rate(1, 2)
 
 
 def places(*given: tuple[TeamPart, bool]) -> list[Place]:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from bot.cards import afterwards, audit, feedback, impact, summary
+from bot.cards import afterwards, audit, feedback, helping, impact, summary
 from bot.cards import home as say
 from bot.cards.channels import LINK_YOURS
 from bot.cards.home import Mine
 from bot.cards.model import Row
 from bot.language.say import listed
+from bot.rules.roles import Role
 from storage.models import Review, SentPaper
 from tests.samples import made, meetings, papers, plans, workshops
 from tests.samples.day import ROWS, kept
@@ -76,13 +77,18 @@ def show() -> Three:
     )
 
 
-@samples(say.help_card)
+@samples(helping.help_card)
 def help_card() -> Three:
     return Three(
-        say.help_card(in_teams=True),
-        say.help_card(),
-        say.help_card(True),
+        helping.help_card((), in_teams=True),
+        helping.help_card({Role.HEAD}),
+        helping.help_card(set(Role), True),
     )
+
+
+@samples(helping.every_command)
+def every_command() -> Three:
+    return Three(helping.every_command(in_teams=True), helping.every_command(), helping.every_command())
 
 
 @samples(say.left)

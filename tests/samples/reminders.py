@@ -56,6 +56,6 @@ def said() -> Three:
 
     return Three(
         one(made.tiny(), "Jo", "pack"),
-        say.said(made.usual(), made.PRIYA.name, "part", done=False),
+        say.said(made.usual(), made.PRIYA.name, "part", done=False, others=0),
         one(made.longest(), made.LONG_PERSON.name, "invitation"),
     )

@@ -32,6 +32,18 @@ def in_full() -> Three:
     )
 
 
+@samples(say.more)
+def more() -> Three:
+    everyone = frozenset(Part)
+    return Three(
+        say.more(made.tiny(), made.TODAY, frozenset(), 0),
+        say.more(
+            made.usual(), made.DAY, frozenset({Part.HOST_HEAD}), 2, (Room.PACK, Room.SUMMARY, Room.PLAN)
+        ),
+        say.more(made.longest(), made.TODAY, everyone, made.BIG, tuple(Room)),
+    )
+
+
 @samples(say.timetable)
 def timetable() -> Three:
     policy = Policy()

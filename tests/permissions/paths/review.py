@@ -20,6 +20,7 @@ MOVED = {"day": "11 Dec", "reason": "Snow"}
 MOVING = (("move.check?review=1&version={version}", MOVED),)
 STATUS = (
     *shows(Column.STATUS, "review.show?review=1", "review.timetable?review=1", "review.calendar?review=1"),
+    *shows(Column.STATUS, "review.more?review=1"),
     *shows(Column.STATUS, "review.history?review=1", "review.history?review=1&page=1", only=ANSWERABLE),
     *opens(Column.STATUS, "move.ask?review=1", "cancel.ask?review=1", "postpone.ask?review=1"),
     *opens(Column.STATUS, "note.ask?review=1", "team.show?review=1", "team.add?review=1&part=reviewer"),
@@ -92,7 +93,9 @@ LED = (
     ),
     *writes(Column.LED, "leads.take_back?check=1", only=NAMING, first=((f"leads.confirm?{LEADS}", {}),)),
 )
-ANYBODY = shows(Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "leave")
+ANYBODY = shows(
+    Column.ANYBODY, "home.show", "home.show?page=1", "help.show?said=what", "help.show", "help.all", "leave"
+)
 CALENDARS = (
     *shows(Column.ANYBODY, "feeds.show", "feeds.show?page=1"),
     *writes(Column.ANYBODY, "feeds.renew?serial=0"),
