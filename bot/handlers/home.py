@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cards import helping
+from bot.cards import helping, requests
 from bot.cards import home as say
-from bot.cards import requests
 from bot.cards.finding import which_review
 from bot.cards.home import Mine
 from bot.cards.model import Card

@@ -3,17 +3,16 @@
 import re
 from datetime import date, timedelta
 
-from bot.language.when.counted import ANCHOR, DAY, SIDE, after, counted
+from bot.language.when.counted import ANCHOR, BESIDE, DAY, SIDE, after, counted
 from bot.language.when.near import (
     COUNT,
     away,
     count_of,
     last_weekday,
-    monday_of,
     moved,
     next_weekday,
 )
-from bot.language.when.terms import NO_TERMS, is_known, working
+from bot.language.when.terms import working
 from bot.language.when.values import (
     Asked,
     Days,
@@ -29,16 +28,13 @@ from bot.language.when.values import (
     which,
 )
 from bot.language.when.vocabulary import DAY_NAMES
-from bot.language.when.weeks import FRIDAY, SATURDAY, week_of
 from bot.language.when.written import WEEKDAY, Form, Match, form
 from bot.rules.calendar import NoSchoolDay
 
 SEPTEMBER = 9
 OF_SCHOOL = re.compile(r"term|goback|breakup|back")
-LONGEST_HOLIDAY = 9  # weeks
 ORDINAL = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last)"
 NTH = "(?P<nth>[0-9]{1,2}(?:st|nd|rd|th)|last|penultimate)"
-BESIDE = "(?P<side>after|before|following)"
 
 
 def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
@@ -134,58 +130,6 @@ def _day_beside(match: Match, asked: Asked) -> Reading | None:
     return spread(asked.read(match["anchor"]), found)
 
 
-def _week_beside(match: Match, asked: Asked) -> Reading | None:
-    """The week after or before a day or a holiday; before a day in mid-week it may be that day's own."""
-
-    def found(value: Value) -> Reading | None:
-        first, last = first_of(value), last_of(value)
-        if first is None or last is None:
-            return None
-        if match["full"]:
-            return _full_week(match, value, asked)
-        if after(match):
-            return Sure(week_of(monday_of(last) + timedelta(days=7)))
-        before = week_of(monday_of(first) - timedelta(days=7))
-        if match["anchor"].startswith("breakup") or 0 < first.weekday() <= FRIDAY:
-            return which((week_of(first), before))
-        return Sure(week_of(first) if first.weekday() >= SATURDAY else before)
-
-    anchor = match["anchor"]
-    *before, weekday = anchor.split()
-    if before and weekday in DAY_NAMES:
-        # "The week after half term, Monday".
-        week = asked.read(f"week {match['side']} {' '.join(before)}")
-        return spread(week, lambda value: _day_of(value, weekday))
-    return spread(
-        asked.read("christmas day" if anchor == "christmas" and not after(match) else anchor), found
-    )
-
-
-def _nth_week_beside(match: Match, asked: Asked) -> Reading | None:
-    """ "The second week after half term"."""
-    more = (_nth(match) - 1) * timedelta(days=7 if after(match) else -7)
-    first = asked.read(f"week {match['side']} {match['anchor']}")
-    return spread(first, lambda week: Sure(week_of(week.first + more)) if isinstance(week, Days) else None)
-
-
-def _day_of(week: Value, weekday: str) -> Reading | None:
-    return which((week.first + DAY * DAY_NAMES.index(weekday),)) if isinstance(week, Days) else None
-
-
-def _full_week(match: Match, value: Value, asked: Asked) -> Reading | None:
-    """The nearest week with school on all of its days."""
-    first, last = first_of(value), last_of(value)
-    if first is None or last is None:
-        return None
-    step = timedelta(days=7 if after(match) else -7)
-    week = week_of(monday_of(last if after(match) else first) + step)
-    for _ in range(LONGEST_HOLIDAY):
-        if all(asked.calendar.is_school_day(week.first + day * DAY) for day in range(5)):
-            return Sure(week) if is_known(week.first, asked.calendar) else NO_TERMS
-        week = week_of(week.first + step)
-    return NO_TERMS
-
-
 def _beside(match: Match, asked: Asked) -> Reading | None:
     """ "After half term", "before Easter", "by Friday": which day is for whoever wrote it to say."""
 
@@ -233,8 +177,6 @@ FORMS: tuple[Form, ...] = (
     form(rf"{NTH} {WEEKDAY} {SIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?P<nth>[2-9]) (?P<weekday>{'|'.join(DAY_NAMES)})s {BESIDE} {ANCHOR}", _weekday_beside),
     form(rf"(?:1st |last |next |very )?(?P<school>school |working )?day {BESIDE} {ANCHOR}", _day_beside),
-    form(rf"(?:1st |last )?(?P<full>full )?week (?:back )?{BESIDE} {ANCHOR}", _week_beside),
-    form(rf"(?P<nth>[2-9](?:nd|rd|th)) week {BESIDE} {ANCHOR}", _nth_week_beside),
     form(rf"{COUNT} {SIDE} {ANCHOR}", _away_from),
     form(rf"(?:some ?time |any ?time )?(?P<side>after|before|by|until|since|from) {ANCHOR}", _beside),
     form(rf"(?:around|about|roughly|approximately|approx|circa|near) {ANCHOR}", _near),

@@ -23,6 +23,7 @@ DAY = timedelta(days=1)
 MOST_WORKING_DAYS = 400
 NUMBER = "(?P<count>[0-9]{1,3}|an?)"
 KIND = "(?P<kind>working|business|school)"
+BESIDE = "(?P<side>after|before|following)"
 SIDE = "(?P<side>after|before|following|from)"
 ANCHOR = "(?P<anchor>.+)"
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from bot.language.when.figures import ordinal
 from bot.language.when.near import last_weekday, next_weekday
+from bot.language.when.span_ends import DAY, DAY_ALONE, WEEKDAYS, ahead_of, back_from, between, just_before
 from bot.language.when.stated import whole_month
 from bot.language.when.values import (
     MOST_CHOICES,
@@ -23,11 +24,8 @@ from bot.language.when.values import (
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 
 MONTHS = "|".join(MONTH_NAMES)
-WEEKDAYS = "|".join(DAY_NAMES)
 OPENING = re.compile(r"(?:from|between|either|both) ")
 JOIN = re.compile(r" (?P<word>-|to|until|and|or|into) |(?<=[a-z0-9])(?P<mark>[-/])(?=[a-z0-9])")
-# What a first day leaves out because the last one says it.
-DAY = rf"(?:(?:{WEEKDAYS}) )?[0-9]{{1,2}}(?:st|nd|rd|th)?"
 RESTS = (
     re.compile(rf"{DAY} (?P<rest>(?:{MONTHS})(?: [0-9]{{4}})?|(?:this|next|last) month)"),
     re.compile(rf"(?:{WEEKDAYS}) (?P<rest>(?:this|next|last) week|week after next|weekfrom .+)"),
@@ -46,12 +44,9 @@ WEEK_FIRST = re.compile(
     rf"(?P<week>(?:this|next|last) week|week after next|weekfrom [^,]+?) (?P<opening>from |between )?"
     rf"(?P<days>(?:{WEEKDAYS}) (?:-|to|until|and) (?:{WEEKDAYS})|(?:{WEEKDAYS})-(?:{WEEKDAYS}))"
 )
-DAY_ALONE = re.compile(DAY)
 YEARED = re.compile(r"\b[0-9]{4}\b|[0-9][./-][0-9]{1,2}[./-][0-9]{2}")
 # "Weekend 18 - 19 Nov": the figure is not a week's.
 NUMBERED_WEEK = re.compile(r"week(?:end|from|to)? .*[0-9](?:st|nd|rd|th)?")
-A_DAY = timedelta(days=1)
-LONGEST_TURN = 14  # days over the end of a month
 LONGEST_LIST = 60
 
 
@@ -154,10 +149,10 @@ def _span(parts: Parts, firsts: list[Reading], last: Reading, asked: Asked) -> R
     if told_from:
         return told_from
     for first in firsts:
-        found = spread(first, lambda start: spread(last, lambda end: _days(start, end)))
+        found = spread(first, lambda start: spread(last, lambda end: between(start, end)))
         if found and not (DAY_ALONE.fullmatch(parts.first) and _strays(found, first, firsts)):
             return found
-    before = spread(last, lambda end: _just_before(parts.first, end, asked))
+    before = spread(last, lambda end: just_before(parts.first, end, asked))
     return before or which([*values_of(firsts[-1]), *values_of(last)][:MOST_CHOICES])
 
 
@@ -173,36 +168,10 @@ def _from_the_other(parts: Parts, firsts: list[Reading], last: Reading, asked: A
     years = [YEARED.search(words) is not None for words in (parts.first, parts.last)]
     if NUMBER.fullmatch(parts.last) or (years == [True, False] and _is_written(parts.last)):
         words = ordinal(int(parts.last)) if parts.last.isdigit() else parts.last
-        return spread(firsts[0], lambda start: _ahead_of(start, words, asked))
+        return spread(firsts[0], lambda start: ahead_of(start, words, asked))
     if years == [False, True] and _is_written(parts.first) and not DAY_ALONE.fullmatch(parts.first):
-        return spread(last, lambda end: _back_from(end, parts.first, asked))
+        return spread(last, lambda end: back_from(end, parts.first, asked))
     return None
-
-
-def _ahead_of(start: Value, words: str, asked: Asked) -> Reading | None:
-    if type(start) is not date:
-        return None
-    found = replace(asked, today=start, record=False).read(words)
-    return spread(found, lambda end: _days(start, end))
-
-
-def _back_from(end: Value, words: str, asked: Asked) -> Reading | None:
-    if type(end) is not date:
-        return None
-    found = replace(asked, today=end, record=True).read(words)
-    return spread(found, lambda start: _days(start, end))
-
-
-def _just_before(words: str, end: Value, asked: Asked) -> Reading | None:
-    """ "28th to 3rd April": the 28th of the month before."""
-    if not DAY_ALONE.fullmatch(words):
-        return None
-    words = " ".join(ordinal(int(word)) if word.isdigit() else word for word in words.split())
-    found = _back_from(end, words, asked)
-    if isinstance(found, Sure) and isinstance(found.value, Days):
-        days = found.value
-        return found if (days.last - days.first).days <= LONGEST_TURN else which((days.first, days.last))
-    return found
 
 
 def _is_written(words: str) -> bool:
@@ -214,7 +183,7 @@ def _until(day: Value, weekday: int) -> Reading | None:
 
 
 def _within_a_week(start: Value, end: Value) -> Reading | None:
-    found = _days(start, end)
+    found = between(start, end)
     if (
         isinstance(found, Sure)
         and isinstance(found.value, Days)
@@ -222,17 +191,3 @@ def _within_a_week(start: Value, end: Value) -> Reading | None:
     ):
         return found
     return which([value for value in (start, end) if isinstance(value, date)])
-
-
-def _days(start: Value, end: Value) -> Reading | None:
-    first = start.first if isinstance(start, Days) else start
-    last = end.last if isinstance(end, Days) else end
-    if type(first) is not date or type(last) is not date or first >= last:
-        return None
-    if isinstance(start, Days) and not isinstance(end, Days) and start.last < last:
-        # "Between half term and Christmas" may be from the end of half term.
-        return which((Days(first, last), Days(start.last + A_DAY, last)))
-    if isinstance(end, Days) and not isinstance(start, Days):
-        # "Until half term" may be until it begins.
-        return which((Days(first, end.first), Days(first, last)))
-    return Sure(Days(first, last))
