@@ -41,11 +41,6 @@ class Holidays:
 
 
 def leads(found: Sequence[Led]) -> Card:
-    if not found:
-        nobody = Text(
-            "The roster has you in no collaborative group. The Consortium Office can tell you more."
-        )
-        return Card("Who leads the group", (nobody,), (HOME,))
     facts = tuple((one.group, _who(one)) for one in found)
     return Card(
         "Who leads the group" if len(found) == 1 else "Who leads the groups", (Facts(facts),), (HOME,)
