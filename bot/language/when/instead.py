@@ -14,7 +14,8 @@ Plain = Callable[[str], Reading | None]
 A_WEEK = timedelta(days=7)
 NO_GOOD = "no good|no use|not possible|out|not good|(?:won['’]?t|doesn['’]?t) (?:work|do)"
 MENDED = (
-    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait)(?:[, ]+(?:sorry|wait|i mean|make that|make it))*"
+    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait|actually|or rather)"
+    "(?:[, ]+(?:sorry|wait|i mean|make that|make it))*"
 )
 OFFER = "(?:how|what) about|can we (?:do|have|make it)|could we do"
 # "Not Tuesday, Thursday": the one, and not the other. Of the text as it was typed, for the comma.
@@ -26,6 +27,8 @@ INSTEAD = tuple(
         rf"(?P<wrong>[^,;]{{1,60}}?)\s*[,;.-]\s*(?:{MENDED})[,;:]? (?P<meant>[^,;]+)",
         r"\s*(?:(?:no|nope|sorry|oops|actually)[,;]? )*(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
         r"(?:not|rather than|instead of) (?P<wrong>[^,;]{1,60})",
+        r"\s*instead of (?P<wrong>[^,;]{1,60}?)\s*[,;] (?P<meant>[^,;]+)",
+        r"\s*(?:it )?was (?P<wrong>[^,;]{1,60}?)\s*,? (?:is )?now (?P<meant>[^,;]+)",
         rf"(?P<wrong>[^,;]{{1,60}}?)(?:['’]?s| is)? (?:{NO_GOOD})\s*[,;.-]\s*(?:so )?(?:{OFFER}) "
         r"(?P<meant>[^,;]+)",
     )
@@ -92,6 +95,9 @@ def _mended(wrong: Reading, meant: Reading, said: Said, plain: Plain) -> Reading
     if type(before) is datetime and isinstance(meant, Sure) and type(meant.value) is date:
         # "Tuesday at 2, no, Thursday".
         return which((datetime.combine(meant.value, before.time()),))
+    if isinstance(before, Days) and said.wrong.startswith("weekfrom ") and ORDINAL.fullmatch(said.meant):
+        # "W/c 20th Nov, no, the 27th".
+        return plain(f"weekfrom {_replaced(before.first, day=int(said.meant[:-2])):%-d %B %Y}")
     if not {type(value) for value in values_of(wrong)} & {type(value) for value in values_of(meant)}:
         return None
     if day is None or not isinstance(meant, Sure) or isinstance(meant.value, Days):

@@ -1,6 +1,6 @@
 """Weeks told from a day or a holiday: the week before Christmas, the second week after half term."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.language.when.counted import ANCHOR, BESIDE, DAY, after
 from bot.language.when.near import monday_of
@@ -15,6 +15,9 @@ LONGEST_HOLIDAY = 9  # weeks
 
 def _week_beside(match: Match, asked: Asked) -> Reading | None:
     """The week after or before a day or a holiday; before a day in mid-week it may be that day's own."""
+
+    if " back " in match[0]:
+        return spread(asked.read(f"goback after {match['anchor']}"), _week_back)
 
     def found(value: Value) -> Reading | None:
         first, last = first_of(value), last_of(value)
@@ -38,6 +41,14 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
     return spread(
         asked.read("christmas day" if anchor == "christmas" and not after(match) else anchor), found
     )
+
+
+def _week_back(day: Value) -> Reading | None:
+    """The week in which school is back; where that is in mid-week, the first whole one may be meant."""
+    if not isinstance(day, date):
+        return None
+    week = week_of(day)
+    return Sure(week) if day == week.first else which((week, week_of(week.first + timedelta(days=7))))
 
 
 def _day_of(week: Value, weekday: str) -> Reading | None:
