@@ -26,10 +26,12 @@ def offered(
         return every
     # Whoever has not answered by the day does so with one click; the other answers are among the rest.
     before, behind = (answers[:1], ()) if answers else ((), look[:1])
-    first = in_order_of_use(review, rooms, parts, today)[: MOST - 2]
+    # Snow is seen on the morning of the day.
+    off_today = _call_off(review) if review.day == today and _change(review, today, parts) else ()
+    first = in_order_of_use(review, rooms, parts, today)[: MOST - 2 - len(off_today)]
     theirs = [one for one in first if not answers and waits_for(one, review, parts, today)][:1]
     here = (replace(door(one, review), style="primary" if one in theirs else "plain") for one in first)
-    return (*before, *here, *behind, Button("More about it", go("review.more", review=review.id)))
+    return (*before, *here, *off_today, *behind, Button("More about it", go("review.more", review=review.id)))
 
 
 def everything(
@@ -92,8 +94,7 @@ def _manage(review: Review, today: date) -> tuple[Button, ...]:
             Button("Bring it back", go("cancel.undo", review=review.id)),
             Button("Bring it back on another date", go("move.ask", review=review.id)),
         )
-    postpone = Button("Postpone it", go("postpone.ask", review=review.id))
-    cancel = Button("Cancel it", go("cancel.ask", review=review.id))
+    postpone, cancel = _call_off(review)
     if is_over(review, today):
         return (move, postpone, cancel)
     return (
@@ -102,4 +103,11 @@ def _manage(review: Review, today: date) -> tuple[Button, ...]:
         Button("Change the note", go("note.ask", review=review.id)),
         *(() if review.postponed_at else (postpone,)),
         cancel,
+    )
+
+
+def _call_off(review: Review) -> tuple[Button, Button]:
+    return (
+        Button("Postpone it", go("postpone.ask", review=review.id)),
+        Button("Cancel it", go("cancel.ask", review=review.id)),
     )

@@ -107,7 +107,7 @@ def test_the_example_is_a_day_on_which_schools_are_open(world_on_sqlite: World) 
     chidi.click("Change")
     assert "Fri 23 March" in str(chidi.card)
     assert "Fri 23 March?" in error(chidi.click("Save it", day="when funds allow"), "day")
-    assert "| 23 March |" in str(chidi.open("plan.ask?review=1"))
+    assert "; 23 March;" in str(chidi.open("plan.ask?review=1"))
 
 
 def test_what_stands_for_support_is_quoted_where_it_is_none(world_on_sqlite: World) -> None:

@@ -15,6 +15,7 @@ REVIEW, MORE = "review.show?review=1", "More about it"
 # What a phone shows at once.
 MOST = 6
 DATES = ["All dates", "Calendar file"]
+CALL_OFF = ["Postpone it", "Cancel it"]
 BEFORE = ["Paperwork", "Meeting", "Timetable of the day"]
 
 
@@ -80,9 +81,20 @@ def test_on_the_day_itself_the_timetable_is_at_hand(world_on_sqlite: World) -> N
 def test_whoever_has_not_answered_by_the_day_does_so_first(world_on_sqlite: World) -> None:
     reviewed(world_on_sqlite)
     sian = world_on_sqlite.person(SIAN)
-    work = ["Timetable of the day", "Notes of the day", "Feedback", "Summary"]
-    assert labels(sian.open(REVIEW)) == ["Accept", *work, MORE]
+    work = ["Timetable of the day", "Notes of the day"]
+    assert labels(sian.open(REVIEW)) == ["Accept", *work, *CALL_OFF, MORE]
     assert {"Accept", "Can’t do it", "Suggest another date"} < set(labels(sian.click(MORE)))
+
+
+def test_a_lead_calls_it_off_on_the_morning_itself(world_on_sqlite: World) -> None:
+    reviewed(world_on_sqlite)
+    kate = world_on_sqlite.person(KATE)
+    offered = labels(kate.open(REVIEW))
+    assert set(CALL_OFF) < set(offered)
+    assert len(offered) <= MOST
+    world_on_sqlite.wait(days=1)
+    assert not set(CALL_OFF) & set(labels(kate.open(REVIEW)))
+    assert not set(CALL_OFF) & set(labels(world_on_sqlite.person(BEN).open(REVIEW)))
 
 
 def test_nothing_is_out_of_reach(world_on_sqlite: World) -> None:
