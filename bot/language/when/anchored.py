@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bot.language.when.counted import ANCHOR, BESIDE, DAY, SIDE, after, counted
+from bot.language.when.counted import ANCHOR, BESIDE, DAY, SIDE, after, beside, counted
 from bot.language.when.near import (
     COUNT,
     away,
@@ -51,7 +51,7 @@ def _weekday_beside(match: Match, asked: Asked) -> Reading | None:
             return Sure(next_weekday(weekday, begins) + timedelta(days=7 * (count - 1)))
         return Sure(last_weekday(weekday, first) - timedelta(days=7 * (count - 1)))
 
-    return spread(asked.read(match["anchor"]), found)
+    return beside(match, asked, found)
 
 
 def _weekday_back(match: Match, asked: Asked) -> Reading | None:
@@ -93,8 +93,6 @@ def _open_too(found: Reading, match: Match, start: date, asked: Asked) -> Readin
     """Days counted from the end of term may be days at school, where they would end at a weekend."""
     days = [value for value in values_of(found) if isinstance(value, date)]
     if match["unit"] != "day" or not OF_SCHOOL.search(match["anchor"]) or not days:
-        return found
-    if asked.calendar.is_school_day(days[0]):
         return found
     step = 1 if after(match) else -1
     at_school = counted(start, count_of(match), step, asked.calendar.is_school_day)

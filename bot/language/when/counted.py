@@ -1,6 +1,7 @@
 """Working days and days at school, counted: 5 working days after 14 Nov, in 3 school days."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language.when.near import TOO_FAR, count_of
@@ -20,6 +21,7 @@ from bot.language.when.values import (
 from bot.language.when.written import Form, Match, form
 
 DAY = timedelta(days=1)
+FRESH = timedelta(days=21)
 MOST_WORKING_DAYS = 400
 NUMBER = "(?P<count>[0-9]{1,3}|an?)"
 KIND = "(?P<kind>working|business|school)"
@@ -30,6 +32,23 @@ ANCHOR = "(?P<anchor>.+)"
 
 def after(match: Match) -> bool:
     return match["side"] != "before"
+
+
+def beside(match: Match, asked: Asked, onwards: Callable[[Value], Reading | None]) -> Reading | None:
+    """What is told from an anchor; "after half term" may be after the one that has just ended."""
+    found = spread(asked.read(match["anchor"]), onwards)
+    if match["anchor"] != "halfterm" or asked.record or not after(match) or not found:
+        return found
+    gone = spread(replace(asked, record=True).read("halfterm"), lambda rest: _if_fresh(rest, asked, onwards))
+    ahead = (
+        [value for value in values_of(gone) if (first_of(value) or asked.today) > asked.today] if gone else []
+    )
+    return which([*ahead, *values_of(found)]) if ahead else found
+
+
+def _if_fresh(rest: Value, asked: Asked, onwards: Callable[[Value], Reading | None]) -> Reading | None:
+    ended = last_of(rest)
+    return onwards(rest) if ended and ended < asked.today <= ended + FRESH else None
 
 
 def _working_days(match: Match, asked: Asked) -> Reading | None:

@@ -1,12 +1,13 @@
 """One day in place of another: not Tuesday, Thursday; Friday 17th, no sorry, Thursday 16th."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from bot.language.when.chatter import stripped
 from bot.language.when.near import monday_of
-from bot.language.when.values import MOST_CHOICES, Days, Hours, Reading, Sure, Value, one_of, values_of, which
+from bot.language.when.values import MOST_CHOICES, Days, Hours, Reading, Sure, Value, values_of, which
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 from bot.language.when.words import phrases
 
@@ -36,17 +37,32 @@ INSTEAD = tuple(
 NEXT_ONE = re.compile(
     r"(?:the )?(?:(?:next|following)(?: one)?|(?:one|week) after(?: (?:that|next))?)", re.IGNORECASE
 )
-MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b|[0-9][/.-][0-9]")
+NAMED = "|".join(DAY_NAMES)
+MONTHS = "|".join(MONTH_NAMES)
 YEAR = re.compile(r"\b[0-9]{4}\b|[0-9][/.-][0-9]{1,2}[/.-][0-9]{2}")
-# Told from today, from another day, or as part of something longer.
-TOLD = re.compile(
-    r"\b(?:next|last|this|week[a-z]*|fortnight|month|term|halfterm|half|after|before|today|tomorrow|yesterday|ago"
-    r"|goback|breakup|christmas|easter|in)\b"
+# How a day is told, the least of it first; what is told in no such way leans on something else.
+WEEKDAY = re.compile(NAMED)
+DAY_AND_MONTH = (
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}|numbered [0-9]{{1,2}}[a-z]{{2}})"
+    rf"|(?:{MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{1,2}}[/.-][0-9]{{1,2}}(?:[/.-][0-9]{{2,4}})?"
 )
+DATE = re.compile(rf"(?:(?:{NAMED}) )?(?:{DAY_AND_MONTH})(?: [0-9]{{4}})?")
+WITH_WEEKDAY = re.compile(
+    rf"(?:{NAMED}) [0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{NAMED})"
+)
+A_WEEK_OR_MONTH = re.compile(
+    rf"(?:this|next|last) (?:week|month|term)|week after next|weekfrom .*[0-9].*|(?:{MONTHS})(?: [0-9]{{4}})?"
+)
+PLAIN_ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+FULL = (WITH_WEEKDAY, DATE)
+SHAPES = (WEEKDAY, PLAIN_ORDINAL, *FULL, A_WEEK_OR_MONTH)
 ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)\b")
 OF_SEVERAL = re.compile(
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|last) (?P<rest>(?:{'|'.join(DAY_NAMES)}|week|day) .+)"
 )
+
+
+HALVES = frozenset({"am", "pm", "morning", "afternoon"})
 
 
 class Said(NamedTuple):
@@ -63,9 +79,9 @@ def instead(text: str, plain: Plain) -> Reading | None:
         wrong = plain(found["wrong"]) if found else None
         if found is None or wrong is None:
             continue
-        said = Said(*(phrases(found[name])[0].text for name in ("wrong", "meant")))
+        said = Said(*(stripped(phrases(found[name])[0].text) for name in ("wrong", "meant")))
         if NEXT_ONE.fullmatch(found["meant"].strip(" .!")):
-            return _week_later(wrong, said.wrong)
+            return _week_later(wrong, said.wrong, plain)
         meant = plain(found["meant"])
         mended = _mended(wrong, meant, said, plain) if meant else None
         if mended:
@@ -73,57 +89,75 @@ def instead(text: str, plain: Plain) -> Reading | None:
     return None
 
 
-def _week_later(wrong: Reading, said: str) -> Reading | None:
+def _week_later(wrong: Reading, said: str, plain: Plain) -> Reading | None:
     """ "Not this Friday but the one after"; of any other day "the week after" may be told from today."""
-    match values_of(wrong):
-        case (Days(first, last),):
-            later: Value = Days(first + A_WEEK, last + A_WEEK)
-        case (date() as day,):
-            later = day + A_WEEK
-        case _:
-            return None
-    return Sure(later) if said.startswith("this ") and isinstance(wrong, Sure) else which((later,))
+    this, _, rest = said.partition(" ")
+    if this == "this" and rest not in DAY_NAMES:
+        return plain(f"next {rest}")
+    days = [value for value in values_of(wrong) if isinstance(value, date)]
+    if len(days) != 1:
+        return None
+    later = days[0] + A_WEEK
+    return Sure(later) if this == "this" and isinstance(wrong, Sure) else which((later,))
 
 
 def _mended(wrong: Reading, meant: Reading, said: Said, plain: Plain) -> Reading | None:
     """What a correction leaves out is as it was before, or asked about."""
     before = wrong.value if isinstance(wrong, Sure) else None
-    day, hours = _day(before), [value for value in values_of(meant) if _day(value) is None]
-    if day and hours and not isinstance(before, Days):
-        times = [_on(value, day) for value in hours]
-        return Sure(times[0]) if isinstance(meant, Sure) and type(before) is not date else which(times)
+    days = list(dict.fromkeys(day for value in values_of(wrong) if (day := _day(value))))
+    hours = [value for value in values_of(meant) if _day(value) is None]
+    told_apart = all(_day(value) for value in values_of(wrong))
+    if days and hours and told_apart and not isinstance(before, Days):
+        return _at_other_hours(before, days, hours, said, sure=isinstance(meant, Sure))
     if type(before) is datetime and isinstance(meant, Sure) and type(meant.value) is date:
         # "Tuesday at 2, no, Thursday".
         return which((datetime.combine(meant.value, before.time()),))
-    if isinstance(before, Days) and said.wrong.startswith("weekfrom ") and ORDINAL.fullmatch(said.meant):
+    if (
+        isinstance(before, Days)
+        and said.wrong.startswith("weekfrom ")
+        and PLAIN_ORDINAL.fullmatch(said.meant)
+    ):
         # "W/c 20th Nov, no, the 27th".
         return plain(f"weekfrom {_replaced(before.first, day=int(said.meant[:-2])):%-d %B %Y}")
     if not {type(value) for value in values_of(wrong)} & {type(value) for value in values_of(meant)}:
         return None
-    if day is None or not isinstance(meant, Sure) or isinstance(meant.value, Days):
+    if not days or not isinstance(meant, Sure):
         return meant
-    return _in_its_place(day, meant.value, said, plain)
+    return _in_its_place(days[0], meant.value, said, plain)
+
+
+def _at_other_hours(
+    before: Value | None, days: Sequence[date], hours: Sequence[Value], said: Said, *, sure: bool
+) -> Reading:
+    """ "Friday 2-3pm, no, 3-4pm" is still on Friday."""
+    times = [_on(value, day) for day in days for value in hours]
+    if type(before) is datetime and said.meant in HALVES:
+        # "Thursday 9 pm, no, am".
+        return which((before.replace(hour=(before.hour + 12) % 24), times[0]))
+    plainly = sure and before is not None and type(before) is not date
+    return Sure(times[0]) if plainly else which(times[:MOST_CHOICES])
 
 
 def _in_its_place(day: date, meant: Value, said: Said, plain: Plain) -> Reading:
     """A day that is told less fully than the one before it may be of the same week, month or year."""
     after = _day(meant)
-    dated = MONTH.search(said.meant) is not None
-    if after is None or (dated and YEAR.search(said.meant)):
+    shapes = [next((shape for shape in SHAPES if shape.fullmatch(words)), None) for words in said]
+    if after and shapes == [DATE, DATE] and YEAR.search(said.wrong) and not YEAR.search(said.meant):
+        return Sure(_on(meant, _replaced(after, year=day.year)))
+    fuller = shapes[1] in FULL or shapes == [WEEKDAY, PLAIN_ORDINAL]
+    if shapes[0] and (shapes[0] is shapes[1] or (fuller and shapes[0] is not A_WEEK_OR_MONTH)):
         return Sure(meant)
-    if dated:
-        return Sure(_on(meant, _replaced(after, year=day.year) if YEAR.search(said.wrong) else after))
-    full = MONTH.search(said.wrong) or TOLD.search(said.wrong)
-    ordinals = [ORDINAL.search(words) is not None for words in said]
-    if TOLD.search(said.meant) or not (full or ordinals == [True, False]):
-        return Sure(meant)
+    if after is None or isinstance(meant, Days):
+        return which((meant,))
     several = OF_SEVERAL.fullmatch(said.wrong)
     if several and ORDINAL.match(said.meant):
         other = plain(f"{said.meant} {several['rest']}")
         return which([*(values_of(other) if other else ()), meant][:MOST_CHOICES])
-    same_week = monday_of(day) + timedelta(days=after.weekday())
-    near = _replaced(day, day=after.day) if ordinals[1] else same_week
-    return one_of((_on(meant, near), meant))
+    if ORDINAL.search(said.meant):
+        return which((_on(meant, _replaced(day, day=after.day)), meant))
+    if said.meant.split()[0] in DAY_NAMES:
+        return which((_on(meant, monday_of(day) + timedelta(days=after.weekday())), meant))
+    return which((meant,))
 
 
 def _day(value: Value | None) -> date | None:

@@ -39,7 +39,7 @@ def _from(days: int) -> Form:
 
 
 def _this_time(match: Match, asked: Asked) -> Reading:
-    return Sure(asked.today + timedelta(days=7 if match["which"] == "next" else -7))
+    return which((asked.today + timedelta(days=7 if match["which"] == "next" else -7),))
 
 
 def _weekday(match: Match, asked: Asked) -> Reading:

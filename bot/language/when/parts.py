@@ -97,7 +97,8 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
         if not isinstance(value, Days):
             return None
         if match["kind"] is None:
-            return _plain_day(value, match["nth"])
+            day = _plain_day(value, match["nth"])
+            return _with_school(day, match, asked)
         opened = asked.calendar.is_school_day if match["kind"] == "school" else asked.calendar.is_working_day
         last = match["nth"] == "last"
         day = (
@@ -112,6 +113,16 @@ def _day_in(match: Match, asked: Asked) -> Reading | None:
         return day if match["kind"] != "school" or is_known(day.value, asked.calendar) else NO_TERMS
 
     return in_span(match, asked, found)
+
+
+def _with_school(found: Reading, match: Match, asked: Asked) -> Reading:
+    """The last day of term but one is INSET to the staff only."""
+    if "term" not in match["span"] or match["nth"] != "penultimate" or not isinstance(found, Sure):
+        return found
+    day = found.value
+    if not isinstance(day, date) or asked.calendar.is_school_day(day):
+        return found
+    return which((asked.calendar.previous_school_day(day), day))
 
 
 def _plain_day(days: Days, nth: str) -> Reading:

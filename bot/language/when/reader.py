@@ -28,7 +28,7 @@ from bot.rules.calendar import SchoolCalendar
 LONGEST = 200
 # What says by itself on which side of today a day is.
 YEAR = re.compile(r"[0-9]{4}|[0-9][-/.][0-9]{1,2}[-/.][0-9]{2}|in [0-9]{2}\b")
-AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now", "days", "weeks", "months"})
+AHEAD = frozenset({"tomorrow", "next", "coming", "time", "today", "now"})
 GONE = frozenset({"yesterday", "last", "ago", "gone", "past", "previous", "since", "earlier", "this", "been"})
 # "The last week of the first half" is not a week gone by.
 LAST_OF = re.compile(

@@ -18,15 +18,17 @@ SCHOOL_WORDS = (
     (r"\bend\s+of\s+(?:the\s+)?(?:school\s+)?day\b|\bhome[\s-]?time\b", "dayend"),
     (r"\bend\s+of\s+school\b(?!\s+(?:year|term))", "dayend"),
     (
-        rf"\b(?:when\s+)?(?:{WE}\s+)?(?:(?:break(?:s|ing)?|broke)[\s-]up"
+        rf"\b(?:when\s+)?(?:{WE}\s+)?(?:break(?:s|ing)?[\s-]up"
         r"|finish(?:e[sd])?(?=\s+for\s+(?:the\s+)?(?:christmas|easter|summer|half)))(?:\s+day)?\b",
         "breakup",
     ),
+    (rf"\b(?:when\s+)?(?:{WE}\s+)?broke[\s-]up(?:\s+day)?\b", "brokeup"),
+    (rf"\b(?:when\s+)?{WE}\s+(?:went|came)\s+back(?:\s+to\s+school)?\b", "wentback"),
     (r"\b(?:day\s+)?(?:when\s+|that\s+)?term\s+(?:ends|finishes)\b", "last day of term"),
     (r"\b(?:day\s+)?(?:when\s+|that\s+)?term\s+(?:starts|begins)\b", "first day of term"),
     (
         rf"\b(?:when\s+|(?:day|that)\s+(?=we))?(?:{WE}(?:\s+a|['’])?(?:re)?\s+)"
-        r"(?:went|came|go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
+        r"(?:go|get|come|comes|goes|is|are|back)?\s?(?:back|return|returns)\b(?:\s+to\s+school|\s+in\b)?",
         "goback",
     ),
     (r"\bback\s+to\s+school(?:\s+day)?\b", "goback"),
@@ -83,6 +85,10 @@ DATES = (
     (rf"(?<=[a-z])(?<![0-9][ap]m)-(?=[a-z])(?!{WEEKDAYS}|{MONTHS})", " "),
 )
 TIMES = (
+    (
+        rf"\b((?:{WEEKDAYS})[a-z]*)\s+(1[3-9]|2[0-9]|3[01])\s*([ap])\.?\s?m\b",
+        r"\1 \2th in \3m",
+    ),
     (r"\bat\s+([1-9])([0-5][05])\s*$", r"at \1:\2"),
     (r"(?<=day)\s+am\s+(?=at\b)", "morning"),
     (r"(?<=day)\s+pm\s+(?=at\b)", "afternoon"),

@@ -1,6 +1,7 @@
 """Days on which school begins, ends or is closed: the last day of term, when we go back, INSET."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.language.when.near import next_weekday
 from bot.language.when.terms import (
@@ -89,6 +90,28 @@ def _break_up_for(match: Match, asked: Asked) -> Reading | None:
     return Sure(asked.calendar.previous_school_day(holidays[0].first))
 
 
+def _told_of(match: Match, asked: Asked) -> Reading | None:
+    """ "The day we broke up", "when we went back after half term": gone by, whatever it is asked for."""
+    gone = replace(asked, record=True)
+    if match["what"]:
+        said = {"brokeup": "breakup", "wentback": "goback"}[match["told"]]
+        found = gone.read(f"{said}{match['what']}")
+    else:
+        rests = [Days(each.starts, each.ends) for each in asked.calendar.holidays]
+        days = [_day_beside(rest, match["told"], asked) for rest in rests]
+        # The last one, and the last one that was no half term.
+        long = [day for day, rest in zip(days, rests, strict=True) if rest.last - rest.first > A_WEEK]
+        latest = [max((day for day in some if day < asked.today), default=None) for some in (days, long)]
+        found = which([day for day in latest if day])
+    return found if asked.record or not found else which(values_of(found)) if values_of(found) else found
+
+
+def _day_beside(rest: Days, told: str, asked: Asked) -> date:
+    if told == "brokeup":
+        return asked.calendar.previous_school_day(rest.first)
+    return working(asked.calendar, rest.last + DAY, 1)
+
+
 def _go_back(match: Match, asked: Asked) -> Reading:
     """The first day after the holiday that is on or comes next."""
     now = asked.calendar.next_holiday(asked.today)
@@ -131,7 +154,7 @@ def _back_in(match: Match, asked: Asked) -> Reading | None:
 
 def _inset(match: Match, asked: Asked) -> Reading:
     days = sorted(span.starts for year in asked.calendar.years for span in year.inset)
-    if asked.record or match["which"] in LAST:
+    if (asked.record and match["which"] != "next") or match["which"] in LAST:
         return one_of([day for day in reversed(days) if day <= asked.today][:1])
     coming = [day for day in days if day > asked.today or (day == asked.today and match["which"] != "next")]
     return one_of(coming[:1])
@@ -154,6 +177,7 @@ def _weekday_back(match: Match, asked: Asked) -> Reading | None:
     )
 
 
+A_WEEK = timedelta(days=7)
 REST = "(?P<rest>christmas|easter|summer|(?:[a-z]+ )?halfterm)(?: holidays| break)?"
 EDGE = "(?P<edge>start|beginning|end|1st day|last day|1st school day|last school day)"
 
@@ -168,6 +192,7 @@ FORMS: tuple[Form, ...] = (
     form(r"(?P<edge>last day|end) (?P<term>autumn|spring|summer)", _edge),
     form("(?:last day before )?(?:day )?breakup", _break_up),
     form(rf"(?:day )?breakup for {REST}", _break_up_for),
+    form(rf"(?:day )?(?P<told>brokeup|wentback)(?P<what> (?:for|after) {REST})?", _told_of),
     form("(?:day )?goback|1st day back(?: to school| at school)?", _go_back),
     form(
         rf"(?:day |1st day )?(?:goback|back) after {REST}",

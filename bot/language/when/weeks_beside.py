@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.language.when.counted import ANCHOR, BESIDE, DAY, after
+from bot.language.when.counted import ANCHOR, BESIDE, DAY, after, beside
 from bot.language.when.near import monday_of
 from bot.language.when.terms import NO_TERMS, is_known
 from bot.language.when.values import Asked, Days, Reading, Sure, Value, first_of, last_of, spread, which
@@ -38,9 +38,9 @@ def _week_beside(match: Match, asked: Asked) -> Reading | None:
         # "The week after half term, Monday".
         week = asked.read(f"week {match['side']} {' '.join(before)}")
         return spread(week, lambda value: _day_of(value, weekday))
-    return spread(
-        asked.read("christmas day" if anchor == "christmas" and not after(match) else anchor), found
-    )
+    if anchor == "christmas" and not after(match):
+        return spread(asked.read("christmas day"), found)
+    return beside(match, asked, found)
 
 
 def _week_back(day: Value) -> Reading | None:
@@ -57,9 +57,16 @@ def _day_of(week: Value, weekday: str) -> Reading | None:
 
 def _nth_week_beside(match: Match, asked: Asked) -> Reading | None:
     """ "The second week after half term"."""
-    more = (int(match["nth"][0]) - 1) * timedelta(days=7 if after(match) else -7)
-    first = asked.read(f"week {match['side']} {match['anchor']}")
-    return spread(first, lambda week: Sure(week_of(week.first + more)) if isinstance(week, Days) else None)
+    count = int(match["nth"][0])
+
+    def found(value: Value) -> Reading | None:
+        first, last = first_of(value), last_of(value)
+        if first is None or last is None:
+            return None
+        weeks = timedelta(days=7 * count)
+        return Sure(week_of(monday_of(last) + weeks if after(match) else monday_of(first) - weeks))
+
+    return beside(match, asked, found)
 
 
 def _full_week(match: Match, value: Value, asked: Asked) -> Reading | None:

@@ -41,6 +41,9 @@ def _on(match: Match, asked: Asked) -> Reading | None:
     """ "A week on Tuesday": a week after the next Tuesday."""
     start, count, unit = _start(match["start"], asked), count_of(match), match["unit"]
     found = spread(start, lambda day: _later(day, count, unit))
+    if unit not in UNITS and match["start"] not in {"today", "tomorrow", "yesterday"}:
+        # "A month on Thursday" ends on another day of the week.
+        return which(values_of(found)) if found and values_of(found) else found
     if match["start"] == "yesterday":
         gone = spread(start, lambda day: _later(day, -count, unit))
         return which([*(values_of(gone) if gone else ()), *(values_of(found) if found else ())])
