@@ -45,6 +45,7 @@ def ask_time(
             *days_meant(problems, lambda day: go("meeting.propose", day=day, **to)),
             Button("Go back", go("meeting.show", review=review.id)),
         ),
+        private=True,
     )
 
 

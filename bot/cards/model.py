@@ -224,7 +224,8 @@ class Card:
     """A title, some blocks, one row of buttons. A card with fields is a form; its first button submits.
 
     `beside`: nothing was changed, so it never takes the place of what was filled in or pressed.
-    `private`: a form that never stands where others read along, for it has findings in it, or leads to them.
+    `private`: a form that never stands where others read along: it has findings in it, leads to them, or says
+    where people meet.
     """
 
     title: str
