@@ -26,9 +26,10 @@ def offered(
         return every
     # Whoever has not answered by the day does so with one click; the other answers are among the rest.
     before, behind = (answers[:1], ()) if answers else ((), look[:1])
-    # Snow is seen on the morning of the day.
-    off_today = _call_off(review) if review.day == today and _change(review, today, parts) else ()
-    first = in_order_of_use(review, rooms, parts, today)[: MOST - 2 - len(off_today)]
+    ordered = in_order_of_use(review, rooms, parts, today)
+    waiting = [one for one in ordered if waits_for(one, review, parts, today) or one is Room.DAY]
+    off_today = _off_today(review, today, parts) if len(waiting) <= MOST - 4 else ()
+    first = ordered[: MOST - 2 - len(off_today)]
     theirs = [one for one in first if not answers and waits_for(one, review, parts, today)][:1]
     here = (replace(door(one, review), style="primary" if one in theirs else "plain") for one in first)
     return (*before, *here, *off_today, *behind, Button("More about it", go("review.more", review=review.id)))
@@ -104,6 +105,11 @@ def _manage(review: Review, today: date) -> tuple[Button, ...]:
         *(() if review.postponed_at else (postpone,)),
         cancel,
     )
+
+
+def _off_today(review: Review, today: date, parts: frozenset[Part]) -> tuple[Button, ...]:
+    """Snow is seen on the morning of the day."""
+    return _call_off(review) if review.day == today and _change(review, today, parts) else ()
 
 
 def _call_off(review: Review) -> tuple[Button, Button]:

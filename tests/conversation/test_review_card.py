@@ -81,8 +81,8 @@ def test_on_the_day_itself_the_timetable_is_at_hand(world_on_sqlite: World) -> N
 def test_whoever_has_not_answered_by_the_day_does_so_first(world_on_sqlite: World) -> None:
     reviewed(world_on_sqlite)
     sian = world_on_sqlite.person(SIAN)
-    work = ["Timetable of the day", "Notes of the day"]
-    assert labels(sian.open(REVIEW)) == ["Accept", *work, *CALL_OFF, MORE]
+    work = ["Timetable of the day", "Notes of the day", "Feedback", "Summary"]
+    assert labels(sian.open(REVIEW)) == ["Accept", *work, MORE]
     assert {"Accept", "Can’t do it", "Suggest another date"} < set(labels(sian.click(MORE)))
 
 

@@ -54,7 +54,10 @@ def _bank_holiday(match: Match, asked: Asked) -> Reading:
     every = sorted(asked.calendar.bank_holidays)
     if match["which"] == "last" or (asked.record and not match["which"]):
         return one_of([day for day in reversed(every) if day <= asked.today][:1])
-    return one_of([day for day in every if day >= asked.today][:1])
+    coming = [day for day in every if day >= asked.today]
+    # Christmas and Easter have more than one.
+    together = [day for day in coming if not match["which"] and day - coming[0] < timedelta(days=7)]
+    return one_of(together or coming[:1])
 
 
 def _christmas(_match: Match, asked: Asked) -> Reading | None:

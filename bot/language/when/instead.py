@@ -15,7 +15,7 @@ Plain = Callable[[str], Reading | None]
 A_WEEK = timedelta(days=7)
 NO_GOOD = "no good|no use|not possible|out|not good|(?:won['’]?t|doesn['’]?t) (?:work|do)"
 MENDED = (
-    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait|actually|or rather)"
+    "(?:oh |ah )?(?:no|sorry|oops|correction|i mean|wait|actually|or rather|scrap that)"
     "(?:[, ]+(?:sorry|wait|i mean|make that|make it))*"
 )
 OFFER = "(?:how|what) about|can we (?:do|have|make it)|could we do"
@@ -26,6 +26,7 @@ INSTEAD = tuple(
         r"\s*(?:(?:no|sorry),? )?not (?P<wrong>[^,;]{1,60}?)\s*(?:[,;]|\bbut\b)\s*(?:but |rather )?"
         r"(?P<meant>[^,;]+)",
         rf"(?P<wrong>[^,;]{{1,60}}?)\s*[,;.-]\s*(?:{MENDED})[,;:]? (?P<meant>[^,;]+)",
+        r"(?P<wrong>[^,;]{1,60}?) no[ ,]+(?:wait|sorry|i mean|make (?:it|that))[,;:]? (?P<meant>[^,;]+)",
         r"\s*(?:(?:no|nope|sorry|oops|actually)[,;]? )*(?P<meant>[^,;]{1,60}?)\s*[,;]?\s+(?:and |but )?"
         r"(?:not|rather than|instead of) (?P<wrong>[^,;]{1,60})",
         r"\s*instead of (?P<wrong>[^,;]{1,60}?)\s*[,;] (?P<meant>[^,;]+)",

@@ -33,6 +33,10 @@ PLAIN = re.compile(r"0[0-9]|.*[ap]\.?m\b|1[0-9]:?[0-5][0-9]$")
 PAST_TWELVE = re.compile(
     r"(?:half(?: past)?|(?:a )?quarter (?:past|to)|ten to|[0-9]{1,2}(?: minutes)? past) (?:1[3-9]|2[0-9])$"
 )
+# "Half past 3pm".
+WITH_HALF = re.compile(
+    r"(?P<clock>(?:half|(?:half|quarter|five|ten|[0-9]{1,2}) (?:past|to)) [0-9]{1,2})(?P<half>[ap]m)"
+)
 YEAR = re.compile(r"[0-9]{4}")
 ZERO = re.compile(r"0+ ?[ap]m")
 
@@ -45,6 +49,9 @@ def one_time(phrase: str) -> Reading | None:
         return No(f"There is no time {text}. {times.EXAMPLES}", True)
     if text == "midnight":
         return Sure(time(0))
+    told = WITH_HALF.fullmatch(text)
+    if told:
+        return _in_the_half(told["clock"], told["half"])
     found = times.begins(text, 0)
     if isinstance(found, times.Impossible):
         return No(f"There is no time {found.typed}. {times.EXAMPLES}", True) if found.typed == text else None
@@ -54,6 +61,13 @@ def one_time(phrase: str) -> Reading | None:
         # A year, or a day and a month run together.
         return None
     return _in_either_half(found.at, text)
+
+
+def _in_the_half(clock: str, half: str) -> Reading | None:
+    found = times.begins(clock, 0)
+    if not isinstance(found, times.Found) or found.end != len(clock):
+        return None
+    return Sure(found.at.replace(hour=found.at.hour % 12 + (12 if half == "pm" else 0)))
 
 
 def _in_either_half(at: time, text: str) -> Reading:

@@ -37,6 +37,7 @@ TYPED = {
     "2day": "today",
     "wk": "week",
     "wks": "weeks",
+    "wkg": "working",
     "nxt": "next",
     "lst": "last",
     "yest": "yesterday",
