@@ -58,11 +58,7 @@ PLAIN_ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 FULL = (WITH_WEEKDAY, DATE)
 SHAPES = (WEEKDAY, PLAIN_ORDINAL, *FULL, A_WEEK_OR_MONTH)
 ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)\b")
-OF_SEVERAL = re.compile(
-    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|last) (?P<rest>(?:{'|'.join(DAY_NAMES)}|week|day) .+)"
-)
-
-
+OF_SEVERAL = re.compile(rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|last) (?P<rest>(?:{NAMED}|week|day) .+)")
 HALVES = frozenset({"am", "pm", "morning", "afternoon"})
 
 

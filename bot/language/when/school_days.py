@@ -32,6 +32,8 @@ from bot.language.when.values import (
 from bot.language.when.vocabulary import DAY_NAMES, MONTH_NAMES
 from bot.language.when.written import WEEKDAY, Form, Match, form
 
+A_WEEK = timedelta(days=7)
+
 
 def _edge(match: Match, asked: Asked) -> Reading | None:
     """The first or last day of a term."""
@@ -103,7 +105,9 @@ def _told_of(match: Match, asked: Asked) -> Reading | None:
         long = [day for day, rest in zip(days, rests, strict=True) if rest.last - rest.first > A_WEEK]
         latest = [max((day for day in some if day < asked.today), default=None) for some in (days, long)]
         found = which([day for day in latest if day])
-    return found if asked.record or not found else which(values_of(found)) if values_of(found) else found
+    if asked.record or not found or not values_of(found):
+        return found
+    return which(values_of(found))
 
 
 def _day_beside(rest: Days, told: str, asked: Asked) -> date:
@@ -177,11 +181,8 @@ def _weekday_back(match: Match, asked: Asked) -> Reading | None:
     )
 
 
-A_WEEK = timedelta(days=7)
 REST = "(?P<rest>christmas|easter|summer|(?:[a-z]+ )?halfterm)(?: holidays| break)?"
 EDGE = "(?P<edge>start|beginning|end|1st day|last day|1st school day|last school day)"
-
-
 TERM = (
     rf"(?P<term>(?:this |next |last )?(?:(?:{SEASONS}) )?term(?: [0-9]{{4}})?|school year|next school year)"
 )
